@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+// The command `hooke`. In a clone it runs the TypeScript sources on the pinned Node; in the package, dist/.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const compiled = join(root, 'dist', 'main.js')
+const sources = join(root, 'src', 'main.ts')
+const entry = existsSync(sources) ? sources : compiled
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+const pinned = join(root, 'node_modules', 'node', 'bin', 'node')
+
+if (major > 22 || (major === 22 && minor >= 18)) {
+  const { main } = await import(pathToFileURL(entry).href)
+  process.exitCode = await main(process.argv.slice(2))
+} else if (existsSync(pinned)) {
+  const child = spawn(pinned, [join(root, 'bin', 'hooke.mjs'), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal ? 1 : 0)
+  })
+} else {
+  process.stderr.write(
+    `✗ Hooke needs Node 22.18 or newer\n  found: Node ${process.versions.node}\n  do: in a clone run \`npm start\` once (it brings Node 24); else install a newer Node\n`,
+  )
+  process.exitCode = 1
+}

@@ -1,0 +1,119 @@
+import type { EnvironmentSnapshot, RunExit } from '../domain/run.ts'
+import type { LeaseId, RunId } from '../domain/ids.ts'
+
+/** An opaque receipt, stored as text. Only the driver that issued it may look inside. */
+export interface JobHandle {
+  readonly driver: string
+  readonly ref: string
+}
+
+export interface LeaseSpec {
+  readonly lease: LeaseId
+  /** The experiment's worktree at the sealed commit; the driver makes it (or a copy of it) readable to the runs. */
+  readonly worktree: string
+  readonly devices: number
+  readonly memoryMb: number
+  readonly diskMb: number
+  readonly environment: Readonly<Record<string, string>>
+  readonly secretNames: readonly string[]
+}
+
+/** What is true on the host before anything runs; the gate `preflight` judges it. */
+export interface HostFacts {
+  readonly environment: EnvironmentSnapshot
+  readonly devicesFound: number
+  readonly devicesBusy: readonly string[]
+  readonly writeProbes: readonly {
+    readonly path: string
+    readonly freeMb: number
+    readonly error: string | null
+  }[]
+  readonly interpreters: readonly { readonly name: string; readonly path: string; readonly version: string }[]
+  readonly leftovers: readonly string[]
+  readonly staleLocks: readonly string[]
+  readonly missingSecrets: readonly string[]
+  readonly clockSkewMs: number
+  readonly worktreeDirty: boolean
+}
+
+export interface Prepared {
+  readonly lease: LeaseId
+  readonly host: string
+  readonly pricePerHourUsd: number
+  readonly facts: HostFacts
+}
+
+export interface RunSpec {
+  readonly run: RunId
+  readonly lease: LeaseId
+  /** argv after placeholders; never a shell string. */
+  readonly argv: readonly string[]
+  readonly cwd: string
+  readonly environment: Readonly<Record<string, string>>
+  /** Files written into the run folder before the start: the resolved config. Name → content. */
+  readonly inputs: Readonly<Record<string, string>>
+  readonly timeLimitSeconds: number
+  readonly memoryMb: number
+  readonly logLimitBytes: number
+}
+
+/** What a driver may claim about a job. `lost` means the host no longer knows it; it never means "no answer". */
+export type JobState =
+  | { readonly kind: 'queued' }
+  | {
+      readonly kind: 'running'
+      readonly startedAt: number
+      readonly heartbeatAt: number
+      readonly logBytes: number
+    }
+  | { readonly kind: 'exited'; readonly exit: RunExit }
+  | { readonly kind: 'lost'; readonly reason: string }
+
+export interface LogChunk {
+  readonly offset: number
+  readonly nextOffset: number
+  readonly text: string
+  readonly end: boolean
+}
+
+/** A file of the run folder after the end, relative path with `/`. Links, devices and odd names are never listed. */
+export interface CollectedFile {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+  /** Where the bytes can be read on this machine. */
+  readonly local: string
+}
+
+/**
+ * A place where runs execute (C-1). Contract, checked by `test/contracts/driver.contract.ts`:
+ * - `prepare` is idempotent per lease; `release` of an unknown or released lease succeeds;
+ * - `submit` is idempotent per `spec.run`: a second call, from any process, returns the first handle and starts nothing;
+ * - `find` gives the handle of a run that may have been submitted by a process that died, or undefined;
+ * - `inspect` answers for every handle, many at once; a job the host forgot is `lost`, not an error;
+ * - `readLog` reads from an offset and returns at most `limit` bytes, whatever the size of the log;
+ * - `cancel` of a finished or unknown job succeeds; the whole process group ends;
+ * - runs outlive the daemon; the outcome is found again by any later daemon;
+ * - transport trouble throws `HookeError` with `retryable: true`; nothing else throws.
+ */
+export interface ComputeDriver {
+  readonly name: string
+  /** `push`: the end of a run is told at once through `onSettled`. `ask`: the attention schedule asks. */
+  readonly settles: 'push' | 'ask'
+  probe(signal: AbortSignal): Promise<{ readonly ok: boolean; readonly detail: string }>
+  prepare(spec: LeaseSpec, signal: AbortSignal): Promise<Prepared>
+  submit(spec: RunSpec, signal: AbortSignal): Promise<JobHandle>
+  find(run: RunId, signal: AbortSignal): Promise<JobHandle | undefined>
+  inspect(handles: readonly JobHandle[], signal: AbortSignal): Promise<ReadonlyMap<string, JobState>>
+  readLog(
+    handle: JobHandle,
+    options: { stream: 'stdout' | 'stderr'; offset: number; limit: number },
+    signal: AbortSignal,
+  ): Promise<LogChunk>
+  cancel(handle: JobHandle, signal: AbortSignal): Promise<void>
+  collect(handle: JobHandle, signal: AbortSignal): Promise<readonly CollectedFile[]>
+  pause(lease: LeaseId, signal: AbortSignal): Promise<void>
+  release(lease: LeaseId, signal: AbortSignal): Promise<void>
+  /** Calls `listener` once when the run ends; returns how to stop listening. Present when `settles` is `push`. */
+  onSettled?(handle: JobHandle, listener: () => void): () => void
+}

@@ -1,0 +1,30 @@
+import type { RoleName, Stage } from './workflow.ts'
+
+/** Which gates are due: at the leaving of a stage, or in the middle of stage 11 once hardware was let go. */
+export type GateSet = Stage | 'released'
+
+/**
+ * Everything the machine may ask the world to do. One member = one handler in `engine/handlers`. An effect belongs to
+ * the stage that asked for it and is cancelled when that stage is left (E-10), except those of `FREE_EFFECTS`.
+ */
+export type Effect =
+  | { readonly kind: 'intake.survey' }
+  | { readonly kind: 'agent.run'; readonly role: RoleName; readonly round: number }
+  | { readonly kind: 'critique.run'; readonly round: number }
+  | { readonly kind: 'gates.check'; readonly at: GateSet }
+  | { readonly kind: 'plan.seal'; readonly hash: string; readonly by: string }
+  | { readonly kind: 'smoke.run' }
+  | { readonly kind: 'hardware.provision' }
+  | { readonly kind: 'runs.execute' }
+  | { readonly kind: 'results.collect' }
+  | { readonly kind: 'hardware.release' }
+  | { readonly kind: 'statistics.compute' }
+  | { readonly kind: 'draft.render' }
+  | { readonly kind: 'result.publish' }
+  | { readonly kind: 'work.stop' }
+  | { readonly kind: 'tracker.mirror' }
+
+export type EffectKind = Effect['kind']
+
+/** Survive the stage that asked for them: the tracker is told late rather than never, hardware is always let go. */
+export const FREE_EFFECTS: readonly EffectKind[] = ['tracker.mirror', 'work.stop']

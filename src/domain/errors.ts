@@ -1,0 +1,61 @@
+export type ErrorCode =
+  | 'config.invalid'
+  | 'config.notFound'
+  | 'usage.wrong'
+  | 'daemon.running'
+  | 'daemon.absent'
+  | 'port.busy'
+  | 'store.unreadable'
+  | 'store.newer'
+  | 'experiment.notFound'
+  | 'notFound'
+  | 'request.refused'
+  | 'request.conflict'
+  | 'machine.unreadable'
+  | 'rights.missing'
+  | 'git.notRepository'
+  | 'git.dirty'
+  | 'git.conflict'
+  | 'git.rejected'
+  | 'git.failed'
+  | 'path.unsafe'
+  | 'command.failed'
+  | 'command.timeout'
+  | 'compute.unreachable'
+  | 'compute.rejected'
+  | 'agent.unavailable'
+  | 'agent.failed'
+  | 'rehearsal.mismatch'
+  | 'sandbox.missing'
+  | 'tracker.unreachable'
+  | 'record.incomplete'
+  | 'effect.aborted'
+
+/**
+ * The only error class thrown on purpose; anything else is a bug. The message says what happened; `found` what was
+ * there instead; `advice` what to do, with the command where there is one.
+ */
+export class HookeError extends Error {
+  override readonly name = 'HookeError'
+  readonly code: ErrorCode
+  readonly retryable: boolean
+  readonly found: string | undefined
+  readonly advice: string | undefined
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { retryable?: boolean; cause?: unknown; found?: string; advice?: string } = {},
+  ) {
+    super(message, { cause: options.cause })
+    this.code = code
+    this.retryable = options.retryable ?? false
+    this.found = options.found
+    this.advice = options.advice
+  }
+}
+
+/** For every `catch (error)`: the thing that was thrown, as an Error. */
+export function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown))
+}

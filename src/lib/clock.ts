@@ -1,0 +1,21 @@
+/** Time arrives as a parameter. Tests move it by hand. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Calls back once after `ms`; returns how to stop. Never keeps the process alive by itself when `quiet`. */
+  after(ms: number, callback: () => void, options?: { quiet?: boolean }): () => void
+}
+
+/** Node fires timers above 2^31-1 ms at once; nobody may ask for one. */
+const LONGEST = 2 ** 31 - 1
+
+export const systemClock: Clock = {
+  // eslint-disable-next-line no-restricted-syntax -- the one place that asks the machine what time it is
+  now: () => Date.now(),
+
+  after(ms, callback, options = {}) {
+    const timer = setTimeout(callback, Math.min(Math.max(0, ms), LONGEST))
+    if (options.quiet) timer.unref()
+    return () => clearTimeout(timer)
+  },
+}

@@ -1,0 +1,88 @@
+import type { ExperimentId } from '../domain/ids.ts'
+
+export interface Repository {
+  /** Absolute path of the study's checkout. */
+  readonly path: string
+  readonly baseBranch: string
+  readonly mergeTarget: string
+  /** Remote to push to, or null when there is none. */
+  readonly remote: string | null
+}
+
+export interface WorktreeStatus {
+  readonly path: string
+  readonly branch: string
+  readonly head: string
+  readonly base: string
+  readonly dirtyFiles: readonly string[]
+  readonly unpushedCommits: number
+}
+
+export interface DiffFile {
+  readonly path: string
+  readonly status: 'added' | 'modified' | 'deleted' | 'renamed'
+  readonly added: number
+  readonly removed: number
+  readonly binary: boolean
+}
+
+export interface Diff {
+  readonly base: string
+  readonly head: string
+  readonly files: readonly DiffFile[]
+  /** Unified diff text, capped; `truncated` says so. */
+  readonly text: string
+  readonly truncated: boolean
+}
+
+export interface CommitRequest {
+  readonly id: ExperimentId
+  /** Trailer `Hooke-Key`; a commit with this key on the branch is returned instead of made again. */
+  readonly key: string
+  readonly message: string
+  /** Author and committer date, so that a redo gives the same object. */
+  readonly at: number
+  /** Only these paths; all changes when absent. */
+  readonly paths?: readonly string[]
+}
+
+/**
+ * The git checkouts of experiments (W-6, S-3). Every verb is idempotent and repairs what a killed process left. Agent-
+ * written trees are hostile: their hooks, filters, fsmonitor and config never run.
+ */
+export interface Worktrees {
+  /** `git.notRepository` with the reason when the path is no repository or the base branch is missing. */
+  check(repository: Repository): Promise<void>
+  /** The worktree on branch `hooke/<id>`, made from the base branch or repaired; existing work is kept. */
+  create(repository: Repository, id: ExperimentId): Promise<WorktreeStatus>
+  status(repository: Repository, id: ExperimentId): Promise<WorktreeStatus>
+  /** The commit made or found, or null when there is nothing to commit. */
+  commit(repository: Repository, request: CommitRequest): Promise<string | null>
+  /** From the commit the branch started at (or `from`) to its head. */
+  diff(repository: Repository, id: ExperimentId, from?: string): Promise<Diff>
+  /** Content of a file at a commit, or null. */
+  show(repository: Repository, commit: string, path: string): Promise<string | null>
+  /** All tracked paths at a commit. */
+  list(repository: Repository, commit: string): Promise<readonly string[]>
+  /** Annotated tag; the same name on the same commit is found again, on another it is `git.conflict`. */
+  tag(
+    repository: Repository,
+    tag: { name: string; commit: string; message: string; at: number },
+  ): Promise<{ readonly commit: string; readonly object: string }>
+  /** Tags, with commit and message, whose name starts with `prefix`. */
+  tags(repository: Repository, prefix: string): Promise<readonly { name: string; commit: string; message: string }[]>
+  /**
+   * Merges a commit into the merge target with a merge commit that carries `key`. `git.dirty` when the target is checked
+   * out with changes that the merge would touch; `git.conflict` with the files when it does not merge.
+   */
+  merge(
+    repository: Repository,
+    merge: { commit: string; key: string; message: string; at: number },
+  ): Promise<{ readonly commit: string }>
+  /** Pushes refs to the remote and reads them back; `git.rejected` with the reason; never forces. No remote: null. */
+  push(repository: Repository, refs: readonly string[]): Promise<Readonly<Record<string, string>> | null>
+  /** Saves uncommitted work as a patch file and cleans the tree; returns the patch path or null when clean. */
+  rescue(repository: Repository, id: ExperimentId, into: string): Promise<string | null>
+  /** Refuses (`git.dirty`) with uncommitted or unpushed work. */
+  remove(repository: Repository, id: ExperimentId): Promise<void>
+}
