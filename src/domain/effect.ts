@@ -12,7 +12,7 @@ export type Effect =
   | { readonly kind: 'agent.run'; readonly role: RoleName; readonly round: number }
   | { readonly kind: 'critique.run'; readonly round: number }
   | { readonly kind: 'gates.check'; readonly at: GateSet }
-  | { readonly kind: 'plan.seal'; readonly hash: string; readonly by: string }
+  | { readonly kind: 'plan.seal'; readonly hash: string }
   | { readonly kind: 'smoke.run' }
   | { readonly kind: 'hardware.provision' }
   | { readonly kind: 'runs.execute' }

@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'port.busy'
   | 'store.unreadable'
   | 'store.newer'
+  | 'store.busy'
+  | 'store.full'
   | 'experiment.notFound'
   | 'notFound'
   | 'request.refused'

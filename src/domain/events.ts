@@ -71,7 +71,12 @@ const decisions = [
   z.strictObject({ type: z.literal('result.revised'), by, note: reason }),
   z.strictObject({ type: z.literal('result.rejected'), by, note: reason }),
   z.strictObject({ type: z.literal('seeds.requested'), by, seeds: z.number().int().min(1) }),
-  z.strictObject({ type: z.literal('decision.deferred'), by, until: z.number().int() }),
+  z.strictObject({
+    type: z.literal('decision.deferred'),
+    by,
+    until: z.number().int(),
+    forMs: z.number().int().nonnegative(),
+  }),
   z.strictObject({ type: z.literal('result.reopened'), by, reason }),
   z.strictObject({ type: z.literal('result.retracted'), by, reason }),
   z.strictObject({ type: z.literal('experiment.archived'), by }),
