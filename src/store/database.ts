@@ -1,0 +1,157 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { basename, dirname } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { asError, HookeError } from '../domain/errors.ts'
+import { type Migration, migrate, pendingMigrations, readMigrations } from './migrate.ts'
+
+export type Database = BetterSqlite3.Database
+
+export interface OpenOptions {
+  /** Reads beside a running daemon; never migrates. */
+  readonly readonly?: boolean
+  /** Allows a new, empty database where none is. */
+  readonly create?: boolean
+  /** Folder of the numbered SQL files. */
+  readonly migrations?: string
+}
+
+/** A lock held by someone else blocks the event loop for this long at most. */
+const BUSY_MS = 200
+const HEADER = 'SQLite format 3\0'
+
+/**
+ * Opens the database and brings its schema up to date. A missing, truncated or foreign file is refused
+ * (`store.unreadable`) and so is one that a later release wrote (`store.newer`).
+ */
+export function openDatabase(path: string, options: OpenOptions = {}): Database {
+  const migrations = readMigrations(options.migrations)
+  if (!existsSync(path)) {
+    if (!options.create || options.readonly) throw missing(path)
+    createNew(path, migrations)
+  }
+  refuseForeign(path)
+  return open(path, migrations, options.readonly ?? false)
+}
+
+/**
+ * True when the database may be created: its folder is absent or holds nothing but what a first start makes before the
+ * database. A folder with anything else in it has lost its database, and that must be seen.
+ */
+export function isFirstStart(path: string): boolean {
+  const folder = dirname(path)
+  if (!existsSync(folder)) return true
+  return readdirSync(folder).every(
+    (name) => name.startsWith('lock.') || name.startsWith(`${basename(path)}.new`),
+  )
+}
+
+/** Made under another name and moved into place when complete: a kill leaves no empty database behind. */
+function createNew(path: string, migrations: readonly Migration[]): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const draft = `${path}.new`
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(draft + suffix, { force: true })
+  const db = new BetterSqlite3(draft, { timeout: BUSY_MS })
+  try {
+    configure(db)
+    migrate(db, migrations)
+  } finally {
+    db.close()
+  }
+  renameSync(draft, path)
+}
+
+function open(path: string, migrations: readonly Migration[], readonly: boolean): Database {
+  const db = connect(path, readonly)
+  try {
+    if (!readonly) configure(db)
+    check(db, path)
+    const pending = pendingMigrations(db, migrations)
+    if (readonly && pending.length > 0) throw outdated(path, pending.length)
+    migrate(db, pending)
+    db.pragma('foreign_keys = on')
+    return db
+  } catch (error) {
+    db.close()
+    throw unreadable(path, asError(error))
+  }
+}
+
+function connect(path: string, readonly: boolean): Database {
+  try {
+    return new BetterSqlite3(path, { fileMustExist: true, timeout: BUSY_MS, readonly })
+  } catch (error) {
+    throw unreadable(path, asError(error))
+  }
+}
+
+function configure(db: Database): void {
+  db.pragma('journal_mode = wal')
+  db.pragma('synchronous = full')
+}
+
+function check(db: Database, path: string): void {
+  const found = String(db.pragma('quick_check(1)', { simple: true }))
+  if (found !== 'ok') throw refused(path, `quick_check says: ${found}`)
+}
+
+function refuseForeign(path: string): void {
+  const head = Buffer.alloc(HEADER.length)
+  const length = statSync(path).isFile() ? readHead(path, head) : 0
+  if (head.toString('latin1') === HEADER) return
+  throw refused(path, length === 0 ? 'an empty file or a folder' : 'a file that is no SQLite database')
+}
+
+function readHead(path: string, into: Buffer): number {
+  const file = openSync(path, 'r')
+  try {
+    return readSync(file, into, 0, into.length, 0)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function unreadable(path: string, error: Error): Error {
+  if (error instanceof HookeError) return error
+  if (error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+    return new HookeError('store.busy', `The database ${path} is in use`, {
+      retryable: true,
+      cause: error,
+      found: error.message,
+      advice: 'End the other program that has it open, or try again.',
+    })
+  }
+  return refused(path, error.message, error)
+}
+
+function refused(path: string, found: string, cause?: Error): HookeError {
+  return new HookeError('store.unreadable', `The database ${path} cannot be read`, {
+    cause,
+    found,
+    advice:
+      'Nothing was changed. Put a backup of the file in its place; keep the damaged one until that works.',
+  })
+}
+
+function missing(path: string): HookeError {
+  return new HookeError('store.unreadable', `The database ${path} is missing`, {
+    found: 'no file there',
+    advice:
+      'Put a backup of the file in its place, or move the state folder away to begin with an empty one.',
+  })
+}
+
+function outdated(path: string, pending: number): HookeError {
+  return new HookeError('store.unreadable', `The database ${path} was written by an earlier release`, {
+    found: `${pending} schema changes still to make`,
+    advice: 'Start the daemon once: hooke up',
+  })
+}

@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { z } from 'zod'
+import { asError, HookeError } from '../domain/errors.ts'
+
+const Owner = z.object({ pid: z.number().int(), startedAt: z.number().int() })
+export type Owner = z.infer<typeof Owner>
+
+export interface Lock {
+  release(): void
+}
+
+/** Longer than the first daemon needs to write its name after it took the lock. */
+const WAIT_MS = 200
+
+/**
+ * One daemon per state folder (E-7): a second SQLite file held in an exclusive transaction. The kernel frees it when
+ * its holder dies, however it dies. The next one is refused with `daemon.running` and the pid of the first.
+ */
+export function acquireLock(folder: string, owner: Owner): Lock {
+  mkdirSync(folder, { recursive: true })
+  const name = join(folder, 'lock.json')
+  const db = new BetterSqlite3(join(folder, 'lock.sqlite'), { timeout: WAIT_MS })
+  try {
+    db.exec('begin exclusive')
+  } catch (error) {
+    db.close()
+    throw refusal(asError(error), lockOwner(folder))
+  }
+  writeFileSync(`${name}.new`, JSON.stringify(owner))
+  renameSync(`${name}.new`, name)
+  return {
+    release() {
+      rmSync(name, { force: true })
+      db.close()
+    },
+  }
+}
+
+/** Who wrote its name last; it may have died since. */
+export function lockOwner(folder: string): Owner | undefined {
+  const path = join(folder, 'lock.json')
+  return existsSync(path) ? Owner.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined
+}
+
+function refusal(error: Error, owner: Owner | undefined): Error {
+  if (!(error instanceof BetterSqlite3.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) {
+    return new HookeError('store.unreadable', 'The lock of the state folder cannot be taken', {
+      cause: error,
+      found: error.message,
+      advice: 'Check that the state folder can be written; when no daemon runs, remove its lock.sqlite.',
+    })
+  }
+  return new HookeError('daemon.running', 'Another daemon works on this state folder', {
+    cause: error,
+    found: owner
+      ? `pid ${owner.pid}, since ${new Date(owner.startedAt).toISOString()}`
+      : 'a daemon that is starting',
+    advice: 'Use that one, or stop it first: hooke down',
+  })
+}

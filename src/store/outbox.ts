@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { type Effect, FREE_EFFECTS } from '../domain/effect.ts'
+import { ExperimentId } from '../domain/ids.ts'
+import { Standing } from '../domain/workflow.ts'
+import { json } from './columns.ts'
+import type { Database } from './database.ts'
+import { EffectColumn } from './effect-column.ts'
+
+export const OutboxState = z.enum(['pending', 'started', 'done', 'failed', 'cancelled'])
+export type OutboxState = z.infer<typeof OutboxState>
+
+export const OutboxRow = z.object({
+  key: z.string(),
+  experiment: ExperimentId,
+  stage: Standing,
+  visit: z.number(),
+  effect: json(EffectColumn),
+  state: OutboxState,
+  attempt: z.number(),
+  epoch: z.number(),
+  notBefore: z.number(),
+  error: z.string().nullable(),
+  createdAt: z.number(),
+  startedAt: z.number().nullable(),
+  finishedAt: z.number().nullable(),
+})
+export type OutboxRow = z.infer<typeof OutboxRow>
+
+export interface NewEffect {
+  readonly key: string
+  readonly experiment: ExperimentId
+  readonly stage: Standing
+  readonly visit: number
+  readonly effect: Effect
+  readonly notBefore?: number
+  readonly createdAt: number
+}
+
+const FREE = FREE_EFFECTS.map((kind) => `'${kind}'`).join(', ')
+const COLUMNS = `key, experiment, stage, visit, effect, state, attempt, epoch, not_before as notBefore, error,
+  created_at as createdAt, started_at as startedAt, finished_at as finishedAt`
+
+/** Effects that were asked for, in the commit of the step that asked: pending, started, then done or failed (E-3). */
+export function createOutbox(db: Database) {
+  const statements = prepare(db)
+  const rows = (found: unknown[]) => z.array(OutboxRow).parse(found)
+
+  return {
+    /** A key that is there already is left as it is. */
+    add(effects: readonly NewEffect[]): void {
+      for (const { effect, notBefore = 0, ...row } of effects) {
+        statements.add.run({ ...row, notBefore, kind: effect.kind, effect: JSON.stringify(effect) })
+      }
+    },
+
+    /** Pending effects whose time has come, oldest first; none of a quarantined experiment. */
+    due: (now: number, limit: number): OutboxRow[] => rows(statements.due.all(now, limit)),
+    /** When the next pending effect is due, for the worker's alarm. */
+    nextDue: (): number | undefined => firstTime(statements.nextDue.get()),
+
+    /** False when it was cancelled or finished in between: then nothing may be done. Commit before touching the outside. */
+    start: (key: string, mark: { attempt: number; epoch: number; at: number }): boolean =>
+      statements.start.run({ key, ...mark }).changes === 1,
+
+    /** False when it is no longer started: the outcome came late and is dropped (E-10). */
+    finish: (key: string, outcome: { state: 'done' | 'failed'; at: number; error?: string }): boolean =>
+      statements.finish.run({ error: null, ...outcome, key }).changes === 1,
+
+    /** Back to pending, for another try at `notBefore`. */
+    postpone: (key: string, notBefore: number, error: string): boolean =>
+      statements.postpone.run({ key, notBefore, error }).changes === 1,
+
+    /** Cancels what the visits up to this one asked for, but for the free effects; the keys it cancelled. */
+    cancelStage: (experiment: ExperimentId, visit: number, at: number): string[] =>
+      statements.cancelStage.all({ experiment, visit, at }).map((row) => Key.parse(row).key),
+
+    /** What a daemon that died had begun: to be looked up outside, then done again or finished (E-6). */
+    started: (): OutboxRow[] => rows(statements.started.all()),
+    byKey: (key: string): OutboxRow | undefined => OutboxRow.optional().parse(statements.byKey.get(key)),
+    open: (experiment: ExperimentId): OutboxRow[] => rows(statements.open.all(experiment)),
+    list: (experiment: ExperimentId): OutboxRow[] => rows(statements.list.all(experiment)),
+  }
+}
+
+export type Outbox = ReturnType<typeof createOutbox>
+
+const Key = z.object({ key: z.string() })
+
+function firstTime(row: unknown): number | undefined {
+  return z.object({ at: z.number().nullable() }).parse(row).at ?? undefined
+}
+
+function prepare(db: Database) {
+  const select = (rest: string) => db.prepare(`select ${COLUMNS} from outbox ${rest}`)
+  return {
+    byKey: select('where key = ?'),
+    due: select(`
+      where state = 'pending' and not_before <= ?
+        and not exists (select 1 from experiments e where e.id = outbox.experiment and e.quarantined is not null)
+      order by created_at, rowid limit ?`),
+    started: select("where state = 'started' order by started_at, rowid"),
+    open: select("where experiment = ? and state in ('pending', 'started') order by rowid"),
+    list: select('where experiment = ? order by rowid'),
+    nextDue: db.prepare("select min(not_before) as at from outbox where state = 'pending'"),
+    add: db.prepare(`
+      insert into outbox (key, experiment, stage, visit, kind, effect, state, not_before, created_at)
+      values (@key, @experiment, @stage, @visit, @kind, @effect, 'pending', @notBefore, @createdAt)
+      on conflict (key) do nothing`),
+    start: db.prepare(`
+      update outbox set state = 'started', attempt = @attempt, epoch = @epoch, started_at = @at, error = null
+      where key = @key and state in ('pending', 'started')`),
+    finish: db.prepare(`
+      update outbox set state = @state, error = @error, finished_at = @at where key = @key and state = 'started'`),
+    postpone: db.prepare(`
+      update outbox set state = 'pending', not_before = @notBefore, error = @error
+      where key = @key and state in ('pending', 'started')`),
+    cancelStage: db.prepare(`
+      update outbox set state = 'cancelled', finished_at = @at
+      where experiment = @experiment and visit <= @visit and state in ('pending', 'started') and kind not in (${FREE})
+      returning key`),
+  }
+}

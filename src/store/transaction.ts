@@ -1,0 +1,35 @@
+import BetterSqlite3 from 'better-sqlite3'
+import { asError, HookeError } from '../domain/errors.ts'
+import type { Database } from './database.ts'
+
+export type Transaction = <Result>(work: () => Result) => Result
+
+/**
+ * Everything in `work` is committed or nothing is; `begin immediate`, so that a reader never turns writer half-way.
+ * A call inside a call joins the outer one. Nothing may be awaited inside. A full disk (`store.full`) and a lock held
+ * by another program (`store.busy`) roll back and may be tried again.
+ */
+export function createTransaction(db: Database): Transaction {
+  return (work) => {
+    if (db.inTransaction) return work()
+    try {
+      return db.transaction(work).immediate()
+    } catch (error) {
+      throw translated(asError(error))
+    }
+  }
+}
+
+function translated(error: Error): Error {
+  if (!(error instanceof BetterSqlite3.SqliteError)) return error
+  const options = { retryable: true, cause: error, found: error.message }
+  if (error.code === 'SQLITE_FULL') {
+    const advice = 'Free some space; the daemon goes on by itself.'
+    return new HookeError('store.full', 'The disk is full; nothing was written', { ...options, advice })
+  }
+  if (error.code.startsWith('SQLITE_BUSY')) {
+    const advice = 'End the other program that writes to the database.'
+    return new HookeError('store.busy', 'The database is in use; nothing was written', { ...options, advice })
+  }
+  return error
+}
