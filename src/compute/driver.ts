@@ -43,10 +43,17 @@ export interface Prepared {
   readonly facts: HostFacts
 }
 
+/**
+ * Only the driver knows where a run's folder lies on its host: this text in `argv` and in values of `environment` is
+ * replaced by its absolute path. `${config}` of a plan becomes `${run_dir}/config.json` with an input of that name.
+ */
+export const RUN_DIR = '${run_dir}'
+
+/** One run to start. Besides `environment` the driver sets the five `HOOKE_…` variables of C-9. */
 export interface RunSpec {
   readonly run: RunId
   readonly lease: LeaseId
-  /** argv after placeholders; never a shell string. */
+  /** argv after placeholders; never a shell string. The driver puts the run's folder where `RUN_DIR` stands. */
   readonly argv: readonly string[]
   readonly cwd: string
   readonly environment: Readonly<Record<string, string>>
@@ -65,6 +72,10 @@ export type JobState =
       readonly startedAt: number
       readonly heartbeatAt: number
       readonly logBytes: number
+      /** Latest sample of the busiest accelerator; absent when there is none. */
+      readonly gpuPercent?: number
+      /** Free space where the run writes; absent when the host does not tell. */
+      readonly freeMb?: number
     }
   | { readonly kind: 'exited'; readonly exit: RunExit }
   | { readonly kind: 'lost'; readonly reason: string }
@@ -73,7 +84,15 @@ export interface LogChunk {
   readonly offset: number
   readonly nextOffset: number
   readonly text: string
+  /** The chunk reaches the present end of the stream. */
   readonly end: boolean
+}
+
+/** `metrics` is `metrics.jsonl` while it grows. A negative `offset` counts from the end. */
+export interface LogRequest {
+  readonly stream: 'stdout' | 'stderr' | 'metrics'
+  readonly offset: number
+  readonly limit: number
 }
 
 /** A file of the run folder after the end, relative path with `/`. Links, devices and odd names are never listed. */
@@ -85,6 +104,12 @@ export interface CollectedFile {
   readonly local: string
 }
 
+export interface Collected {
+  readonly files: readonly CollectedFile[]
+  /** What lay in the run folder and was left there, with the reason. */
+  readonly skipped: readonly { readonly path: string; readonly because: string }[]
+}
+
 /**
  * A place where runs execute (C-1). Contract, checked by `test/contracts/driver.contract.ts`:
  * - `prepare` is idempotent per lease; `release` of an unknown or released lease succeeds;
@@ -94,7 +119,8 @@ export interface CollectedFile {
  * - `readLog` reads from an offset and returns at most `limit` bytes, whatever the size of the log;
  * - `cancel` of a finished or unknown job succeeds; the whole process group ends;
  * - runs outlive the daemon; the outcome is found again by any later daemon;
- * - transport trouble throws `HookeError` with `retryable: true`; nothing else throws.
+ * - transport trouble throws `HookeError` with `retryable: true`; a spec that can never run throws `compute.rejected`;
+ *   nothing else throws.
  */
 export interface ComputeDriver {
   readonly name: string
@@ -105,13 +131,9 @@ export interface ComputeDriver {
   submit(spec: RunSpec, signal: AbortSignal): Promise<JobHandle>
   find(run: RunId, signal: AbortSignal): Promise<JobHandle | undefined>
   inspect(handles: readonly JobHandle[], signal: AbortSignal): Promise<ReadonlyMap<string, JobState>>
-  readLog(
-    handle: JobHandle,
-    options: { stream: 'stdout' | 'stderr'; offset: number; limit: number },
-    signal: AbortSignal,
-  ): Promise<LogChunk>
+  readLog(handle: JobHandle, request: LogRequest, signal: AbortSignal): Promise<LogChunk>
   cancel(handle: JobHandle, signal: AbortSignal): Promise<void>
-  collect(handle: JobHandle, signal: AbortSignal): Promise<readonly CollectedFile[]>
+  collect(handle: JobHandle, signal: AbortSignal): Promise<Collected>
   pause(lease: LeaseId, signal: AbortSignal): Promise<void>
   release(lease: LeaseId, signal: AbortSignal): Promise<void>
   /** Calls `listener` once when the run ends; returns how to stop listening. Present when `settles` is `push`. */
