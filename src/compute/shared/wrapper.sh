@@ -1,0 +1,225 @@
+#!/bin/sh
+# Runs one command on a host and writes down how it went (C-6). It needs a POSIX shell and the standard tools only, and
+# never evaluates text it was given.
+#
+#   sh wrapper.sh <run folder>
+#
+# reads   .hooke/order      what to run, as order.ts wrote it
+#         .hooke/cancel     when present, the run is ended
+# writes  .hooke/claim/     made by the first copy; any other copy ends at once
+#         .hooke/start      "wrapper PID TICKS", "child PID TICKS", "boot ID"; the file's time is the start
+#         .hooke/heartbeat  seconds so far; the file's time is the heartbeat
+#         .hooke/gpu        "busy %, MiB used" per accelerator
+#         .hooke/status     "code N", "reason WORD"; the file's time is the end
+#         stdout.log, stderr.log   capped: the head, a marker with the number of dropped bytes, the tail
+set -u
+
+run=$1
+own=$run/.hooke
+newline='
+'
+[ -r "$own/order" ] || exit 3
+mkdir "$own/claim" 2>/dev/null || exit 0
+
+# A word is a line with its number of lines, then these lines.
+read_word() {
+  read -r lines <&3
+  IFS= read -r word <&3
+  while [ "$lines" -gt 1 ]; do
+    IFS= read -r line <&3
+    word=$word$newline$line
+    lines=$((lines - 1))
+  done
+}
+
+write_status() {
+  printf 'code %s\nreason %s\n' "$1" "$2" >"$own/status.tmp" && mv "$own/status.tmp" "$own/status"
+}
+
+# Sets `ticks` to the start time of a process, which together with its id never comes twice.
+read_ticks() {
+  ticks=0
+  read -r stat 2>/dev/null <"/proc/$1/stat" || return 0
+  # shellcheck disable=SC2086 # the fields after the name are words
+  set -- ${stat##*) }
+  ticks=${20}
+}
+
+# Sets `records` and `bytes` from what dd wrote about its last copy.
+read_copied() {
+  records=0 bytes=
+  while read -r first second third; do
+    case "$second $third" in
+      'records in') records=$((${first%+*} + ${first#*+})) ;;
+      bytes*) bytes=$first ;;
+    esac
+  done <"$1"
+  [ -n "$bytes" ] || bytes=$((records * block))
+}
+
+# Copies the head of stream 4 into a log as it comes; true when the stream went on beyond it. Only dd both writes at
+# once and takes no byte too many, but it counts reads; so it is asked again until the bytes are enough.
+keep_head() {
+  block=65536
+  while [ "$block" -gt 512 ] && [ $((block * 16)) -gt "$head" ]; do block=$((block / 2)); done
+  room=$head
+  while [ "$room" -ge "$block" ]; do
+    LC_ALL=C dd bs="$block" count=$((room / block)) <&4 >>"$2" 2>"$1.dd" || return 0
+    read_copied "$1.dd"
+    [ "$records" -ge $((room / block)) ] || return 1
+    room=$((room - bytes))
+  done
+}
+
+# Copies a stream into its log. It never stops reading: a run that prints more than the cap must not hang.
+keep_log() {
+  exec 4<"$1"
+  : >"$2"
+  keep_head "$1" "$2" || return 0
+  mkfifo "$1.rest"
+  tail -c "$tail" <"$1.rest" >"$1.tail" &
+  more=$(tee "$1.rest" <&4 | wc -c)
+  wait
+  dropped=$((more - tail))
+  [ "$dropped" -le 0 ] || printf '\n[hooke: %s bytes dropped here]\n' "$dropped" >>"$2"
+  cat "$1.tail" >>"$2"
+  rm -f "$1.rest" "$1.tail"
+}
+
+signal_group() {
+  kill -s "$1" -- "-$child" 2>/dev/null || kill -s "$1" "$child" 2>/dev/null
+}
+
+# What left the group (double fork, setsid) still carries the run's folder in its environment.
+end_escaped() {
+  [ -r /proc/self/environ ] || return 0
+  for found in $(grep -lzxF -e "HOOKE_RUN_DIR=$run" /proc/[0-9]*/environ 2>/dev/null); do
+    found=${found#/proc/}
+    kill -s KILL "${found%/environ}" 2>/dev/null
+  done
+}
+
+pause() {
+  sleep "$1" &
+  napping=$!
+  wait "$napping"
+}
+
+end_run() {
+  [ -e "$own/reason" ] || printf '%s\n' "$1" >"$own/reason"
+  signal_group TERM
+  pause "$grace"
+  signal_group KILL
+  end_escaped
+}
+
+sample_gpu() {
+  [ -n "$gpu_tool" ] || return 0
+  # a driver that hangs must not stop the heartbeat
+  [ -z "${sampling-}" ] || ! kill -0 "$sampling" 2>/dev/null || return 0
+  (
+    "$gpu_tool" --query-gpu=utilization.gpu,memory.used --format=csv,noheader,nounits \
+      >"$own/gpu.tmp" 2>/dev/null && mv "$own/gpu.tmp" "$own/gpu"
+  ) &
+  sampling=$!
+}
+
+# Heartbeat, time limit and cancel file.
+watch_run() {
+  trap 'kill "$napping" 2>/dev/null; exit 0' TERM
+  elapsed=0
+  while :; do
+    if [ -e "$own/cancel" ]; then end_run cancelled; fi
+    if [ "$elapsed" -ge "$time_limit" ]; then end_run time-limit; fi
+    step=$beat
+    [ $((time_limit - elapsed)) -ge "$step" ] || step=$((time_limit - elapsed))
+    [ "$step" -gt 0 ] || step=1
+    pause "$step"
+    elapsed=$((elapsed + step))
+    printf '%s\n' "$elapsed" >"$own/heartbeat"
+    sample_gpu
+  done
+}
+
+exec 3<"$own/order"
+read_word && cwd=$word
+read_word && time_limit=$word
+read_word && log_limit=$word
+read_word && grace=$word
+read_word && beat=$word
+read_word && count=$word
+set --
+while [ "$count" -gt 0 ]; do
+  read_word
+  set -- "$@" "$word"
+  count=$((count - 1))
+done
+exec 3<&-
+
+if [ -e "$own/cancel" ]; then
+  write_status 143 cancelled
+  exit 0
+fi
+
+tail=$((log_limit / 4))
+[ "$tail" -le 65536 ] || tail=65536
+head=$((log_limit - tail))
+gpu_tool=$(command -v nvidia-smi)
+session=$(command -v setsid)
+ulimit -c 0 2>/dev/null
+asked=
+trap 'asked=yes' TERM
+trap '' HUP
+
+mkfifo "$own/out" "$own/err"
+keep_log "$own/out" "$run/stdout.log" </dev/null &
+out_keeper=$!
+keep_log "$own/err" "$run/stderr.log" </dev/null &
+err_keeper=$!
+(
+  cd "$cwd" || exit 126
+  # shellcheck disable=SC2086 # empty where there is no setsid
+  exec $session env "$@"
+) </dev/null >"$own/out" 2>"$own/err" &
+child=$!
+
+read_ticks $$ && wrapper_ticks=$ticks
+read_ticks "$child" && child_ticks=$ticks
+boot=
+[ ! -r /proc/sys/kernel/random/boot_id ] || read -r boot </proc/sys/kernel/random/boot_id
+printf 'wrapper %s %s\nchild %s %s\nboot %s\n' \
+  $$ "$wrapper_ticks" "$child" "$child_ticks" "$boot" >"$own/start.tmp" && mv "$own/start.tmp" "$own/start"
+
+watch_run </dev/null >/dev/null 2>&1 &
+watcher=$!
+
+while :; do
+  wait "$child"
+  code=$?
+  # TERM only wakes this copy up: the cancel file says whether the run is to end
+  [ -n "$asked" ] && kill -0 "$child" 2>/dev/null || break
+  asked=
+  if [ -e "$own/cancel" ] && [ ! -e "$own/reason" ]; then
+    end_run cancelled </dev/null >/dev/null 2>&1 &
+    ender=$!
+  fi
+done
+
+kill "$watcher" 2>/dev/null
+[ -z "${ender-}" ] || kill "$ender" 2>/dev/null
+kill -s KILL -- "-$child" 2>/dev/null
+end_escaped
+# whatever still holds the pipes now is beyond reach; its output is given up
+(
+  trap 'kill "$napping" 2>/dev/null; exit 0' TERM
+  pause 2
+  kill -s KILL "$out_keeper" "$err_keeper"
+) </dev/null >/dev/null 2>&1 &
+guard=$!
+wait "$out_keeper" "$err_keeper"
+kill "$guard" 2>/dev/null
+
+reason=exit
+[ ! -e "$own/reason" ] || read -r reason <"$own/reason"
+write_status "$code" "$reason"
+rm -f "$own/out" "$own/err" "$own/out.dd" "$own/err.dd"
