@@ -1,0 +1,189 @@
+import type { Effect } from '../domain/effect.ts'
+import { asError, HookeError } from '../domain/errors.ts'
+import type { ExperimentEvent } from '../domain/events.ts'
+import type { ExperimentId } from '../domain/ids.ts'
+import type { Clock } from '../lib/clock.ts'
+import { MACHINE_VERSION } from '../state-machines/experiment.machine.ts'
+import {
+  freeze,
+  type Position,
+  positionOf,
+  type Step,
+  step,
+  thaw,
+  type TimerEvent,
+} from '../state-machines/step.ts'
+import type { Experiment } from '../store/experiments.ts'
+import { LoggedEvent } from '../store/events.ts'
+import type { Store } from '../store/store.ts'
+import type { EngineLog } from './log.ts'
+
+export interface Delivery {
+  /** Counts once, from whatever channel it comes (E-2). */
+  readonly key: string
+  readonly event: ExperimentEvent | TimerEvent
+  /** The person, role or part of the daemon it comes from. */
+  readonly actor: string
+}
+
+/** `ignored`: the event means nothing where the experiment stands. `quarantined`: the stored state cannot be read. */
+export type DeliveryOutcome = 'applied' | 'duplicate' | 'ignored' | 'quarantined'
+export type Deliver = (id: ExperimentId, delivery: Delivery) => DeliveryOutcome
+
+export interface DeliverDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: EngineLog
+  readonly hit: (point: 'step.beforeCommit' | 'step.afterCommit') => void
+  /** Who is asked when it is a person's turn (W-8). */
+  readonly approverOf: (experiment: Experiment) => string
+  /** After the commit: effects to look at, and those that were cancelled. */
+  readonly onCommitted: (change: { readonly cancelled: readonly string[] }) => void
+}
+
+/** The only way an experiment changes: one event, one transaction, nothing awaited inside (E-2). */
+export function createDeliver(deps: DeliverDeps): Deliver {
+  return (id, delivery) => {
+    const cancelled: string[] = []
+    const outcome = deps.store.transaction(() => {
+      const result = admit(deps, id, delivery, cancelled)
+      deps.hit('step.beforeCommit')
+      return result
+    })
+    deps.hit('step.afterCommit')
+    deps.onCommitted({ cancelled })
+    return outcome
+  }
+}
+
+function admit(
+  deps: DeliverDeps,
+  id: ExperimentId,
+  delivery: Delivery,
+  cancelled: string[],
+): DeliveryOutcome {
+  const { store, clock, log } = deps
+  const row = store.experiments.get(id)
+  if (!store.inbox.admit(delivery.key, id, clock.now())) return 'duplicate'
+  if (row.quarantined !== null) return 'quarantined'
+
+  const next = tryStep(deps, row, delivery)
+  if (next === 'quarantined') return next
+  if (!next.changed) {
+    log.info(
+      { experiment: id, event: delivery.event.type, stage: row.stage },
+      'event ignored: it came late or means nothing here',
+    )
+    return 'ignored'
+  }
+  cancelled.push(...record(deps, row, delivery, next))
+  return 'applied'
+}
+
+/** An experiment whose state cannot be read or stepped is put aside for a person; the daemon goes on (E-9). */
+function tryStep(deps: DeliverDeps, row: Experiment, { event }: Delivery): Step | 'quarantined' {
+  try {
+    return step(thaw(row.snapshot), event)
+  } catch (error) {
+    const reason = asError(error).message
+    deps.store.experiments.quarantine(row.id, reason, deps.clock.now())
+    deps.log.error({ experiment: row.id, event: event.type, reason }, 'experiment put aside')
+    return 'quarantined'
+  }
+}
+
+/** Writes state, log, timers and outbox; returns the keys of the effects that lost their stage. */
+function record(deps: DeliverDeps, row: Experiment, delivery: Delivery, next: Step): readonly string[] {
+  const { store, clock, log } = deps
+  const at = clock.now()
+  const position = positionOf(next.state)
+  // a retry enters its stage anew even when it is the same one
+  const entered = position.stage !== row.stage || delivery.event.type === 'experiment.retried'
+  const visit = entered ? row.visit + 1 : row.visit
+  const cancelled = entered ? store.outbox.cancelStage(row.id, row.visit, at) : []
+
+  saveStep(deps, row, { position, visit, at, snapshot: freeze(next.state) })
+  const seq = store.events.append({
+    experiment: row.id,
+    key: delivery.key,
+    event: logged(delivery.event),
+    from: row.stage,
+    to: position.stage,
+    toSubstage: position.substage,
+    actor: delivery.actor,
+    at,
+  })
+  for (const timer of next.timersCancelled) store.timers.cancel(row.id, timer)
+  for (const { id, delayMs, event } of next.timersSet) {
+    store.timers.set({ experiment: row.id, id, dueAt: at + delayMs, event: { ...event } })
+  }
+  requestEffects(deps, { row, seq, visit, position, effects: next.effects, entered })
+  store.feed.append({
+    experiment: row.id,
+    kind: 'stage',
+    body: { stage: position.stage, substage: position.substage, turn: position.turn },
+    at,
+  })
+  if (entered)
+    log.info(
+      { experiment: row.id, event: delivery.event.type, from: row.stage, to: position.stage },
+      'stage changed',
+    )
+  return cancelled
+}
+
+function saveStep(
+  { store, approverOf }: DeliverDeps,
+  row: Experiment,
+  { position, visit, at, snapshot }: { position: Position; visit: number; at: number; snapshot: string },
+): void {
+  const moved = position.stage !== row.stage || position.turn !== row.turn
+  store.experiments.save({
+    id: row.id,
+    version: row.version,
+    stage: position.stage,
+    substage: position.substage,
+    turn: position.turn,
+    waitingFor: position.turn === 'human' ? approverOf(row) : null,
+    reason: position.reason,
+    stageSince: moved ? at : row.stageSince,
+    visit,
+    machineVersion: MACHINE_VERSION,
+    snapshot,
+    updatedAt: at,
+  })
+}
+
+interface Requests {
+  readonly row: Pick<Experiment, 'id'>
+  readonly seq: number
+  readonly visit: number
+  readonly position: Position
+  readonly effects: readonly Effect[]
+  readonly entered: boolean
+}
+
+/** Each effect gets its key: experiment, step, slot. A stage change also shows on the tracker (T-1). */
+export function requestEffects(
+  { store, clock }: Pick<DeliverDeps, 'store' | 'clock'>,
+  { row, seq, visit, position, effects, entered }: Requests,
+): void {
+  const createdAt = clock.now()
+  const base = { experiment: row.id, stage: position.stage, visit, createdAt }
+  const wanted = effects.map((effect, slot) => ({ ...base, key: `${row.id}/${seq}/${slot}`, effect }))
+  const mirror = { ...base, key: `${row.id}/${seq}/mirror`, effect: { kind: 'tracker.mirror' as const } }
+  store.outbox.add(entered ? [...wanted, mirror] : wanted)
+}
+
+function logged(event: Delivery['event']): LoggedEvent {
+  return LoggedEvent.parse(event)
+}
+
+/** Refuses to go on with an experiment that was put aside. */
+export function refuseQuarantined({ id, quarantined }: Experiment): void {
+  if (quarantined === null) return
+  throw new HookeError('machine.unreadable', `${id} was put aside`, {
+    found: quarantined,
+    advice: 'start the version that wrote it, or restore a backup',
+  })
+}

@@ -1,0 +1,30 @@
+import type { Effect, EffectKind } from '../domain/effect.ts'
+import type { ExperimentEvent } from '../domain/events.ts'
+import type { Experiment } from '../store/experiments.ts'
+
+export type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>
+
+export interface EffectContext<E extends Effect = Effect> {
+  readonly experiment: Experiment
+  readonly effect: E
+  /** The idempotency key, all the way to the outside. */
+  readonly key: string
+  /** 1 the first time; above that the outside may have been touched already: look up before doing. */
+  readonly attempt: number
+  /** Fires when the stage is left or the daemon stops. */
+  readonly signal: AbortSignal
+}
+
+/** What an effect came to: rows and event are committed together, or not at all when the effect was cancelled. */
+export interface Outcome {
+  readonly event: ExperimentEvent | null
+  readonly rows?: () => void
+  readonly actor?: string
+}
+
+export type Handle<K extends EffectKind = EffectKind> = (
+  context: EffectContext<EffectOf<K>>,
+) => Promise<Outcome>
+
+/** One handler for each effect kind. */
+export type Handlers = { readonly [K in EffectKind]: Handle<K> }

@@ -1,0 +1,195 @@
+import { asError, HookeError } from '../domain/errors.ts'
+import type { EffectKind } from '../domain/effect.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { OutboxRow } from '../store/outbox.ts'
+import type { Store } from '../store/store.ts'
+import type { Deliver } from './deliver.ts'
+import type { EffectContext, Handlers, Outcome } from './handler.ts'
+import type { EngineLog } from './log.ts'
+
+export interface WorkerDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: EngineLog
+  readonly deliver: Deliver
+  readonly handlers: Handlers
+  readonly epoch: number
+  readonly hit: (point: 'effect.beforeStarted' | 'effect.afterStarted' | 'effect.afterReply') => void
+  /** How many effects of a lane go on at once. */
+  readonly lanes: Readonly<Record<Lane, number>>
+}
+
+export interface OutboxWorker {
+  /** Looks for due effects; cheap, may be called at any time. */
+  wake(): void
+  /** Stops what was cancelled with its stage. */
+  abort(keys: readonly string[]): void
+  /** Takes nothing new, tells what runs to stop, resolves when all have let go. */
+  stop(): Promise<void>
+  /** Effects going on now. */
+  readonly busy: number
+}
+
+/** Waiting for hardware takes no place from work; agents are limited by themselves. */
+export type Lane = 'agents' | 'hardware' | 'work' | 'tracker'
+
+const laneOf = (kind: EffectKind): Lane => {
+  if (kind === 'agent.run' || kind === 'critique.run') return 'agents'
+  if (kind === 'runs.execute') return 'hardware'
+  return kind === 'tracker.mirror' ? 'tracker' : 'work'
+}
+
+/** Retryable trouble is tried again after 1, 2, 4 … 60 s; after this many tries a person is asked. */
+const TRIES = 6
+const LOOK_AT = 256
+
+interface Flight {
+  readonly controller: AbortController
+  readonly lane: Lane
+  readonly experiment: string
+  done: Promise<void>
+}
+
+/** Carries out effects: `started` is committed before the outside is touched, the outcome with its event (E-3). */
+export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
+  const flights = new Map<string, Flight>()
+  const state = { stopped: false, alarm: () => {}, queued: false }
+
+  const pump = (): void => {
+    state.queued = false
+    if (state.stopped) return
+    for (const row of deps.store.outbox.due(deps.clock.now(), LOOK_AT)) {
+      if (!flights.has(row.key) && mayFly(row, flights, deps.lanes)) launch(row)
+    }
+    state.alarm()
+    state.alarm = setAlarm(deps, wake)
+  }
+
+  const wake = (): void => {
+    if (state.queued || state.stopped) return
+    state.queued = true
+    queueMicrotask(pump)
+  }
+
+  const launch = (row: OutboxRow): void => {
+    const controller = new AbortController()
+    const flight: Flight = {
+      controller,
+      lane: laneOf(row.effect.kind),
+      experiment: row.experiment,
+      done: Promise.resolve(),
+    }
+    flights.set(row.key, flight)
+    flight.done = carryOut(deps, row, controller.signal).finally(() => {
+      flights.delete(row.key)
+      wake()
+    })
+  }
+
+  return {
+    wake,
+    abort: (keys) => keys.forEach((key) => flights.get(key)?.controller.abort()),
+    get busy() {
+      return flights.size
+    },
+    async stop() {
+      state.stopped = true
+      state.alarm()
+      for (const { controller } of flights.values()) controller.abort()
+      await Promise.all([...flights.values()].map(({ done }) => done))
+    },
+  }
+}
+
+/** A lane has places; the tracker is told of one change of an experiment at a time, in order (T-5). */
+function mayFly(row: OutboxRow, flights: ReadonlyMap<string, Flight>, lanes: WorkerDeps['lanes']): boolean {
+  const lane = laneOf(row.effect.kind)
+  const beside = [...flights.values()].filter((flight) => flight.lane === lane)
+  if (lane === 'tracker' && beside.some((flight) => flight.experiment === row.experiment)) return false
+  return beside.length < lanes[lane]
+}
+
+function setAlarm({ store, clock }: WorkerDeps, wake: () => void): () => void {
+  const due = store.outbox.nextDue()
+  const wait = due === undefined ? 0 : due - clock.now()
+  return wait > 0 ? clock.after(wait, wake) : () => {}
+}
+
+async function carryOut(deps: WorkerDeps, row: OutboxRow, signal: AbortSignal): Promise<void> {
+  const { store, clock, epoch, hit } = deps
+  hit('effect.beforeStarted')
+  const attempt = row.attempt + 1
+  if (!store.outbox.start(row.key, { attempt, epoch, at: clock.now() })) return
+  hit('effect.afterStarted')
+
+  const experiment = store.experiments.get(row.experiment)
+  const context: EffectContext = { experiment, effect: row.effect, key: row.key, attempt, signal }
+  try {
+    const outcome = await perform(deps.handlers, context)
+    hit('effect.afterReply')
+    complete(deps, row, outcome)
+  } catch (error) {
+    settleTrouble(deps, { ...row, attempt }, asError(error), signal)
+  }
+}
+
+function perform(handlers: Handlers, context: EffectContext): Promise<Outcome> {
+  const handle = handlers[context.effect.kind] as (context: EffectContext) => Promise<Outcome>
+  return handle(context)
+}
+
+function complete(deps: WorkerDeps, row: OutboxRow, outcome: Outcome): void {
+  deps.store.transaction(() => {
+    if (!deps.store.outbox.finish(row.key, { state: 'done', at: deps.clock.now() })) {
+      deps.log.info(
+        { experiment: row.experiment, effect: row.effect.kind, key: row.key },
+        'late answer dropped: its stage was left',
+      )
+      return
+    }
+    outcome.rows?.()
+    if (outcome.event === null) return
+    deps.deliver(row.experiment, {
+      key: `effect/${row.key}`,
+      event: outcome.event,
+      actor: outcome.actor ?? 'hooke',
+    })
+  })
+  deps.log.info(
+    { experiment: row.experiment, effect: row.effect.kind, event: outcome.event?.type },
+    'effect done',
+  )
+}
+
+/** Trouble of the world is tried again; a bug, or trouble that stays, goes to a person with its reason. */
+function settleTrouble(deps: WorkerDeps, row: OutboxRow, error: Error, signal: AbortSignal): void {
+  const { store, clock, log } = deps
+  const fields = { experiment: row.experiment, effect: row.effect.kind, key: row.key, attempt: row.attempt }
+  // the daemon stops or the stage was left: the row says which, and a later daemon goes on
+  if (signal.aborted) {
+    log.info({ ...fields, reason: error.message }, 'effect let go')
+    return
+  }
+
+  const retryable = error instanceof HookeError && error.retryable
+  if (retryable && row.attempt < TRIES) {
+    const wait = Math.min(60_000, 1000 * 2 ** (row.attempt - 1))
+    store.outbox.postpone(row.key, clock.now() + wait, error.message)
+    log.warn({ ...fields, reason: error.message, waitMs: wait }, 'effect tried again later')
+    return
+  }
+  log.error({ ...fields, reason: error.message, stack: error.stack }, 'effect failed')
+  store.transaction(() => {
+    if (!store.outbox.finish(row.key, { state: 'failed', at: clock.now(), error: error.message })) return
+    if (row.effect.kind === 'tracker.mirror') return
+    const event = { type: 'effect.failed' as const, effect: row.effect.kind, reason: wordsOf(error) }
+    deps.deliver(row.experiment, { key: `effect/${row.key}`, event, actor: 'hooke' })
+  })
+}
+
+function wordsOf(error: Error): string {
+  if (!(error instanceof HookeError)) return error.message
+  return [error.message, error.found && `found: ${error.found}`, error.advice && `do: ${error.advice}`]
+    .filter(Boolean)
+    .join('; ')
+}
