@@ -1,0 +1,44 @@
+import type { Repository } from '../worktrees/worktrees.ts'
+import type { LoopLimits } from '../state-machines/context.ts'
+
+/** One gotcha of a study: a lesson, how often it recurred, and the roles it concerns. */
+export interface Gotcha {
+  readonly text: string
+  readonly roles: readonly string[]
+  readonly recurrence: number
+}
+
+/** What configuration says about a study, as the engine uses it. Paths are absolute unless said otherwise. */
+export interface StudySetup {
+  readonly id: string
+  readonly name: string
+  readonly prefix: string
+  readonly scope: string
+  readonly repository: Repository
+  readonly owner: string
+  /** argv lists; null when the study has none. */
+  readonly commands: {
+    readonly test: readonly string[] | null
+    readonly lint: readonly string[] | null
+    readonly build: readonly string[] | null
+  }
+  /** Globs relative to the repository that no agent may write (diff-in-bounds, G-5). */
+  readonly protectedPaths: readonly string[]
+  readonly glossary: Readonly<Record<string, string>>
+  readonly gotchas: readonly Gotcha[]
+  /** Text given to every role byte for byte (K-3). */
+  readonly context: string
+  readonly minimumSeeds: number
+  readonly driver: string
+  readonly concurrency: number
+  readonly logLimitBytes: number
+  readonly environment: Readonly<Record<string, string>>
+  readonly budget: { readonly experimentUsd: number; readonly studyUsd: number }
+  readonly limits: LoopLimits
+  /** Repository-relative path of the logbook (P-4). */
+  readonly logbook: string
+  readonly policy: {
+    readonly forbiddenWords: readonly string[]
+    readonly style: string
+  }
+}
