@@ -36,6 +36,8 @@ export type Turn =
       readonly text: string
       readonly calls: readonly ToolCall[]
       readonly usage: Usage
+      /** What the provider needs back to go on: signed thinking blocks, its own session id. Never shown. */
+      readonly opaque?: string
     }
   | { readonly kind: 'started'; readonly call: string }
   | { readonly kind: 'result'; readonly result: ToolResult }

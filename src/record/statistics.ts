@@ -116,12 +116,13 @@ function contrast(
   }: { condition: Condition; baseline: Condition; measured: readonly Measured[] },
 ): readonly Comparison[] {
   const { test, threshold, minimumN, confidenceLevel } = plan.statistics
-  const pairing = test === 'paired-t' ? pairsOf(measured, condition.name, baseline.name) : undefined
-  const sample = pairing?.sample ?? valuesOf(measured, condition.name)
-  const against = pairing?.against ?? valuesOf(measured, baseline.name)
+  const { sample, against } =
+    test === 'paired-t'
+      ? pairsOf(measured, condition.name, baseline.name)
+      : { sample: valuesOf(measured, condition.name), against: valuesOf(measured, baseline.name) }
   if (sample.length === 0 || against.length === 0) return []
 
-  const found = pairing ? paired(sample, against, confidenceLevel) : welch(sample, against, confidenceLevel)
+  const found = (test === 'paired-t' ? paired : welch)(sample, against, confidenceLevel)
   const passed = found.p < threshold && Math.min(sample.length, against.length) >= minimumN
   const favours = passed ? favoured(found.estimate, metric) : 'neither'
   return [

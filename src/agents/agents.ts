@@ -1,0 +1,82 @@
+import { type AgentBackend, type Agents, type Role, type SessionLimits } from './agent.ts'
+import { HookeError } from '../domain/errors.ts'
+import { type RoleName } from '../domain/workflow.ts'
+import { loadPrompts, renderPrompt, type Prompt, type PromptFolders } from './prompt.ts'
+import { ROLE_DEFINITIONS } from './roles/index.ts'
+import { createToolExecutor } from './tools/executor.ts'
+import { type Sandbox } from './tools/tool.ts'
+
+/** Where a role runs. Limits left out are those of its prompt file. */
+export interface Assignment {
+  readonly backend: string
+  readonly model: string
+  readonly limits?: Partial<SessionLimits>
+}
+
+export interface AgentsOptions extends PromptFolders {
+  /** For every role that has no assignment of its own. */
+  readonly standard: Assignment
+  readonly roles?: Readonly<Partial<Record<RoleName, Partial<Assignment>>>>
+  readonly backends: Readonly<Record<string, AgentBackend>>
+  readonly sandbox: Sandbox
+  readonly maxRunSeconds?: number
+}
+
+/** The roles with their prompts and backends. Refuses to start when any prompt or assignment is wrong, naming all. */
+export function createAgents(options: AgentsOptions): Agents {
+  const { prompts, problems } = loadPrompts(options, ROLE_DEFINITIONS)
+  refuseIfAny([...problems, ...assignmentProblems(options)])
+  const { sandbox, maxRunSeconds } = options
+
+  return {
+    role: roleNamed,
+    backend: (name) => backendOf(options, assignmentOf(options, name)),
+    model: (name) => assignmentOf(options, name).model,
+    limits: (name) => ({ ...promptOf(prompts, name).limits, ...assignmentOf(options, name).limits }),
+    system: (name, variables) => renderPrompt(promptOf(prompts, name), variables),
+    tools: ({ role, ...session }) =>
+      createToolExecutor({
+        ...session,
+        tools: roleNamed(role).tools,
+        sandbox,
+        ...(maxRunSeconds === undefined ? {} : { maxRunSeconds }),
+      }),
+  }
+}
+
+function roleNamed(name: RoleName): Role {
+  return ROLE_DEFINITIONS[name]
+}
+
+function assignmentOf({ standard, roles = {} }: AgentsOptions, name: RoleName): Assignment {
+  return { ...standard, ...roles[name] }
+}
+
+function assignmentProblems(options: AgentsOptions): readonly string[] {
+  const assigned = Object.entries({ standard: options.standard, ...options.roles })
+  return assigned.flatMap(([name, { backend }]) =>
+    backend === undefined || backend in options.backends
+      ? []
+      : [`agents: ${name} names the backend "${backend}"; there are ${Object.keys(options.backends).join(', ')}`],
+  )
+}
+
+function backendOf({ backends }: AgentsOptions, { backend }: Assignment): AgentBackend {
+  const found = backends[backend]
+  if (found === undefined) throw new HookeError('config.invalid', `there is no agent backend "${backend}"`)
+  return found
+}
+
+function promptOf(prompts: ReadonlyMap<RoleName, Prompt>, name: RoleName): Prompt {
+  const prompt = prompts.get(name)
+  if (prompt === undefined) throw new HookeError('config.invalid', `the role ${name} has no prompt`)
+  return prompt
+}
+
+function refuseIfAny(problems: readonly string[]): void {
+  if (problems.length === 0) return
+  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`
+  throw new HookeError('config.invalid', `the agents cannot start: ${count}\n${problems.join('\n')}`, {
+    advice: 'mend the files and start again; `hooke doctor` lists the same problems',
+  })
+}

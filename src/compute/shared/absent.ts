@@ -1,0 +1,10 @@
+const ABSENT: readonly string[] = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO', 'ESRCH']
+
+/** For `.catch` on a file operation: a file that is not there, or is a link, is an answer. */
+export function absentAs<T>(answer: T): (thrown: unknown) => T {
+  return (thrown) => {
+    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined
+    if (typeof code === 'string' && ABSENT.includes(code)) return answer
+    throw thrown
+  }
+}

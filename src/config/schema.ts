@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import { Slug } from '../domain/ids.ts'
+import { RoleName } from '../domain/workflow.ts'
+import { PolicyTable } from './policy.ts'
+import { PeopleTable, StudyTable } from './study-schema.ts'
+import { Count, Duration, SecretRef, Share, Size, Text, Usd } from './values.ts'
+
+/** Backends that exist; one more is one more word here and one more line in main.ts. */
+export const Backend = z.enum(['rehearsal'])
+
+const Server = z.strictObject({
+  host: Text.default('127.0.0.1').describe('Address the web pages and the API listen on.'),
+  port: z.number().int().min(0).max(65535).default(4665).describe('Port; 0 takes a free one.'),
+})
+
+const SessionLimits = z.strictObject({
+  turns: Count.default(60).describe('Answers of the model in one session.'),
+  usd: Usd.default(5).describe('US dollars one session may cost.'),
+  minutes: z.number().positive().default(60).describe('Minutes one session may take.'),
+})
+
+const RoleSettings = z.strictObject({
+  backend: Backend.optional().describe('Backend of this role.'),
+  model: Text.optional().describe('Model of this role.'),
+  turns: Count.optional().describe('Answers of the model in one session of this role.'),
+  usd: Usd.optional().describe('US dollars one session of this role may cost.'),
+  minutes: z.number().positive().optional().describe('Minutes one session of this role may take.'),
+})
+
+const Sandbox = z
+  .strictObject({
+    mode: z
+      .enum(['required', 'none'])
+      .default('required')
+      .describe('"required": commands of agents and runs execute in a sandbox. "none": they never do.'),
+    allow_unsandboxed: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Loud: true lets agents and runs execute with your own rights where there is no sandbox. Without it the daemon refuses to start there.',
+      ),
+  })
+  .refine(({ mode, allow_unsandboxed }) => mode === 'required' || allow_unsandboxed, {
+    path: ['mode'],
+    message: 'is "none": that needs allow_unsandboxed = true beside it',
+  })
+
+const Agents = z.strictObject({
+  backend: Backend.default('rehearsal').describe('Who plays the roles; "rehearsal" plays recorded sessions.'),
+  model: Text.default('recorded').describe('Model of every role that names none.'),
+  rehearsals: Text.optional().describe('Folder with the recorded sessions, relative to this file.'),
+  limits: SessionLimits.prefault({}).describe('Limits of one session.'),
+  roles: z.partialRecord(RoleName, RoleSettings).default({}).describe('Settings of single roles.'),
+  sandbox: Sandbox.prefault({}).describe('What confines the commands of agents and runs.'),
+})
+
+const Local = z.strictObject({
+  concurrency: Count.default(2).describe('Runs at the same time.'),
+  time_limit: Duration.prefault('1h').describe('Longest time of one run whose plan says nothing.'),
+  log_limit: Size.prefault('50 MB').describe('Bytes of output one run may write before it is ended.'),
+  environment: z
+    .array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is no name of a variable'))
+    .default(['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR'])
+    .describe('Variables of the daemon that runs may see; all others stay hidden.'),
+  secrets: z.array(Text).default([]).describe('Names from [secrets] that runs get as environment variables.'),
+})
+
+const Budget = z.strictObject({
+  experiment_usd: Usd.default(10).describe('US dollars one experiment may cost.'),
+  study_usd: Usd.default(200).describe('US dollars one study may cost in all.'),
+  day_usd: Usd.default(50).describe('US dollars all experiments together may cost in a day.'),
+  warn_at: Share.default(0.8).describe('Share of a cap at which a warning is given.'),
+  stop_new_at: Share.default(1).describe('Share of a cap at which no new work starts.'),
+  stop_running_at: z
+    .number()
+    .min(1)
+    .default(1.2)
+    .describe('Share of a cap at which running work is stopped.'),
+  auto_approve_gpu_hours: z
+    .number()
+    .nonnegative()
+    .default(2)
+    .describe('Forecast in GPU hours up to which a `config` or `reseed` plan needs no person.'),
+})
+
+const Limits = z.strictObject({
+  plan_rounds: Count.default(3).describe('Times a plan is sent back by its critics.'),
+  review_rounds: Count.default(3).describe('Times code is sent back by its reviewer.'),
+  test_rounds: Count.default(3).describe('Times failing tests send the code back.'),
+  audit_rounds: Count.default(3).describe('Times a draft is sent back by the auditor.'),
+  gate_refusals: Count.default(3).describe('Times a session hears a refusal before a person is asked.'),
+  infra_retries: z
+    .number()
+    .int()
+    .min(0)
+    .default(3)
+    .describe('Times a run is retried after hardware trouble.'),
+  experiments: Count.default(4).describe('Experiments that advance at the same time.'),
+})
+
+const Phase = z.strictObject({
+  every: Duration.describe('Time between two looks.'),
+  until: Duration.describe('Time after the start of the run up to which this holds.'),
+})
+
+const Attention = z
+  .strictObject({
+    phases: z
+      .array(Phase)
+      .prefault([
+        { every: '30s', until: '2min' },
+        { every: '1min', until: '7min' },
+        { every: '5min', until: '30min' },
+      ])
+      .describe('How often a run is looked at while it is young.'),
+    then: Duration.prefault('15min').describe('Time between two looks afterwards.'),
+    unchanged_looks: Count.default(3).describe('Looks without change after which the time doubles.'),
+    longest: Duration.prefault('1h').describe('Longest time between two looks.'),
+    milestone_every: Duration.prefault('1min').describe('Time between two looks after a milestone.'),
+    milestone_for: Duration.prefault('5min').describe('How long a milestone keeps attention high.'),
+    final_share: Share.default(0.1).describe('Last share of the expected time in which looks are closer.'),
+    final_every: Duration.prefault('5min').describe('Time between two looks in that last share.'),
+    heartbeat_stale: Duration.prefault('2min').describe('Silence of the wrapper that counts as an anomaly.'),
+    log_silent: Duration.prefault('30min').describe('Silence of the log that counts as an anomaly.'),
+    loss_spike: z.number().gt(1).default(3).describe('Factor by which a rising loss counts as an anomaly.'),
+    disk_free: Size.prefault('1 GB').describe('Free space below which a filling disk counts as an anomaly.'),
+  })
+  .refine(({ phases }) => phases.every(({ until }, i) => until > (phases[i - 1]?.until ?? 0)), {
+    path: ['phases'],
+    message: 'is out of order: each `until` must be later than the one before',
+  })
+
+const Log = z.strictObject({
+  level: z
+    .enum(['debug', 'info', 'warn', 'error'])
+    .default('info')
+    .describe('Least severity that is written.'),
+  maximum_size: Size.prefault('10 MB').describe('Size at which the log starts a new file.'),
+  keep: z.number().int().min(0).max(100).default(5).describe('Rotated files that are kept.'),
+})
+
+/** The parts of the file that stand for themselves; `[study]` comes in three forms and is added by each reader. */
+const sections = {
+  state_dir: Text.default('.hooke').describe('Folder of the database, logs and run folders.'),
+  worktrees_dir: Text.default('worktrees').describe('Folder of the checkouts, one per experiment.'),
+  public_url: z
+    .url({ protocol: /^https?$/, error: 'is no web address: write for example "https://hooke.example.org"' })
+    .optional()
+    .describe('Address under which people reach the web pages; used in links.'),
+  server: Server.prefault({}).describe('Where the daemon listens.'),
+  people: PeopleTable.default({}).describe('Who may do what, by name.'),
+  agents: Agents.prefault({}).describe('Who plays the roles, and within which limits.'),
+  compute: z
+    .strictObject({ local: Local.prefault({}).describe('This computer.') })
+    .prefault({})
+    .describe('Where runs execute.'),
+  budget: Budget.prefault({}).describe('Caps on money.'),
+  limits: Limits.prefault({}).describe('How often a loop may turn before a person is asked.'),
+  attention: Attention.prefault({}).describe('How often runs are looked at, and what counts as an anomaly.'),
+  policy: PolicyTable.prefault({}).describe('What the text of a result may say.'),
+  log: Log.prefault({}).describe("The daemon's own log."),
+  secrets: z
+    .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is no name of a variable'), SecretRef)
+    .default({})
+    .describe('Secrets by name, each as "env:NAME" or "file:PATH" (mode 0600).'),
+}
+
+/** The file after its studies were brought into one form, a list. What loading checks against. */
+export const Settings = z.strictObject({
+  ...sections,
+  study: z
+    .array(StudyTable.required({ id: true, name: true, prefix: true, logbook: true }))
+    .superRefine((studies, context) => {
+      for (const key of ['id', 'prefix'] as const) {
+        for (const [i, study] of studies.entries()) {
+          const first = studies.findIndex((other) => other[key] === study[key])
+          if (first === i) continue
+          const message = `"${study[key]}" is taken by study "${studies[first]?.name ?? ''}"`
+          context.addIssue({ code: 'custom', path: [i, key], message })
+        }
+      }
+    })
+    .describe('One line of research each.'),
+})
+export type Settings = z.infer<typeof Settings>
+
+/** The file as people write it: `[study]`, `[[study]]` or `[study.<id>]`. For the published JSON Schema. */
+export const ConfigFile = z.strictObject({
+  ...sections,
+  study: z
+    .union([StudyTable, z.array(StudyTable), z.record(Slug, StudyTable)])
+    .optional()
+    .describe('One study, several as [[study]], or several by id as [study.<id>].'),
+})

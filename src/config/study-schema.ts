@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { ExperimentId, Slug } from '../domain/ids.ts'
+import { Right } from '../domain/workflow.ts'
+import { StudyPolicyTable } from './policy.ts'
+import { Argv, Branch, Count, InsidePath, Text, Usd } from './values.ts'
+
+const Commands = z.strictObject({
+  test: Argv.optional().describe('Runs the tests; without it `tests-pass` rests on the smoke run.'),
+  lint: Argv.optional().describe('Checks the style.'),
+  build: Argv.optional().describe('Builds what must be built.'),
+})
+
+const Context = z.strictObject({
+  text: z.string().default('').describe('Told to every role, word for word.'),
+  files: z.array(InsidePath).default([]).describe('Files of the repository that every role is given.'),
+})
+
+const StudyBudget = z.strictObject({
+  experiment_usd: Usd.optional().describe('Replaces the cap of [budget] in this study.'),
+  study_usd: Usd.optional().describe('Replaces the cap of [budget] in this study.'),
+  auto_approve_gpu_hours: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe('Replaces the number of [budget] in this study.'),
+})
+
+/** A line of research. Everything may be left out: id and name then come from the folder of the repository. */
+export const StudyTable = z.strictObject({
+  id: Slug.optional().describe('Short name; default: the name of the folder.'),
+  name: Text.optional().describe('Name as people read it.'),
+  prefix: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9]{1,15}$/, 'must be 2 to 16 capital letters or digits, a letter first')
+    .optional()
+    .describe('Begins the ids of its experiments: BANDIT gives BANDIT-001.'),
+  repo: Text.default('.').describe('Folder of the research repository, relative to this file.'),
+  base_branch: Branch.optional().describe(
+    'Branch that work starts from; default: the one of the repository.',
+  ),
+  merge_target: Branch.optional().describe('Branch that approved code goes to; default: base_branch.'),
+  remote: Branch.default('origin').describe('Git remote that branches and tags are pushed to.'),
+  owner: Text.optional().describe('Person who approves when the issue names nobody.'),
+  glossary: z
+    .record(Text, Text)
+    .default({})
+    .describe('Terms that a result may use without explaining them, with their meaning.'),
+  gotchas: z.array(Text).default([]).describe('Lessons that every role is told.'),
+  context: Context.prefault({}).describe('What every role of this study is given.'),
+  protected_paths: z
+    .array(InsidePath)
+    .default(['hooks/**', '.github/**', '.ci/**', '.agents/**', 'hooke.toml'])
+    .describe('Paths that no agent may change: evaluation code, CI, hooks, logbooks.'),
+  logbook: InsidePath.optional().describe('File of the logbook; default: .agents/logbooks/<id>.md.'),
+  commands: Commands.prefault({}).describe('Commands of the study, each a list of words.'),
+  minimum_seeds: Count.default(3).describe('Seeds per condition below which no plan passes.'),
+  baseline: ExperimentId.optional().describe('The approved experiment that is the reference case.'),
+  budget: StudyBudget.optional().describe('Caps on money that differ from [budget].'),
+  policy: StudyPolicyTable.optional().describe('Wording rules that differ from [policy].'),
+})
+export type StudyTable = z.infer<typeof StudyTable>
+
+const Ids = z.strictObject({
+  git: z.email({ error: 'is no e-mail address' }).optional().describe('E-mail address of the git identity.'),
+  system: Text.optional().describe('User name on this computer.'),
+})
+
+/** Who may do what (W-8). The name is what `--as` takes and what the record shows. */
+export const PeopleTable = z.record(
+  Text,
+  z.strictObject({
+    ids: Ids.prefault({}).describe('How this person is known elsewhere.'),
+    rights: z
+      .array(Right)
+      .default(['view'])
+      .describe('Any of "view", "approve", "spend", "admin"; the last one includes all.'),
+  }),
+)

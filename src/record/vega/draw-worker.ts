@@ -1,0 +1,34 @@
+/**
+ * Draws one figure and ends: standard input is a Vega-Lite specification, standard output SVG and PNG as JSON. Its own
+ * program, so that the memory of the drawing libraries goes away with it.
+ */
+import { json } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { Resvg } from '@resvg/resvg-js'
+import { parse, View } from 'vega'
+import { compile, type TopLevelSpec } from 'vega-lite'
+
+const FONTS = ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf']
+const PIXELS_PER_UNIT = 2
+
+async function draw(spec: TopLevelSpec): Promise<{ svg: string; png: string }> {
+  const view = new View(parse(compile(spec).spec), { renderer: 'none' })
+  const svg = await view.toSVG()
+  view.finalize()
+  return { svg, png: pngOf(svg).toString('base64') }
+}
+
+function pngOf(svg: string): Buffer {
+  const fontFiles = FONTS.map((file) =>
+    fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${file}`)),
+  )
+  const drawn = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: PIXELS_PER_UNIT },
+    font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Inter' },
+  })
+  return drawn.render().asPng()
+}
+
+// the parent built the specification itself and checked it: this is the other half of one program
+const spec = (await json(process.stdin)) as TopLevelSpec
+process.stdout.write(JSON.stringify(await draw(spec)))

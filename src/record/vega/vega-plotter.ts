@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process'
+import { extname } from 'node:path'
+import { buffer, text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import type { FigureSpec } from '../../domain/draft.ts'
+import { asError, HookeError } from '../../domain/errors.ts'
+import type { JsonRecord } from '../../domain/plan.ts'
+import { canonicalJson, sha256 } from '../../lib/canonical.ts'
+import type { Drawing, Plotter } from '../plots.ts'
+import { renderReferences } from '../references.ts'
+import { csvOf, figureRows } from './figure-rows.ts'
+import { specificationOf } from './specification.ts'
+
+const Drawn = z.object({ svg: z.string().startsWith('<svg'), png: z.base64() })
+
+/** Draws with Vega-Lite in a short-lived child program, killed after `timeLimitMs`. */
+export function createVegaPlotter({ timeLimitMs = 30_000 }: { timeLimitMs?: number } = {}): Plotter {
+  return {
+    draw: (figure, numbers, signal) => draw(figure, numbers, { signal, timeLimitMs }),
+  }
+}
+
+async function draw(
+  figure: FigureSpec,
+  numbers: Parameters<Plotter['draw']>[1],
+  limits: { signal: AbortSignal; timeLimitMs: number },
+): Promise<Drawing> {
+  const rows = figureRows(figure, numbers)
+  if (!rows) {
+    const what = figure.kind === 'bars' ? 'summary' : 'curve'
+    return { kind: 'refused', reason: `there is no stored ${what} of the metric "${figure.metric}" to draw` }
+  }
+  const say = (source: string) => renderReferences(source, numbers.statistics.values).text
+  const { kind, title, xLabel, yLabel } = figure
+  const words = { kind, title: say(title), xLabel: say(xLabel), yLabel: say(yLabel) }
+  const spec = specificationOf(words, rows, numbers.plan)
+  const drawn = Drawn.parse(JSON.parse(await runWorker(canonicalJson(spec), limits)))
+  const png = new Uint8Array(Buffer.from(drawn.png, 'base64'))
+  return { kind: 'drawn', figure: { svg: drawn.svg, png, spec, csv: csvOf(rows), hash: hashOfFigure(spec) } }
+}
+
+function hashOfFigure(spec: JsonRecord): string {
+  return sha256(canonicalJson(spec))
+}
+
+async function runWorker(
+  input: string,
+  { signal, timeLimitMs }: { signal: AbortSignal; timeLimitMs: number },
+): Promise<string> {
+  const worker = fileURLToPath(new URL(`./draw-worker${extname(import.meta.url)}`, import.meta.url))
+  const child = spawn(process.execPath, [worker], {
+    env: {},
+    stdio: ['pipe', 'pipe', 'pipe'],
+    signal,
+    timeout: timeLimitMs,
+    killSignal: 'SIGKILL',
+  })
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code))
+  })
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(input)
+  try {
+    const [output, complaint, code] = await Promise.all([buffer(child.stdout), text(child.stderr), ended])
+    if (code === 0) return output.toString('utf8')
+    const found = code === null ? `no end within ${timeLimitMs} ms` : complaint.trim().slice(-2000)
+    throw new HookeError('command.failed', 'the figure could not be drawn', { found })
+  } catch (thrown) {
+    if (signal.aborted) throw new HookeError('effect.aborted', 'drawing was stopped', { cause: thrown })
+    throw asError(thrown)
+  }
+}
