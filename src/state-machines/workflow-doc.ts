@@ -119,7 +119,8 @@ function guardOf(guard: unknown): string {
     return ` when ${guard
       .toString()
       .replace(/^[^=]*=>\s*/, '')
-      .replace(/\s+/g, ' ').replaceAll('\"', \"'\")}`
+      .replace(/\s+/g, ' ')
+      .replaceAll('"', "'")}`
   const { type, params } = guard as { type: string; params?: unknown }
   const stage =
     typeof params === 'object' && params !== null && 'stage' in params ? ` ${String(params.stage)}` : ''

@@ -69,5 +69,5 @@ export function play(...events: readonly ExperimentEvent[]): Step {
 function stageAfter(events: readonly ExperimentEvent[]): string {
   const { value } = play(...events).state
   if (typeof value === 'string') return value
-  return Object.keys(value['active'] as object).join()
+  return Object.keys(value['active']).join()
 }
