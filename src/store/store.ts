@@ -1,13 +1,39 @@
+import { createApprovals } from './approvals.ts'
+import { createArtifacts } from './artifacts.ts'
+import { createAssumptions } from './assumptions.ts'
+import { createClaimEvidence } from './claim-evidence.ts'
+import { createClaims } from './claims.ts'
+import { createComments } from './comments.ts'
+import { createCosts } from './costs.ts'
 import { createDaemon } from './daemon.ts'
-import type { Database } from './database.ts'
+import { createDrafts } from './drafts.ts'
+import { createEnvironments } from './environments.ts'
 import { createEvents } from './events.ts'
 import { createExperiments } from './experiments.ts'
+import { createFactChecks } from './fact-checks.ts'
 import { createFeed } from './feed.ts'
+import { createFindings } from './findings.ts'
+import { createFollowUps } from './follow-ups.ts'
+import { createGateRuns } from './gate-runs.ts'
 import { createInbox } from './inbox.ts'
+import { createIssues } from './issues.ts'
+import { createLeases } from './leases.ts'
+import { createMetrics } from './metrics.ts'
 import { createOutbox } from './outbox.ts'
+import { createOverrides } from './overrides.ts'
 import { createPeople } from './people.ts'
+import { createPlans } from './plans.ts'
+import { createQuestions } from './questions.ts'
+import { createResults } from './results.ts'
+import { createRuns } from './runs.ts'
+import { createSearchIndex } from './search-index.ts'
+import { createSessions } from './sessions.ts'
+import { createStatistics } from './statistics.ts'
 import { createStudies } from './studies.ts'
 import { createTimers } from './timers.ts'
+import { createTurns } from './turns.ts'
+import { createWebSessions } from './web-sessions.ts'
+import type { Database } from './database.ts'
 import { createTransaction } from './transaction.ts'
 
 /** All that is stored, one module per table. */
@@ -15,15 +41,41 @@ export function createStore(db: Database) {
   return {
     db,
     transaction: createTransaction(db),
+    approvals: createApprovals(db),
+    artifacts: createArtifacts(db),
+    assumptions: createAssumptions(db),
+    claimEvidence: createClaimEvidence(db),
+    claims: createClaims(db),
+    comments: createComments(db),
+    costs: createCosts(db),
     daemon: createDaemon(db),
+    drafts: createDrafts(db),
+    environments: createEnvironments(db),
     events: createEvents(db),
     experiments: createExperiments(db),
+    factChecks: createFactChecks(db),
     feed: createFeed(db),
+    findings: createFindings(db),
+    followUps: createFollowUps(db),
+    gateRuns: createGateRuns(db),
     inbox: createInbox(db),
+    issues: createIssues(db),
+    leases: createLeases(db),
+    metrics: createMetrics(db),
     outbox: createOutbox(db),
+    overrides: createOverrides(db),
     people: createPeople(db),
+    plans: createPlans(db),
+    questions: createQuestions(db),
+    results: createResults(db),
+    runs: createRuns(db),
+    searchIndex: createSearchIndex(db),
+    sessions: createSessions(db),
+    statistics: createStatistics(db),
     studies: createStudies(db),
     timers: createTimers(db),
+    turns: createTurns(db),
+    webSessions: createWebSessions(db),
   }
 }
 

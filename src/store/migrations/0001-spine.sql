@@ -53,7 +53,10 @@ create table experiments (
   updated_at integer not null
 ) strict;
 create index experiments_by_turn on experiments (turn, stage_since);
-create index experiments_by_study on experiments (study, created_at);
+create index experiments_by_study on experiments (study, created_at, id);
+create index experiments_by_age on experiments (created_at, id);
+create index experiments_by_parent on experiments (parent) where parent is not null;
+create index experiments_by_issue on experiments (issue) where issue is not null;
 
 create table inbox (
   key text primary key,
@@ -309,6 +312,7 @@ create table runs (
   collected_at integer
 ) strict;
 create index runs_by_experiment on runs (experiment, kind, condition, seed);
+create index runs_open on runs (next_look_at) where state in ('submitting', 'submitted', 'running');
 
 create table metrics (
   run text not null references runs (id),
@@ -415,7 +419,14 @@ create table web_sessions (
   used_at integer
 ) strict, without rowid;
 
--- related work (W-13)
+-- related work (W-13): what is in the index, by name; the row of the index has the same number
+create table search_documents (
+  id integer primary key,
+  study text not null,
+  kind text not null,
+  ref text not null,
+  unique (study, kind, ref)
+) strict;
 create virtual table search_index using fts5 (
   study unindexed, kind unindexed, ref unindexed, title, body, tokenize = 'porter unicode61'
 );

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { Flag } from './columns.ts'
+import type { Database } from './database.ts'
+
+export const CommentRow = z.object({
+  key: z.string(),
+  issue: z.string(),
+  author: z.string(),
+  body: z.string(),
+  isStatus: Flag,
+  createdAt: z.number(),
+  updatedAt: z.number(),
+})
+export type CommentRow = z.infer<typeof CommentRow>
+
+const COLUMNS =
+  'key, issue, author, body, is_status as isStatus, created_at as createdAt, updated_at as updatedAt'
+
+/** Comments of the embedded tracker. One comment per issue is the status, edited in place; the others never change. */
+export function createComments(db: Database) {
+  const add = db.prepare(`
+    insert into comments (key, issue, author, body, created_at, updated_at)
+    values (@key, @issue, @author, @body, @at, @at) on conflict (key) do nothing`)
+  const putStatus = db.prepare(`
+    insert into comments (key, issue, author, body, is_status, created_at, updated_at)
+    values (@key, @issue, @author, @body, 1, @at, @at)
+    on conflict (key) do update set body = excluded.body, updated_at = excluded.updated_at
+    where body <> excluded.body`)
+  const byKey = db.prepare(`select ${COLUMNS} from comments where key = ?`)
+  const ofIssue = db.prepare(`select ${COLUMNS} from comments where issue = ? order by created_at, rowid`)
+
+  return {
+    /** False when a comment with this key was there already; then nothing changes. */
+    add: (comment: { key: string; issue: string; author: string; body: string; at: number }): boolean =>
+      add.run(comment).changes === 1,
+    putStatus: (comment: { issue: string; author: string; body: string; at: number }): void =>
+      void putStatus.run({ ...comment, key: `${comment.issue}/status` }),
+    byKey: (key: string): CommentRow | undefined => CommentRow.optional().parse(byKey.get(key)),
+    list: (issue: string): CommentRow[] => CommentRow.array().parse(ofIssue.all(issue)),
+  }
+}
+
+export type Comments = ReturnType<typeof createComments>

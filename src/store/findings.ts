@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { Finding, FindingAnswer } from '../domain/findings.ts'
+import { type ExperimentId, SessionId } from '../domain/ids.ts'
+import { RoleName } from '../domain/workflow.ts'
+import { Flag, flag } from './columns.ts'
+import type { Database } from './database.ts'
+
+export const FindingRow = Finding.extend({
+  session: SessionId,
+  role: RoleName,
+  round: z.number(),
+  needsPerson: Flag,
+  answer: FindingAnswer.shape.answer.nullable(),
+  answeredHow: z.string().nullable(),
+}).strip()
+export type FindingRow = z.infer<typeof FindingRow>
+
+const COLUMNS = `session, id, role, round, severity, text, evidence, place as "where", needs_person as needsPerson,
+  answer, answered_how as answeredHow`
+
+/** What critics, reviewers and auditors found, each with its answer. */
+export function createFindings(db: Database) {
+  const put = db.prepare(`
+    insert into findings (experiment, session, id, role, round, severity, text, evidence, place, needs_person)
+    values (@experiment, @session, @id, @role, @round, @severity, @text, @evidence, @where, @needsPerson)
+    on conflict (session, id) do update set severity = excluded.severity, text = excluded.text,
+      evidence = excluded.evidence, place = excluded.place, needs_person = excluded.needs_person`)
+  const all = db.prepare(
+    `select ${COLUMNS} from findings where experiment = ? order by round, role, session, id`,
+  )
+  const answer = db.prepare(`
+    update findings set answer = @answer, answered_how = @how
+    where session = @session and id = @finding`)
+  const open = db.prepare(`
+    select ${COLUMNS} from findings
+    where experiment = ? and answer is null and severity <> 'good' order by round, role, session, id`)
+
+  return {
+    put(
+      about: { experiment: ExperimentId; session: SessionId; role: RoleName; round: number },
+      findings: readonly Finding[],
+    ): void {
+      for (const finding of findings)
+        put.run({ ...about, ...finding, needsPerson: flag(finding.needsPerson) })
+    },
+    /** False when the session has no finding of that id. */
+    answer: (session: SessionId, { finding, answer: kind, how }: FindingAnswer): boolean =>
+      answer.run({ session, finding, answer: kind, how }).changes === 1,
+    /** Those that ask for an answer and have none. */
+    unanswered: (experiment: ExperimentId): FindingRow[] => FindingRow.array().parse(open.all(experiment)),
+    list: (experiment: ExperimentId): FindingRow[] => FindingRow.array().parse(all.all(experiment)),
+  }
+}
+
+export type Findings = ReturnType<typeof createFindings>
