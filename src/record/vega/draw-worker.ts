@@ -5,8 +5,14 @@
 import { json } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { Resvg } from '@resvg/resvg-js'
-import { parse, View } from 'vega'
+import { parse, textMetrics, View } from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
+import { textWidth } from './text-width.ts'
+
+declare module 'vega' {
+  /** Exported by the package, forgotten in its types: how wide a text is, which Vega cannot know without a canvas. */
+  const textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number }
+}
 
 const FONTS = ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf']
 const PIXELS_PER_UNIT = 2
@@ -28,6 +34,8 @@ function pngOf(svg: string): Buffer {
   })
   return drawn.render().asPng()
 }
+
+textMetrics.width = ({ fontSize = 11 }, text) => textWidth(String(text), fontSize)
 
 // the parent built the specification itself and checked it: this is the other half of one program
 const spec = (await json(process.stdin)) as TopLevelSpec
