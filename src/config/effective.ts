@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { EffectiveValue } from './config.ts'
 import { keyPath } from './problem.ts'
-import { bare, type Path } from './shape.ts'
+import { bare, partsOf, type Path } from './shape.ts'
 import { isTable } from './studies.ts'
 
 /** Every value with its source, in the order of the schema. References to secrets are shown, never secrets. */
@@ -23,20 +23,28 @@ interface Leaf {
 }
 
 function walk(schema: z.core.$ZodType, raw: unknown, path: Path): readonly Leaf[] {
-  const table = bare(schema)
   const value = raw ?? defaultOf(schema)
-  if (table instanceof z.ZodObject && (isTable(value) || value === null)) {
-    return Object.entries(table.shape).flatMap(([key, inner]: [string, z.core.$ZodType]) =>
-      walk(inner, isTable(value) ? value[key] : undefined, [...path, key]),
-    )
+  const parts = partsBelow(bare(schema), value, path)
+  if (parts === null) return [{ path, value }]
+  return parts.flatMap(([key, inner, part]) => walk(inner, part, [...path, key]))
+}
+
+type Part = readonly [key: string | number, schema: z.core.$ZodType, value: unknown]
+
+/** The parts of a table; null for a value that is shown whole, as lists and empty tables are. */
+function partsBelow(table: z.core.$ZodType, value: unknown, path: Path): readonly Part[] | null {
+  if (table instanceof z.ZodObject) {
+    const entries = isTable(value) ? value : {}
+    return [...partsOf(table)].map(([key, inner]) => [key, inner, entries[key]])
   }
-  if (table instanceof z.ZodRecord && isTable(value) && Object.keys(value).length > 0) {
-    return Object.entries(value).flatMap(([key, inner]) => walk(table.def.valueType, inner, [...path, key]))
+  if (table instanceof z.ZodRecord && isTable(value)) {
+    const entries = Object.entries(value)
+    return entries.length === 0 ? null : entries.map(([key, inner]) => [key, table.def.valueType, inner])
   }
-  if (table instanceof z.ZodArray && Array.isArray(value) && path.length === 1 && path[0] === 'study') {
-    return value.flatMap((inner, i) => walk(table.def.element, inner, [...path, i]))
+  if (table instanceof z.ZodArray && Array.isArray(value) && path[0] === 'study' && path.length === 1) {
+    return value.map((inner: unknown, i) => [i, table.def.element, inner])
   }
-  return [{ path, value }]
+  return null
 }
 
 function defaultOf(schema: z.core.$ZodType): unknown {

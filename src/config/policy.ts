@@ -32,6 +32,10 @@ export const PolicyTable = z.strictObject({
     .array(Text)
     .default(['significant', 'significantly', 'significance'])
     .describe('Words that a result may hold only where the planned test passed.'),
+  style: z
+    .string()
+    .default('')
+    .describe('Wishes for the text of results, told to the analyzer word for word.'),
   confidence: Confidence.prefault({}).describe('What the confidence labels ask for.'),
 })
 
@@ -39,6 +43,7 @@ export const PolicyTable = z.strictObject({
 export const StudyPolicyTable = z.strictObject({
   forbidden_words: z.array(Text).optional().describe('Replaces the list of [policy].'),
   statistics_words: z.array(Text).optional().describe('Replaces the list of [policy].'),
+  style: z.string().optional().describe('Replaces the text of [policy].'),
   confidence: z
     .strictObject({
       high_seeds: Count.optional().describe('Replaces the number of [policy].'),

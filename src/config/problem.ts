@@ -26,7 +26,10 @@ export function keyPath(path: Path): string {
 
 export function problemLine({ place, line, key, message, hint }: Problem): string {
   const where = line === null ? place : `${place}:${line}`
-  const what = key === '' ? message : `${key} ${message}`
+  const says = /^(is|must|has|holds|names|leaves|refers|does|sets|")/.test(message)
+    ? message
+    : `is not right: ${message}`
+  const what = key === '' ? message : `${key} ${says}`
   return `${where}  ${what}${hint === null ? '' : ` (${hint})`}`
 }
 

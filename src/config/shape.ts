@@ -13,10 +13,14 @@ export function bare(schema: z.core.$ZodType): z.core.$ZodType {
 /** The schema of the value under one key of a table or list; undefined where no such key is known. */
 export function inner(schema: z.core.$ZodType, key: string | number): z.core.$ZodType | undefined {
   const table = bare(schema)
-  if (table instanceof z.ZodObject) return new Map(Object.entries(table.shape)).get(String(key))
+  if (table instanceof z.ZodObject) return partsOf(table).get(String(key))
   if (table instanceof z.ZodRecord) return table.def.valueType
   if (table instanceof z.ZodArray) return table.def.element
   return undefined
+}
+
+export function partsOf(table: z.ZodObject): ReadonlyMap<string, z.core.$ZodType> {
+  return new Map<string, z.core.$ZodType>(Object.entries(table.shape))
 }
 
 export function at(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefined {
@@ -39,7 +43,7 @@ export function allKeys(schema: z.core.$ZodType, prefix = ''): readonly string[]
   if (table instanceof z.ZodRecord) return allKeys(table.def.valueType, `${prefix}.*`)
   if (table instanceof z.ZodArray) return allKeys(table.def.element, `${prefix}[]`)
   if (!(table instanceof z.ZodObject)) return []
-  return Object.entries(table.shape).flatMap(([key, value]: [string, z.core.$ZodType]) => {
+  return [...partsOf(table)].flatMap(([key, value]) => {
     const path = prefix === '' ? key : `${prefix}.${key}`
     return [path, ...allKeys(value, path)]
   })
@@ -63,7 +67,7 @@ export function camelise<Schema extends z.ZodType>(
   schema: Schema,
   value: z.output<Schema>,
 ): Camelised<z.output<Schema>> {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- keys computed at run time: no schema can say this type
+  // keys are computed at run time, so no schema can state this type
   return renamed(schema, value) as Camelised<z.output<Schema>>
 }
 

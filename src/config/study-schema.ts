@@ -29,12 +29,18 @@ const StudyBudget = z.strictObject({
 export const StudyTable = z.strictObject({
   id: Slug.optional().describe('Short name; default: the name of the folder.'),
   name: Text.optional().describe('Name as people read it.'),
+  scope: z.string().default('').describe('What belongs to this study, in a sentence; heads its logbook.'),
   prefix: z
     .string()
     .regex(/^[A-Z][A-Z0-9]{1,15}$/, 'must be 2 to 16 capital letters or digits, a letter first')
     .optional()
     .describe('Begins the ids of its experiments: BANDIT gives BANDIT-001.'),
-  repo: Text.default('.').describe('Folder of the research repository, relative to this file.'),
+  repo: Text.refine(
+    (place) => !/^([a-z+]+:\/\/|[^/]+@[^/]+:)/.test(place),
+    'is an address: clone the repository and write its folder',
+  )
+    .default('.')
+    .describe('Folder of the research repository, relative to this file.'),
   base_branch: Branch.optional().describe(
     'Branch that work starts from; default: the one of the repository.',
   ),

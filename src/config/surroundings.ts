@@ -39,7 +39,6 @@ function missingFolders(config: HookeConfig): readonly Problem[] {
 }
 
 function trouble(folder: string): string {
-  if (/^([a-z+]+:\/\/|[^/]+@[^/]+:)/.test(folder)) return 'is an address: clone it first and write the folder'
   return existsSync(folder) ? `is no folder: ${folder}` : `does not exist: ${folder}`
 }
 

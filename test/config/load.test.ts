@@ -1,0 +1,292 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { HookeError } from '../../src/domain/errors.ts'
+import { findConfigFile } from '../../src/config/find.ts'
+import { configJsonSchema } from '../../src/config/json-schema.ts'
+import { loadConfig, readConfig } from '../../src/config/load.ts'
+import { ConfigFile, Settings } from '../../src/config/schema.ts'
+import { allKeys } from '../../src/config/shape.ts'
+import { checkSurroundings, readSecrets } from '../../src/config/surroundings.ts'
+
+let home: string
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'hooke-config-'))
+})
+afterEach(() => {
+  rmSync(home, { recursive: true })
+})
+
+function read(text: string, env: Record<string, string> = {}) {
+  return readConfig({ path: join(home, 'hooke.toml'), text, env })
+}
+
+function refusal(work: () => unknown): HookeError {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof HookeError) return error
+    throw error
+  }
+  throw new Error('nothing was refused')
+}
+
+const repository = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+
+describe('an empty hooke.toml', () => {
+  it('K-2: works, with everything beside the file and the study named after the folder', () => {
+    const config = readConfig({ path: '/lab/my-Bandits 2/hooke.toml', text: '', env: {} })
+
+    expect(config).toMatchObject({
+      stateDir: '/lab/my-Bandits 2/.hooke',
+      worktreesDir: '/lab/my-Bandits 2/worktrees',
+      server: { host: '127.0.0.1', port: 4665 },
+      people: [],
+      limits: { planRounds: 3, gateRefusals: 3 },
+      agents: { backend: 'rehearsal', sandbox: { mode: 'required', allowUnsandboxed: false } },
+    })
+    expect(config.studies).toHaveLength(1)
+    expect(config.studies[0]).toMatchObject({
+      id: 'my-bandits-2',
+      name: 'my-bandits-2',
+      prefix: 'MYBANDITS2',
+      repo: '/lab/my-Bandits 2',
+      remote: 'origin',
+      minimumSeeds: 3,
+      logbook: '.agents/logbooks/my-bandits-2.md',
+    })
+  })
+
+  it('C-10: brings the attention schedule of the specification', () => {
+    const { attention } = read('')
+
+    expect(attention.phases).toEqual([
+      { every: 30_000, until: 120_000 },
+      { every: 60_000, until: 420_000 },
+      { every: 300_000, until: 1_800_000 },
+    ])
+    expect(attention).toMatchObject({ then: 900_000, unchangedLooks: 3, longest: 3_600_000, lossSpike: 3 })
+  })
+})
+
+describe('studies', () => {
+  it.each([
+    ['[study]', '[study]\nid = "bandits"\nprefix = "BANDIT"\n[study.commands]\ntest = ["npm", "test"]'],
+    ['[[study]]', '[[study]]\nid = "bandits"\nprefix = "BANDIT"\n[study.commands]\ntest = ["npm", "test"]'],
+    ['[study.<id>]', '[study.bandits]\nprefix = "BANDIT"\n[study.bandits.commands]\ntest = ["npm", "test"]'],
+  ])('K-1: may be written as %s', (_form, text) => {
+    const { studies } = read(text)
+
+    expect(studies).toHaveLength(1)
+    expect(studies[0]).toMatchObject({ id: 'bandits', prefix: 'BANDIT', commands: { test: ['npm', 'test'] } })
+  })
+
+  it('K-5: override budget and policy of the lab, key by key', () => {
+    const { studies, policy } = read(`
+[budget]
+experiment_usd = 20
+[policy]
+statistics_words = ["robust"]
+[[study]]
+id = "a-one"
+repo = "a"
+[study.budget]
+experiment_usd = 3
+[study.policy.confidence]
+high_seeds = 10
+[[study]]
+id = "b-two"
+repo = "b"`)
+
+    expect(studies.map(({ budget }) => budget.experimentUsd)).toEqual([3, 20])
+    expect(studies[0]!.budget.dayUsd).toBe(50)
+    expect(studies[0]!.policy).toEqual({ ...policy, confidence: { ...policy.confidence, highSeeds: 10 } })
+    expect(studies[1]!.policy.statisticsWords).toEqual(['robust'])
+  })
+
+  it('keeps names that people choose as they wrote them', () => {
+    const config = read('[people."ada_l k"]\nrights = ["admin"]\n[study.glossary]\n"top_k" = "the best k"')
+
+    expect(config.people).toEqual([{ name: 'ada_l k', ids: {}, rights: ['admin'] }])
+    expect(config.studies[0]!.glossary).toEqual({ top_k: 'the best k' })
+  })
+})
+
+describe('the example study', () => {
+  it('is described by a file that fits', () => {
+    const { studies } = read(repository('examples/bandits/study.toml'))
+
+    expect(studies).toHaveLength(1)
+    expect(studies[0]).toMatchObject({ id: 'bandits', prefix: 'BANDIT', baseline: 'BANDIT-001' })
+  })
+})
+
+describe('overrides from the environment', () => {
+  it('K-4: set any key and are shown as the source of the value', () => {
+    const text = 'state_dir = "here"\n\n[server]\nport = 1\n[study.bandits]\nowner = "Ada"'
+    const config = read(text, {
+      HOOKE_SERVER__PORT: '8080',
+      HOOKE_PUBLIC_URL: 'https://hooke.example.org',
+      HOOKE_COMPUTE__LOCAL__CONCURRENCY: '7',
+      HOOKE_STUDY__BANDITS__COMMANDS__TEST: '["npm", "test"]',
+      HOOKE_STUDY__MINIMUM_SEEDS: '5',
+      HOOKE_AGENTS__ROLES__CODE_REVIEWER__TURNS: '9',
+      HOOKE_AGENTS__SANDBOX__ALLOW_UNSANDBOXED: 'true',
+      HOOKE_RUN_DIR: '/elsewhere',
+      HOOKE_CONFIG: '/elsewhere',
+    })
+    const sources = new Map(config.effective.map(({ key, source }) => [key, source]))
+
+    expect(config.server.port).toBe(8080)
+    expect(config.compute.local.concurrency).toBe(7)
+    expect(config.studies[0]).toMatchObject({ commands: { test: ['npm', 'test'] }, minimumSeeds: 5 })
+    expect(config.agents.roles['code-reviewer']).toEqual({ turns: 9 })
+    expect(config.agents.sandbox.allowUnsandboxed).toBe(true)
+    expect(sources.get('server.port')).toBe('HOOKE_SERVER__PORT')
+    expect(sources.get('state_dir')).toBe('hooke.toml:1')
+    expect(sources.get('study.bandits.owner')).toBe('hooke.toml:6')
+    expect(sources.get('study.bandits.minimum_seeds')).toBe('HOOKE_STUDY__MINIMUM_SEEDS')
+    expect(sources.get('server.host')).toBe('default')
+    expect(sources.get('limits.plan_rounds')).toBe('default')
+  })
+
+  it('K-4: are errors when they name no key or hold a wrong value', () => {
+    const error = refusal(() => read('', { HOOKE_SERVER__PROT: '1', HOOKE_LIMITS__PLAN_ROUNDS: 'many' }))
+
+    expect(error.found).toContain('HOOKE_SERVER__PROT  sets no known key (nearest known key: server.port)')
+    expect(error.found).toContain('HOOKE_LIMITS__PLAN_ROUNDS  limits.plan_rounds must be a number')
+  })
+})
+
+describe('finding the file', () => {
+  it('H-1: by -c, by HOOKE_CONFIG, upwards from the current folder', () => {
+    const deep = join(home, 'a', 'b')
+    mkdirSync(deep, { recursive: true })
+    writeFileSync(join(home, 'hooke.toml'), '')
+
+    expect(findConfigFile({ flag: 'x.toml', env: { HOOKE_CONFIG: '/y' }, cwd: deep })).toBe(
+      join(deep, 'x.toml'),
+    )
+    expect(findConfigFile({ flag: undefined, env: { HOOKE_CONFIG: '/y.toml' }, cwd: deep })).toBe('/y.toml')
+    expect(findConfigFile({ flag: undefined, env: {}, cwd: deep })).toBe(join(home, 'hooke.toml'))
+    expect(findConfigFile({ flag: home, env: {}, cwd: deep })).toBe(join(home, 'hooke.toml'))
+  })
+
+  it('says what to do when there is none', () => {
+    expect(refusal(() => findConfigFile({ flag: undefined, env: {}, cwd: home })).advice).toContain(
+      'hooke init',
+    )
+    expect(refusal(() => loadConfig({ file: join(home, 'no.toml'), env: {} })).code).toBe('config.notFound')
+  })
+})
+
+describe('secrets', () => {
+  const text = '[secrets]\nA = "env:TOKEN_A"\n\nB = "file:key"'
+
+  it('K-1: come from the environment or from a file that only its owner may read', () => {
+    writeFileSync(join(home, 'key'), 'from-file\n', { mode: 0o600 })
+
+    expect([...readSecrets(read(text), { TOKEN_A: 'from-env' })]).toEqual([
+      ['A', 'from-env'],
+      ['B', 'from-file'],
+    ])
+  })
+
+  it('K-1: 5.7(10): a file that others may read is refused, a missing variable too, each with its line', () => {
+    writeFileSync(join(home, 'key'), 'from-file')
+    chmodSync(join(home, 'key'), 0o644)
+
+    const error = refusal(() => readSecrets(read(text), {}))
+
+    expect(error.found).toMatch(
+      /hooke\.toml:2 {2}secrets\.A refers to the variable TOKEN_A, which is not set/,
+    )
+    expect(error.found).toMatch(/hooke\.toml:4 {2}secrets\.B refers to .*others may read \(mode 644\)/)
+  })
+
+  it('K-1: never stand in the file, and a refusal does not repeat them', () => {
+    const error = refusal(() => read('[secrets]\nHF = "hf_abcdefghijklmnop"'))
+
+    expect(error.found).toContain('secrets.HF holds a secret itself')
+    expect(JSON.stringify(error)).not.toContain('hf_abcdefghijklmnop')
+    expect(error.found).not.toContain('hf_abcdefghijklmnop')
+  })
+})
+
+describe('what the file refers to', () => {
+  it('E-12: is checked apart, so that an old record can be read after a folder has moved', () => {
+    const config = read('[agents]\nrehearsals = "gone"\n[study]\nrepo = "nowhere"')
+
+    expect(checkSurroundings(config, {})).toEqual([
+      expect.objectContaining({ key: 'study.repo', line: 4, place: join(home, 'hooke.toml') }),
+      expect.objectContaining({ key: 'agents.rehearsals', line: 2 }),
+    ])
+  })
+
+  it('is fine when all of it is there', () => {
+    writeFileSync(join(home, 'README.md'), '')
+
+    expect(checkSurroundings(read('[study.context]\nfiles = ["README.md"]'), {})).toEqual([])
+    expect(checkSurroundings(read('[study.context]\nfiles = ["NO.md"]'), {})).toHaveLength(1)
+  })
+})
+
+describe('the published files', () => {
+  it('K-1: the JSON Schema is the one of the code', () => {
+    expect(repository('config/hooke.schema.json')).toBe(configJsonSchema())
+  })
+
+  it('K-1: the example explains every key and parses', () => {
+    const config = read(repository('config/hooke.example.toml'))
+    const shown = new Set(
+      config.effective
+        .filter(({ source }) => source.startsWith('hooke.toml:'))
+        .map(({ key }) => key.replace(/^study\[0\]/, 'study[]')),
+    )
+    const missing = allKeys(Settings)
+      .filter(
+        (key) =>
+          !allKeys(Settings).some((other) => other.startsWith(`${key}.`) || other.startsWith(`${key}[`)),
+      )
+      .filter((key) => ![...shown].some((other) => matches(other, key)))
+
+    expect(missing).toEqual(['attention.phases[].every', 'attention.phases[].until'])
+    expect(config.attention.phases).toHaveLength(3)
+  })
+
+  it('K-1: the example shows the real defaults where it says so', () => {
+    const defaults = new Map(read('').effective.map(({ key, value }) => [key, value]))
+    const sections = [
+      'server',
+      'limits',
+      'attention',
+      'policy',
+      'log',
+      'budget',
+      'agents.limits',
+      'agents.sandbox',
+    ]
+    const differing = read(repository('config/hooke.example.toml'))
+      .effective.filter(({ key }) => sections.some((section) => key.startsWith(`${section}.`)))
+      .filter(({ key, value }) => JSON.stringify(defaults.get(key)) !== JSON.stringify(value))
+
+    expect(differing).toEqual([])
+  })
+
+  it('K-1: every key of the schema has a sentence', () => {
+    const silent = JSON.stringify(ConfigFile.toJSONSchema({ io: 'input' }))
+
+    expect(allKeys(Settings).length).toBeGreaterThan(90)
+    expect(silent.match(/"description"/g)!.length).toBeGreaterThan(90)
+  })
+})
+
+function matches(shown: string, key: string): boolean {
+  const pattern = key.split('.*').map(escaped).join('\\.[^.]+')
+  return new RegExp(`^${pattern}($|\\.)`).test(shown)
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.[\]]/g, '\\$&')
+}
