@@ -1,0 +1,77 @@
+import MarkdownIt from 'markdown-it'
+import sanitizeHtml, { type IOptions, type Tag } from 'sanitize-html'
+import { readNote, readNotes } from './markdown-notes.ts'
+
+/** What a document may show besides text. */
+export interface MarkdownOptions {
+  /** The addresses of images that may be shown; every other image is replaced by its words. */
+  readonly images?: readonly string[]
+}
+
+/**
+ * Markdown as HTML that is safe to show: no raw HTML, no scripts or styles, links only to http, https, mailto and
+ * places in the page (opened without a referrer), images only from the given list. Headings carry ids; `[^1]` and
+ * `[^1]: text` are notes.
+ */
+export function renderMarkdown(markdown: string, { images = [] }: MarkdownOptions = {}): string {
+  return sanitizeHtml(parser.render(markdown), policyFor(images))
+}
+
+/** The id of a heading: its words in lower case, joined by hyphens. */
+export function headingId(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+}
+
+const parser = createParser()
+
+function createParser() {
+  const made = new MarkdownIt({ html: false, linkify: false, typographer: false })
+  made.inline.ruler.before('link', 'note', readNote)
+  made.block.ruler.before('paragraph', 'notes', readNotes, { alt: ['paragraph'] })
+  made.core.ruler.push('heading-ids', ({ tokens }) => {
+    for (const [index, token] of tokens.entries()) {
+      if (token.type === 'heading_open') token.attrSet('id', headingId(tokens[index + 1]?.content ?? ''))
+    }
+  })
+  return made
+}
+
+function policyFor(images: readonly string[]): IOptions {
+  return {
+    allowedTags: TAGS,
+    allowedAttributes: {
+      a: ['href', 'title', 'rel'],
+      img: ['src', 'alt', 'title'],
+      ol: ['start', { name: 'class', multiple: false, values: ['notes'] }],
+      li: ['id', 'value'],
+      sup: [{ name: 'class', multiple: false, values: ['note'] }],
+      code: [{ name: 'class', multiple: false, values: LANGUAGES }],
+      th: ['style'],
+      td: ['style'],
+      '*': ['id'],
+    },
+    allowedStyles: { '*': { 'text-align': [/^(left|right|center)$/] } },
+    allowedSchemes: ['http', 'https', 'mailto'],
+    allowedSchemesByTag: { img: ['data'] },
+    allowProtocolRelative: false,
+    transformTags: {
+      a: (_, attribs) => ({ tagName: 'a', attribs: { ...attribs, rel: 'noopener noreferrer nofollow' } }),
+      img: (_, attribs) => showOrTell(attribs, images),
+    },
+  }
+}
+
+function showOrTell(attribs: Tag['attribs'], images: readonly string[]): Tag {
+  if (images.includes(attribs['src'] ?? '')) return { tagName: 'img', attribs }
+  return { tagName: 'em', attribs: {}, text: `[image: ${attribs['alt'] ?? 'not shown'}]` }
+}
+
+const LANGUAGES = ['sh', 'ts', 'js', 'json', 'python', 'diff', 'text'].map((name) => `language-${name}`)
+const TAGS = [
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'hr', 'br', 'blockquote', 'pre', 'code'],
+  ...['ul', 'ol', 'li', 'strong', 'em', 's', 'sup', 'a', 'img'],
+  ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+]
