@@ -29,7 +29,8 @@ function safeCommand(argv: readonly string[]): readonly string[] {
 export function refusalOf(order: Order): string | null {
   const words = [order.cwd, ...order.argv, ...Object.entries(order.environment).flat()]
   if (order.argv.length === 0 || order.argv[0] === '') return 'the command is empty'
-  if (words.some((word) => word.includes('\0'))) return 'the command, its folder or its environment holds a NUL byte'
+  if (words.some((word) => word.includes('\0')))
+    return 'the command, its folder or its environment holds a NUL byte'
   const odd = Object.keys(order.environment).find((name) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
   if (odd !== undefined) return `${JSON.stringify(odd)} is no name of an environment variable`
   if (order.timeLimitSeconds <= 0) return 'the time limit is not above zero'

@@ -43,7 +43,9 @@ export function runFolder(runs: string, run: string): RunFolder {
 /** A relative path that stays inside its folder and is the same on every file system. */
 export function isPlainPath(relative: string): boolean {
   if (relative.length === 0 || relative.length > 1000) return false
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+   
   if (/[\u0000-\u001f\u007f\\\ufffd]/.test(relative) || !relative.isWellFormed()) return false
-  return relative.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.length <= 255)
+  return relative
+    .split('/')
+    .every((part) => part !== '' && part !== '.' && part !== '..' && part.length <= 255)
 }

@@ -2,7 +2,11 @@ import { RUN_DIR, type RunSpec } from '../driver.ts'
 import type { RunId } from '../../domain/ids.ts'
 
 /** Experiment, condition and seed of a run, read from its id. */
-export function partsOf(run: RunId): { readonly experiment: string; readonly condition: string; readonly seed: string } {
+export function partsOf(run: RunId): {
+  readonly experiment: string
+  readonly condition: string
+  readonly seed: string
+} {
   const [experiment = '', condition = '', seed = ''] = run.split('.')
   return { experiment, condition, seed: seed.slice(1) }
 }

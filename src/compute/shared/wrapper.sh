@@ -11,6 +11,7 @@
 #         .hooke/heartbeat  seconds so far; the file's time is the heartbeat
 #         .hooke/gpu        "busy %, MiB used" per accelerator
 #         .hooke/status     "code N", "reason WORD"; the file's time is the end
+#         standard output: "claimed", then it is closed
 #         stdout.log, stderr.log   capped: the head, a marker with the number of dropped bytes, the tail
 set -u
 
@@ -20,6 +21,9 @@ newline='
 '
 [ -r "$own/order" ] || exit 3
 mkdir "$own/claim" 2>/dev/null || exit 0
+# whoever started this copy waits for the line; it may be gone, and then only the subshell is hit by SIGPIPE
+(printf 'claimed\n') 2>/dev/null
+exec >/dev/null 2>&1
 
 # A word is a line with its number of lines, then these lines.
 read_word() {

@@ -1,0 +1,31 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { LeaseId } from '../../domain/ids.ts'
+import type { LeaseSpec } from '../driver.ts'
+import { absentAs } from '../shared/absent.ts'
+import { writeWhole } from '../shared/write-file.ts'
+import type { LocalOptions } from './local-options.ts'
+
+const Lease = z.object({ environment: z.record(z.string(), z.string()), secretNames: z.array(z.string()) })
+type Lease = z.infer<typeof Lease>
+
+/** What the runs of a lease share; kept on disk so that a later daemon starts them alike. */
+export async function leaseOf(options: LocalOptions, lease: LeaseId): Promise<Lease> {
+  const text = await readFile(fileOf(options, lease), 'utf8').catch(absentAs(undefined))
+  return text === undefined ? { environment: {}, secretNames: [] } : Lease.parse(JSON.parse(text))
+}
+
+export async function keepLease(options: LocalOptions, spec: LeaseSpec): Promise<void> {
+  const lease: Lease = { environment: { ...spec.environment }, secretNames: [...spec.secretNames] }
+  await mkdir(path.dirname(fileOf(options, spec.lease)), { recursive: true })
+  await writeWhole(fileOf(options, spec.lease), JSON.stringify(lease))
+}
+
+export async function dropLease(options: LocalOptions, lease: LeaseId): Promise<void> {
+  await rm(fileOf(options, lease), { force: true })
+}
+
+function fileOf(options: LocalOptions, lease: LeaseId): string {
+  return path.join(options.runsDir, '.leases', `${LeaseId.parse(lease)}.json`)
+}

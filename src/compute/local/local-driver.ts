@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { RunId } from '../../domain/ids.ts'
+import { ask } from '../shared/command.ts'
+import { readRange } from '../shared/read-range.ts'
+import { type RunFolder, runFolder } from '../shared/run-folder.ts'
+import type { ComputeDriver, JobHandle, JobState } from '../driver.ts'
+import { cancel } from './cancel.ts'
+import { collect } from './collect.ts'
+import { stateOf } from './job-state.ts'
+import { dropLease } from './leases.ts'
+import { COLLECT_LIMITS, type LocalOptions } from './local-options.ts'
+import { onSettled } from './on-settled.ts'
+import { prepare } from './prepare.ts'
+import { type HostTraits, readHost } from './read-host.ts'
+import { isClaimed, submit } from './submit.ts'
+import { probeWrite } from './write-probe.ts'
+
+/** Runs on this computer, each under its wrapper and in the folder of its id. */
+export function createLocalDriver(options: LocalOptions): ComputeDriver {
+  const { clock, runsDir } = options
+  const graceMs = (options.graceSeconds ?? 10) * 1000
+  const limits = { ...COLLECT_LIMITS, ...options.limits }
+  let traits: Promise<HostTraits> | undefined
+
+  return {
+    name: 'local',
+    settles: 'push',
+
+    probe: () => probe(options),
+    prepare: (spec) => prepare(options, spec, (traits ??= readHost(options.environment))),
+
+    async submit(spec) {
+      await submit(options, spec)
+      return handleOf(spec.run)
+    },
+
+    async find(run) {
+      return (await isClaimed(runFolder(runsDir, run))) ? handleOf(run) : undefined
+    },
+
+    inspect: (handles) => inspect(options, handles),
+
+    readLog: (handle, { stream, offset, limit }) =>
+      readRange(folderOf(runsDir, handle)[stream], { offset, limit }),
+
+    cancel: (handle) => cancel(folderOf(runsDir, handle), { clock, runsDir, graceMs }),
+    collect: (handle, signal) => collect(folderOf(runsDir, handle).path, limits, signal),
+    pause: () => Promise.resolve(),
+    release: (lease) => dropLease(options, lease),
+    onSettled: (handle, listener) => onSettled(folderOf(runsDir, handle), clock, listener),
+  }
+}
+
+function handleOf(run: RunId): JobHandle {
+  return { driver: 'local', ref: run }
+}
+
+// a reference is stored text; it must not lead out of the folder of runs
+function folderOf(runsDir: string, { ref }: JobHandle): RunFolder {
+  const run = RunId.safeParse(ref)
+  return runFolder(runsDir, run.success ? run.data : path.join('.unknown', encodeURIComponent(ref)))
+}
+
+async function inspect(
+  { runsDir, clock }: LocalOptions,
+  handles: readonly JobHandle[],
+): Promise<ReadonlyMap<string, JobState>> {
+  const states = handles.map(
+    async (handle) => [handle.ref, await stateOf(folderOf(runsDir, handle), clock.now())] as const,
+  )
+  return new Map(await Promise.all(states))
+}
+
+async function probe({
+  runsDir,
+  clock,
+  environment,
+}: LocalOptions): Promise<{ ok: boolean; detail: string }> {
+  const { found } = await probeWrite(runsDir, clock)
+  if (found.error !== null) return { ok: false, detail: `cannot write to ${runsDir}: ${found.error}` }
+  const scratch = await mkdtemp(path.join(os.tmpdir(), 'hooke-probe-'))
+  const { code, stdout } = await ask(['sh', '-c', 'mkdir claim && echo ran'], {
+    environment,
+    cwd: scratch,
+    timeoutMs: 10_000,
+  })
+  await rm(scratch, { recursive: true, force: true })
+  if (code !== 0 || stdout.trim() !== 'ran')
+    return { ok: false, detail: 'a trivial `sh` command did not run' }
+  return { ok: true, detail: `${runsDir} is writable (${found.freeMb} MB free) and commands run` }
+}

@@ -1,0 +1,26 @@
+import type { Clock } from '../../lib/clock.ts'
+
+export interface LocalOptions {
+  /** Absolute path; each run gets the folder of its id in it. */
+  readonly runsDir: string
+  readonly clock: Clock
+  /** What runs and probes inherit: the allow-list of the daemon's own variables (PATH, HOME, LANG …), no secret. */
+  readonly environment: Readonly<Record<string, string>>
+  /** The value of a secret that a study may use in its runs. */
+  readonly secret?: (name: string) => string | undefined
+  /** More folders that runs write to, probed by `prepare`. */
+  readonly writesTo?: readonly string[]
+  readonly pricePerHourUsd?: number
+  readonly graceSeconds?: number
+  readonly heartbeatSeconds?: number
+  readonly limits?: Partial<CollectLimits>
+}
+
+export interface CollectLimits {
+  readonly files: number
+  readonly bytesPerFile: number
+  readonly bytes: number
+}
+
+const GB = 1024 ** 3
+export const COLLECT_LIMITS: CollectLimits = { files: 10_000, bytesPerFile: 20 * GB, bytes: 100 * GB }
