@@ -48,29 +48,40 @@ function isFull(collection: Collection, next: string): boolean {
 }
 
 async function visit(collection: Collection, relative: string, entry: Dirent): Promise<void> {
-  if (!isPlainPath(relative)) { skip(collection, JSON.stringify(relative), 'its name is not plain text'); return; }
-  if (entry.isDirectory()) {
-    if (relative.split('/').length >= DEEPEST) { skip(collection, relative, 'lies too deep'); return; }
-    return walk(collection, relative)
-  }
-  if (!entry.isFile()) { skip(collection, relative, `is ${kindOf(entry)}, not a regular file`); return; }
-  await take(collection, relative).catch((error: unknown) => {
-    if (collection.signal.aborted) throw error
-    skip(collection, relative, asError(error).message)
-  })
+  const refusal = refusalOfEntry(relative, entry)
+  if (refusal !== null) skip(collection, isPlainPath(relative) ? relative : JSON.stringify(relative), refusal)
+  else if (entry.isDirectory()) await walk(collection, relative)
+  else await takeOrSkip(collection, relative)
 }
 
-async function take(collection: Collection, relative: string): Promise<void> {
+function refusalOfEntry(relative: string, entry: Dirent): string | null {
+  if (!isPlainPath(relative)) return 'its name is not plain text'
+  if (entry.isDirectory()) return relative.split('/').length >= DEEPEST ? 'lies too deep' : null
+  return entry.isFile() ? null : `is ${kindOf(entry)}, not a regular file`
+}
+
+async function takeOrSkip(collection: Collection, relative: string): Promise<void> {
+  try {
+    const refusal = await take(collection, relative)
+    if (refusal !== null) skip(collection, relative, refusal)
+  } catch (error) {
+    if (collection.signal.aborted) throw error
+    skip(collection, relative, asError(error).message)
+  }
+}
+
+async function take(collection: Collection, relative: string): Promise<string | null> {
   const local = path.join(collection.root, relative)
   // between the listing and here a file may have become a link or a FIFO
   const handle = await open(local, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {
     const stat = await handle.stat()
     const refusal = refusalOf(collection, stat)
-    if (refusal !== null) { skip(collection, relative, refusal); return; }
+    if (refusal !== null) return refusal
     const sha256 = await hashOf(handle, collection.signal)
     collection.bytes += stat.size
     collection.files.push({ path: relative, bytes: stat.size, sha256, local })
+    return null
   } finally {
     await handle.close()
   }

@@ -43,7 +43,7 @@ export function runFolder(runs: string, run: string): RunFolder {
 /** A relative path that stays inside its folder and is the same on every file system. */
 export function isPlainPath(relative: string): boolean {
   if (relative.length === 0 || relative.length > 1000) return false
-   
+
   if (/[\u0000-\u001f\u007f\\\ufffd]/.test(relative) || !relative.isWellFormed()) return false
   return relative
     .split('/')
