@@ -57,7 +57,9 @@ function assignmentProblems(options: AgentsOptions): readonly string[] {
   return assigned.flatMap(([name, { backend }]) =>
     backend === undefined || backend in options.backends
       ? []
-      : [`agents: ${name} names the backend "${backend}"; there are ${Object.keys(options.backends).join(', ')}`],
+      : [
+          `agents: ${name} names the backend "${backend}"; there are ${Object.keys(options.backends).join(', ')}`,
+        ],
   )
 }
 

@@ -1,4 +1,11 @@
-import { type Journal, type ToolCall, type ToolDescription, type ToolResult, type Turn, type Usage } from './agent.ts'
+import {
+  type Journal,
+  type ToolCall,
+  type ToolDescription,
+  type ToolResult,
+  type Turn,
+  type Usage,
+} from './agent.ts'
 
 /** What a model is shown: the stable part first, then what was said and answered so far. */
 export interface Conversation {
@@ -13,7 +20,12 @@ export interface Conversation {
  * calls.
  */
 export type Message =
-  | { readonly kind: 'answer'; readonly text: string; readonly calls: readonly ToolCall[]; readonly opaque?: string }
+  | {
+      readonly kind: 'answer'
+      readonly text: string
+      readonly calls: readonly ToolCall[]
+      readonly opaque?: string
+    }
   | { readonly kind: 'results'; readonly results: readonly ToolResult[] }
   | { readonly kind: 'reminder'; readonly text: string }
 

@@ -31,7 +31,10 @@ export function reasonToStop(
   if (minutes >= limits.minutes) return stop('limit', `its ${limits.minutes} minutes are over`)
   if (isSilent(steps)) return stop('no-progress', `${SILENT_TURNS} answers in a row held no tool call`)
   const repeated = repeatedCall(steps)
-  return repeated && stop('no-progress', `${repeated} was called ${SAME_CALLS} times alike, and no file changed between`)
+  return (
+    repeated &&
+    stop('no-progress', `${repeated} was called ${SAME_CALLS} times alike, and no file changed between`)
+  )
 }
 
 function isSilent(steps: readonly Step[]): boolean {

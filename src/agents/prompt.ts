@@ -79,7 +79,9 @@ function headProblems(front: FrontMatter, role: Role): readonly string[] {
   const tools = role.tools.join(', ')
   return [
     ...(front.role === role.name ? [] : [`role is ${front.role}, the file is that of ${role.name}`]),
-    ...(front.tools.join(', ') === tools ? [] : [`tools must be [${tools}]: a prompt cannot give or take tools`]),
+    ...(front.tools.join(', ') === tools
+      ? []
+      : [`tools must be [${tools}]: a prompt cannot give or take tools`]),
   ]
 }
 
@@ -106,7 +108,9 @@ function expandedPart(
       if (VARIABLES.includes(part.name)) return { parts: [part], problems: [] }
       return problem(`unknown variable {{ ${part.name} }}; there are ${VARIABLES.join(', ')}`)
     case 'broken':
-      return problem(`line ${part.line} of the text: ${part.text} is neither a variable nor a partial; write \\{{ for plain braces`)
+      return problem(
+        `line ${part.line} of the text: ${part.text} is neither a variable nor a partial; write \\{{ for plain braces`,
+      )
     case 'partial': {
       const partial = sourceOf(folders, join('shared', `${part.name}.md`))
       if (partial === undefined) return problem(`unknown partial {{> ${part.name} }}`)

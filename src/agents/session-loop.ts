@@ -142,7 +142,11 @@ function targetOf(input: unknown): string {
   return typeof input === 'object' && input !== null && 'path' in input ? String(input.path) : ''
 }
 
-function settleSubmission(steps: readonly Step[], last: Step, request: AgentRequest): AgentOutcome | undefined {
+function settleSubmission(
+  steps: readonly Step[],
+  last: Step,
+  request: AgentRequest,
+): AgentOutcome | undefined {
   const submission = submissionOf(last)
   if (submission === undefined || last.results.has(submission.id)) return undefined
   const answer = (id: string, output: string) =>

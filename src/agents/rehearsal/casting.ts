@@ -62,7 +62,10 @@ function inputOf({ sessions }: RehearsalScript, { session }: Part): NormalInput 
 
 function mismatch({ role, study }: AgentRequest, reason: string): Casting {
   const head = `The rehearsal of the ${role} for ${study} does not fit: ${reason}`
-  return { kind: 'mismatch', reason: `${head}\nA rehearsal plays one known case. For other questions assign a live backend to the role.` }
+  return {
+    kind: 'mismatch',
+    reason: `${head}\nA rehearsal plays one known case. For other questions assign a live backend to the role.`,
+  }
 }
 
 function noCase(script: RehearsalScript, sessions: readonly number[], facts: Facts): string {

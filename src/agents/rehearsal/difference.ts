@@ -33,7 +33,8 @@ function lineDifferences(before: readonly string[], after: readonly string[]): r
   const end = commonStart(before.slice(start).reverse(), after.slice(start).reverse())
   const removed = before.slice(start, before.length - end)
   const added = after.slice(start, after.length - end)
-  const kept = Math.max(removed.length, added.length) > MOST_COMPARED ? new Set<string>() : shared(removed, added)
+  const kept =
+    Math.max(removed.length, added.length) > MOST_COMPARED ? new Set<string>() : shared(removed, added)
   return [
     ...removed.flatMap((line, i) => (kept.has(line) ? [] : [`  line ${start + i + 1}, made for: ${line}`])),
     ...added.flatMap((line, i) => (kept.has(line) ? [] : [`  line ${start + i + 1}, found:    ${line}`])),

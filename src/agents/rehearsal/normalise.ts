@@ -13,7 +13,10 @@ export function normalised(blocks: readonly InputBlock[]): NormalInput {
 }
 
 function stable(text: string): string {
-  return REPLACEMENTS.reduce((result, [pattern, by]) => result.replace(pattern, by), text.replaceAll('\r\n', '\n')).trim()
+  return REPLACEMENTS.reduce(
+    (result, [pattern, by]) => result.replace(pattern, by),
+    text.replaceAll('\r\n', '\n'),
+  ).trim()
 }
 
 const ID = '[A-Z][A-Z0-9]{1,15}-\\d{3,6}'
@@ -33,5 +36,7 @@ const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
 ]
 
 function withoutNumbers(text: string): string {
-  return text.replace(/(?<![\w])[-+−]?(?:\d[\d,]*)?\.?\d+(?:[eE][-+]?\d+)?(?![\w])/g, '#').replace(/\b(?:true|false)\b/g, '#')
+  return text
+    .replace(/(?<![\w])[-+−]?(?:\d[\d,]*)?\.?\d+(?:[eE][-+]?\d+)?(?![\w])/g, '#')
+    .replace(/\b(?:true|false)\b/g, '#')
 }

@@ -69,10 +69,7 @@ interface Scene {
 
 function nextTurn(script: RehearsalScript, { part, messages, folder }: Scene): ModelReply {
   const session = script.sessions[part.session]
-  const played = session?.cases[part.case]?.turns ?? []
-  const sent = sentBackAt(messages, played)
-  const turns = sent === undefined ? played : [...played.slice(0, sent), ...(session?.afterFeedback ?? [])]
-
+  const turns = [...(session?.cases[part.case]?.turns ?? []), ...(session?.afterFeedback ?? [])]
   const at = messages.filter(({ kind }) => kind === 'answer').length
   const failed = failedResult(turns[at - 1], messages)
   if (failed !== undefined) return ended(`A recorded step no longer works: ${failed}`)
@@ -81,14 +78,11 @@ function nextTurn(script: RehearsalScript, { part, messages, folder }: Scene): M
   return { kind: 'said', text: turn.say, calls: callsOf(turn, { part, at, folder }), usage: NO_USAGE }
 }
 
-/** How many answers were given when a gate first sent the submission back. */
-function sentBackAt(messages: readonly Message[], turns: readonly RecordedTurn[]): number | undefined {
-  const answers = messages.filter(({ kind }) => kind === 'answer').length
-  return answers >= turns.length ? turns.length : undefined
-}
-
 /** The part is in the ids of its calls, so that a restart goes on with it whatever the input looks like by then. */
-function callsOf(turn: RecordedTurn, { part, at, folder }: { part: Part; at: number; folder: string }): ToolCall[] {
+function callsOf(
+  turn: RecordedTurn,
+  { part, at, folder }: { part: Part; at: number; folder: string },
+): ToolCall[] {
   return turn.calls.map((call, i) => ({
     id: `rehearsed-${part.session}-${part.case}-${at + 1}-${i + 1}`,
     tool: call.tool,
@@ -97,9 +91,13 @@ function callsOf(turn: RecordedTurn, { part, at, folder }: { part: Part; at: num
 }
 
 function partPlayed(messages: readonly Message[]): Part | undefined {
-  const ids = messages.flatMap((message) => (message.kind === 'answer' ? message.calls.map(({ id }) => id) : []))
+  const ids = messages.flatMap((message) =>
+    message.kind === 'answer' ? message.calls.map(({ id }) => id) : [],
+  )
   const [, session, chosen] = /^rehearsed-(\d+)-(\d+)-/.exec(ids[0] ?? '') ?? []
-  return session === undefined || chosen === undefined ? undefined : { session: Number(session), case: Number(chosen) }
+  return session === undefined || chosen === undefined
+    ? undefined
+    : { session: Number(session), case: Number(chosen) }
 }
 
 /** A failure that was not recorded; a submission sent back is no failure, the play has turns for it. */
@@ -110,7 +108,9 @@ function failedResult(turn: RecordedTurn | undefined, messages: readonly Message
     const result = last.results[i]
     return tool !== 'submit' && !mayFail && result?.ok === false && result.output !== UNKNOWN_OUTCOME
   })
-  return failed === -1 ? undefined : `${turn.calls[failed]?.tool ?? ''}: ${last.results[failed]?.output ?? ''}`
+  return failed === -1
+    ? undefined
+    : `${turn.calls[failed]?.tool ?? ''}: ${last.results[failed]?.output ?? ''}`
 }
 
 function outOfTurns({ role }: RehearsalScript, messages: readonly Message[]): string {

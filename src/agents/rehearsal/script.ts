@@ -74,7 +74,9 @@ function filled(value: unknown, read: (file: string) => unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]: [string, unknown]) => {
       const [, name] = /^(.+)From$/.exec(key) ?? []
-      return name !== undefined && typeof inner === 'string' ? [name, read(inner)] : [key, filled(inner, read)]
+      return name !== undefined && typeof inner === 'string'
+        ? [name, read(inner)]
+        : [key, filled(inner, read)]
     }),
   )
 }

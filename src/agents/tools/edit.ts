@@ -36,7 +36,8 @@ export function edited(text: string, change: { readonly old: string; readonly ne
   const places = occurrences(text, change.old)
   const [at] = places
   if (at === undefined) return { kind: 'refuse', reason: 'old does not occur in it; read the file again' }
-  if (places.length > 1) return { kind: 'refuse', reason: `old occurs ${places.length} times; take more of its surroundings` }
+  if (places.length > 1)
+    return { kind: 'refuse', reason: `old occurs ${places.length} times; take more of its surroundings` }
   return { kind: 'text', text: spliced(text, at, change) }
 }
 
@@ -54,6 +55,7 @@ function spliced(text: string, at: number, change: { readonly old: string; reado
 /** Where `part` begins in `text`, overlapping ones included. */
 function occurrences(text: string, part: string): readonly number[] {
   const found: number[] = []
-  for (let at = text.indexOf(part); at !== -1 && found.length < 1_000; at = text.indexOf(part, at + 1)) found.push(at)
+  for (let at = text.indexOf(part); at !== -1 && found.length < 1_000; at = text.indexOf(part, at + 1))
+    found.push(at)
   return found
 }

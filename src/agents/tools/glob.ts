@@ -14,7 +14,12 @@ export function isBelow(path: string, patterns: readonly string[]): boolean {
   })
 }
 
-const TRANSLATED: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' }
+const TRANSLATED: Readonly<Record<string, string>> = {
+  '**/': '(?:.*/)?',
+  '**': '.*',
+  '*': '[^/]*',
+  '?': '[^/]',
+}
 
 function rooted(pattern: string): string {
   const plain = pattern.replace(/^\.?\/+/, '').replace(/\/+$/, '')

@@ -20,7 +20,8 @@ export const list = defineTool({
     const found: string[] = []
     for await (const file of walk(path, place, signal)) {
       if (!wanted.test(file)) continue
-      if (found.length === MOST) return done(`${found.join('\n')}\n(more than ${MOST}; narrow it with glob or path)`)
+      if (found.length === MOST)
+        return done(`${found.join('\n')}\n(more than ${MOST}; narrow it with glob or path)`)
       found.push(file)
     }
     return done(found.length > 0 ? found.join('\n') : `no file below ${path} matches ${glob}`)

@@ -26,7 +26,9 @@ export const search = defineTool({
   }),
 
   async use({ text, regex, path, glob }, place, signal) {
-    const find = regex ? matcher(text) : (lines: readonly string[]) => indexes(lines, (line) => line.includes(text))
+    const find = regex
+      ? matcher(text)
+      : (lines: readonly string[]) => indexes(lines, (line) => line.includes(text))
     const wanted = globToRegExp(glob)
     const hits: string[] = []
     let bytes = 0
@@ -34,11 +36,14 @@ export const search = defineTool({
       if (!wanted.test(file)) continue
       const lines = (await textOrNone(file, place)).split('\n')
       bytes += lines.reduce((sum, line) => sum + line.length, 0)
-      hits.push(...find(lines).map((at) => `${file}:${at + 1}: ${(lines[at] ?? '').trim().slice(0, LONGEST_LINE)}`))
+      hits.push(
+        ...find(lines).map((at) => `${file}:${at + 1}: ${(lines[at] ?? '').trim().slice(0, LONGEST_LINE)}`),
+      )
       if (hits.length > MOST_HITS) {
         return done(`${hits.slice(0, MOST_HITS).join('\n')}\n(more than ${MOST_HITS} hits; narrow it)`)
       }
-      if (bytes > SEARCH_BYTES) return refused(`${hits.join('\n')}\n(stopped after 64 MB; narrow it with path or glob)`)
+      if (bytes > SEARCH_BYTES)
+        return refused(`${hits.join('\n')}\n(stopped after 64 MB; narrow it with path or glob)`)
     }
     return done(hits.length > 0 ? hits.join('\n') : `nothing found for ${JSON.stringify(text)}`)
   },
@@ -56,9 +61,13 @@ function matcher(pattern: string): (lines: readonly string[]) => readonly number
     try {
       runInNewContext(MATCH, context, { timeout: PATTERN_MS })
     } catch (error) {
-      throw new HookeError('request.refused', `the pattern took too long; use a simpler one or literal text`, {
-        cause: error,
-      })
+      throw new HookeError(
+        'request.refused',
+        `the pattern took too long; use a simpler one or literal text`,
+        {
+          cause: error,
+        },
+      )
     }
     return z.array(z.number()).parse(JSON.parse(context.found))
   }
@@ -73,7 +82,9 @@ function compiled(pattern: string): RegExp {
   try {
     return new RegExp(pattern)
   } catch (error) {
-    throw new HookeError('request.refused', `this is no regular expression: ${asError(error).message}`, { cause: error })
+    throw new HookeError('request.refused', `this is no regular expression: ${asError(error).message}`, {
+      cause: error,
+    })
   }
 }
 
