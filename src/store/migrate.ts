@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
+import type BetterSqlite3 from 'better-sqlite3'
 import { z } from 'zod'
 import { HookeError } from '../domain/errors.ts'
-import type { Database } from './database.ts'
 
 export interface Migration {
   readonly n: number
   readonly name: string
   readonly sql: string
 }
+
+type Database = BetterSqlite3.Database
 
 /** "Hook" in ASCII: tells Hooke's files from other SQLite databases. */
 const APPLICATION_ID = 0x486f6f6b

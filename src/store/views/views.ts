@@ -1,0 +1,23 @@
+import type { Store } from '../store.ts'
+import { createBudget } from './budget.ts'
+import { createExperimentList } from './experiment-list.ts'
+import { createExperimentView } from './experiment.ts'
+import { createInboxView } from './inbox.ts'
+import { createStagePath } from './stage-path.ts'
+import { createStuck } from './stuck.ts'
+import { createTimeline } from './timeline.ts'
+
+/** The read models that REST, command line and pages share. */
+export function createViews(store: Store) {
+  return {
+    list: createExperimentList(store.db),
+    inbox: createInboxView(store.db),
+    experiment: createExperimentView(store),
+    timeline: createTimeline(store),
+    stagePath: createStagePath(store),
+    stuck: createStuck(store.db),
+    budget: createBudget(store.db),
+  }
+}
+
+export type Views = ReturnType<typeof createViews>
