@@ -4,8 +4,8 @@ import { readNote, readNotes } from './markdown-notes.ts'
 
 /** What a document may show besides text. */
 export interface MarkdownOptions {
-  /** The addresses of images that may be shown; every other image is replaced by its words. */
-  readonly images?: readonly string[]
+  /** Images that may be shown: the name in the text and the address to show; any other is replaced by its words. */
+  readonly images?: Readonly<Record<string, string>>
 }
 
 /**
@@ -13,7 +13,7 @@ export interface MarkdownOptions {
  * places in the page (opened without a referrer), images only from the given list. Headings carry ids; `[^1]` and
  * `[^1]: text` are notes.
  */
-export function renderMarkdown(markdown: string, { images = [] }: MarkdownOptions = {}): string {
+export function renderMarkdown(markdown: string, { images = {} }: MarkdownOptions = {}): string {
   return sanitizeHtml(parser.render(markdown), policyFor(images))
 }
 
@@ -39,7 +39,7 @@ function createParser() {
   return made
 }
 
-function policyFor(images: readonly string[]): IOptions {
+function policyFor(images: Readonly<Record<string, string>>): IOptions {
   return {
     allowedTags: TAGS,
     allowedAttributes: {
@@ -64,8 +64,10 @@ function policyFor(images: readonly string[]): IOptions {
   }
 }
 
-function showOrTell(attribs: Tag['attribs'], images: readonly string[]): Tag {
-  if (images.includes(attribs['src'] ?? '')) return { tagName: 'img', attribs }
+function showOrTell(attribs: Tag['attribs'], images: Readonly<Record<string, string>>): Tag {
+  const name = attribs['src'] ?? ''
+  const src = Object.hasOwn(images, name) ? images[name] : undefined
+  if (src !== undefined) return { tagName: 'img', attribs: { ...attribs, src } }
   return { tagName: 'em', attribs: {}, text: `[image: ${attribs['alt'] ?? 'not shown'}]` }
 }
 

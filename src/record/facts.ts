@@ -33,6 +33,15 @@ export interface ArtifactFact {
   readonly place: string
 }
 
+export interface DataFact {
+  readonly name: string
+  readonly rows: number
+  /** Rows that the train and the evaluation data share, in words. */
+  readonly overlap: string
+  /** The first rows as the runs see them. */
+  readonly firstRows: readonly string[]
+}
+
 export interface SealFact {
   readonly hash: string
   readonly at: number
@@ -130,6 +139,8 @@ export interface RecordFacts {
   /** Said wherever the work of the agents shows, for example that recorded sessions were played; empty when live. */
   readonly disclosure: string
   readonly figure: Figure | null
+  /** What the data audit found in each data set before the runs. */
+  readonly dataAudit: readonly DataFact[]
   readonly artifacts: readonly ArtifactFact[]
   readonly approvals: readonly ApprovalFact[]
   readonly costs: readonly CostFact[]

@@ -62,9 +62,9 @@ describe('renderMarkdown', () => {
   it('shows only the images it was given', () => {
     const text = '![the figure](figure.svg) ![spy](https://example.org/spy.png)'
 
-    const html = renderMarkdown(text, { images: ['figure.svg'] })
+    const html = renderMarkdown(text, { images: { 'figure.svg': '/f/1.svg' } })
 
-    expect(html).toContain('<img src="figure.svg" alt="the figure"')
+    expect(html).toContain('<img src="/f/1.svg" alt="the figure"')
     expect(html).toContain('[image: spy]')
     expect(html).not.toContain('spy.png')
   })

@@ -1,0 +1,18 @@
+import type { RecordFacts } from './facts.ts'
+
+export interface ExportedFile {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+export interface ExportedRecord {
+  readonly folder: string
+  readonly files: readonly ExportedFile[]
+  readonly recordHash: string
+}
+
+/** Writes the record of an experiment as a folder that a reader needs nothing else for (P-10); the same facts give the same bytes. */
+export interface Exporter {
+  export(facts: RecordFacts, folder: string, signal: AbortSignal): Promise<ExportedRecord>
+}
