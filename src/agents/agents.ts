@@ -1,6 +1,7 @@
 import { type AgentBackend, type Agents, type Role, type SessionLimits } from './agent.ts'
 import { HookeError } from '../domain/errors.ts'
 import { type RoleName } from '../domain/workflow.ts'
+import { noFailpoints, type Failpoints } from '../lib/failpoint.ts'
 import { loadPrompts, renderPrompt, type Prompt, type PromptFolders } from './prompt.ts'
 import { ROLE_DEFINITIONS } from './roles/index.ts'
 import { createToolExecutor } from './tools/executor.ts'
@@ -20,13 +21,14 @@ export interface AgentsOptions extends PromptFolders {
   readonly backends: Readonly<Record<string, AgentBackend>>
   readonly sandbox: Sandbox
   readonly maxRunSeconds?: number
+  readonly failpoints?: Failpoints
 }
 
 /** The roles with their prompts and backends. Refuses to start when any prompt or assignment is wrong, naming all. */
 export function createAgents(options: AgentsOptions): Agents {
   const { prompts, problems } = loadPrompts(options, ROLE_DEFINITIONS)
   refuseIfAny([...problems, ...assignmentProblems(options)])
-  const { sandbox, maxRunSeconds } = options
+  const { sandbox, maxRunSeconds = 1_800, failpoints = noFailpoints } = options
 
   return {
     role: roleNamed,
@@ -39,7 +41,8 @@ export function createAgents(options: AgentsOptions): Agents {
         ...session,
         tools: roleNamed(role).tools,
         sandbox,
-        ...(maxRunSeconds === undefined ? {} : { maxRunSeconds }),
+        maxRunSeconds,
+        failpoints,
       }),
   }
 }

@@ -31,10 +31,8 @@ export function reasonToStop(
   if (minutes >= limits.minutes) return stop('limit', `its ${limits.minutes} minutes are over`)
   if (isSilent(steps)) return stop('no-progress', `${SILENT_TURNS} answers in a row held no tool call`)
   const repeated = repeatedCall(steps)
-  return (
-    repeated &&
-    stop('no-progress', `${repeated} was called ${SAME_CALLS} times alike, and no file changed between`)
-  )
+  if (repeated === undefined) return undefined
+  return stop('no-progress', `${repeated} was called ${SAME_CALLS} times alike, and no file changed between`)
 }
 
 function isSilent(steps: readonly Step[]): boolean {

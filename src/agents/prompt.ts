@@ -61,8 +61,8 @@ interface Source {
 
 function loadPrompt(folders: PromptFolders, role: Role): Loaded {
   const source = sourceOf(folders, role.prompt)
-  const split = source && splitPrompt(source.text)
-  if (split === undefined) return broken([`${role.prompt} is missing in ${folders.promptsDir}`])
+  if (source === undefined) return broken([`${role.prompt} is missing in ${folders.promptsDir}`])
+  const split = splitPrompt(source.text)
   if (split.kind === 'broken') return broken(split.problems.map((problem) => `${source.path}: ${problem}`))
 
   const body = expanded({ path: source.path, text: `${split.body}\n` }, folders)

@@ -22,7 +22,7 @@ export const edit = defineTool({
     const before = await readText(input.path, place)
     const after = edited(before, input)
     if (after.kind === 'refuse') return refused(`${target.shown} was not changed: ${after.reason}`)
-    if (after.text !== before) await replaceFile(target, after.text)
+    if (after.text !== before) await replaceFile(target, after.text, place)
     return done(`${target.shown}: the new text is in place`)
   },
 })

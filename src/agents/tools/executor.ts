@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { type ToolCall, type ToolExecutor, type ToolResult } from '../agent.ts'
 import { HookeError, asError } from '../../domain/errors.ts'
+import { noFailpoints, type Failpoints } from '../../lib/failpoint.ts'
 import { WORKTREE_TOOLS } from './index.ts'
 import { refused, type Sandbox, type Tool, type ToolAnswer, type Workplace } from './tool.ts'
 
@@ -15,6 +16,7 @@ export interface ToolExecutorOptions {
   readonly sandbox: Sandbox
   readonly mask: (text: string) => string
   readonly maxRunSeconds?: number
+  readonly failpoints?: Failpoints
 }
 
 /** The one door between a role and the worktree: only its own tools, only below the worktree, every answer masked. */
@@ -27,6 +29,7 @@ export function createToolExecutor(options: ToolExecutorOptions): ToolExecutor {
     env: options.env,
     sandbox: options.sandbox,
     maxRunSeconds: options.maxRunSeconds ?? 1_800,
+    failpoints: options.failpoints ?? noFailpoints,
   })
 
   return {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { runCommand, type CommandOutcome } from './command.ts'
+import { run as runProgram, type RunResult } from '../../lib/shell.ts'
 import { defineTool } from './tool.ts'
 
-const KEEP = 20_000
+const KEPT_BYTES = 20_000
 
 export const run = defineTool({
   name: 'run',
@@ -17,34 +17,24 @@ export const run = defineTool({
 
   async use({ argv, seconds }, place, signal) {
     const limit = Math.min(seconds, place.maxRunSeconds)
-    const wrapped = place.sandbox(argv, place.root)
-    const outcome = await runCommand(
-      { argv: wrapped, cwd: place.root, env: place.env, seconds: limit, keep: KEEP },
+    const result = await runProgram(place.sandbox(argv, place.root), {
+      cwd: place.root,
+      env: place.env,
+      timeoutMs: limit * 1_000,
+      maxOutputBytes: KEPT_BYTES,
       signal,
-    )
-    return { ok: outcome.end === 'exit' && outcome.code === 0, output: told(outcome, argv, limit) }
+    })
+    return { ok: result.code === 0, output: told(result, limit) }
   },
 })
 
-function told(outcome: CommandOutcome, argv: readonly string[], limit: number): string {
-  const streams = [
-    ['stdout', outcome.stdout],
-    ['stderr', outcome.stderr],
-  ].filter(([, text]) => text !== '')
-  return [headline(outcome, argv, limit), ...streams.map(([name, text]) => `--- ${name}\n${text}`)].join('\n')
+function told(result: RunResult, limit: number): string {
+  const streams = (['stdout', 'stderr'] as const).filter((name) => result[name] !== '')
+  return [headline(result, limit), ...streams.map((name) => `--- ${name}\n${result[name]}`)].join('\n')
 }
 
-function headline({ end, code, detail }: CommandOutcome, argv: readonly string[], limit: number): string {
-  switch (end) {
-    case 'exit':
-      return `exit code ${code ?? 'unknown'}`
-    case 'signal':
-      return `ended by ${detail}`
-    case 'time-limit':
-      return `stopped at its time limit of ${limit} s`
-    case 'aborted':
-      return 'stopped by the daemon'
-    case 'not-started':
-      return `${argv[0] ?? ''} could not be started: ${detail}`
-  }
+function headline({ code, signal, timedOut, aborted }: RunResult, limit: number): string {
+  if (timedOut) return `stopped at its time limit of ${limit} s`
+  if (aborted) return 'stopped by the daemon'
+  return code === null ? `ended by ${signal ?? 'a signal'}` : `exit code ${code}`
 }

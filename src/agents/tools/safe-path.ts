@@ -51,7 +51,11 @@ export async function openForReading(path: string, place: Pick<Workplace, 'root'
 }
 
 /** Replaces the whole file in one step. A killed write leaves the old file, and a redo takes its remains away. */
-export async function replaceFile(target: SafePath, content: string): Promise<void> {
+export async function replaceFile(
+  target: SafePath,
+  content: string,
+  { failpoints }: Pick<Workplace, 'failpoints'>,
+): Promise<void> {
   const before = await lstat(target.absolute).catch(absent)
   const folder = dirname(target.absolute)
   const draft = join(folder, `.${basename(target.absolute).slice(0, 200)}.hooke-part`)
@@ -66,6 +70,7 @@ export async function replaceFile(target: SafePath, content: string): Promise<vo
   } finally {
     await file.close()
   }
+  failpoints.hit('worktree.duringWrite')
   await rename(draft, target.absolute)
 }
 

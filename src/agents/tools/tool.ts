@@ -1,6 +1,7 @@
 import { type z } from 'zod'
 import { type ToolClass, type ToolDescription } from '../agent.ts'
 import { issuesOf } from '../issues.ts'
+import { type Failpoints } from '../../lib/failpoint.ts'
 
 /** Wraps a command so that it can touch the worktree only. The identity when the owner allowed that, loudly. */
 export type Sandbox = (argv: readonly string[], worktree: string) => readonly string[]
@@ -13,6 +14,7 @@ export interface Workplace {
   readonly env: Readonly<Record<string, string>>
   readonly sandbox: Sandbox
   readonly maxRunSeconds: number
+  readonly failpoints: Failpoints
 }
 
 export interface ToolAnswer {

@@ -14,7 +14,7 @@ export const write = defineTool({
 
   async use({ path, content }, place) {
     const target = await safeTarget(path, place)
-    await replaceFile(target, content)
+    await replaceFile(target, content, place)
     return done(`${target.shown} written, ${Buffer.byteLength(content)} bytes`)
   },
 })
