@@ -22,11 +22,18 @@ export async function writeAtomic(path: string, bytes: string | Uint8Array): Pro
     await rm(draft, { force: true })
     throw error
   }
-  await syncFolder(folder)
+  await syncPath(folder)
 }
 
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
+/** Gives a finished draft its name on the same disk, so that a crash leaves all of it or nothing under that name. */
+export async function renameDurably(draft: string, path: string): Promise<void> {
+  await syncPath(draft)
+  await rename(draft, path)
+  await syncPath(dirname(path))
+}
+
+async function syncPath(path: string): Promise<void> {
+  const handle = await open(path, 'r')
   try {
     await handle.sync()
   } finally {

@@ -1,0 +1,107 @@
+import { resolve } from 'node:path'
+import type { ExperimentId } from '../domain/ids.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Failpoints } from '../lib/failpoint.ts'
+import { commitWork } from './commit.ts'
+import { ensureWorktree } from './create.ts'
+import { diffOf } from './diff.ts'
+import type { Tampering } from './git-file.ts'
+import { mergeCommit } from './merge.ts'
+import { openRepository, type OpenRepository } from './open-repository.ts'
+import { placeOf, type Place } from './place.ts'
+import { pushRefs } from './push.ts'
+import { commitOf, tipOf } from './refs.ts'
+import { removeWorktree } from './remove.ts'
+import { rescueWork } from './rescue.ts'
+import type { Settings } from './settings.ts'
+import { listFiles, showFile } from './show.ts'
+import { ensureTag, listTags } from './tag.ts'
+import type { Identity } from './text.ts'
+import { createTurns } from './turns.ts'
+import { openWorktree, statusOf, type Worktree } from './worktree.ts'
+import type { Repository, Worktrees } from './worktrees.ts'
+
+export interface WorktreesOptions {
+  /** Folder that holds one checkout per experiment. */
+  readonly root: string
+  readonly clock: Clock
+  readonly failpoints: Failpoints
+  /** Author of commits and tags; Hooke unless given. */
+  readonly identity?: Identity
+  /** How long a verb waits for a git that someone else runs. */
+  readonly patienceMs?: number
+  /** The largest file that is committed. */
+  readonly maxFileBytes?: number
+  /** What git may see besides its own settings, such as PATH and SSH_AUTH_SOCK for pushing. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** Told when an agent replaced the `.git` file of its worktree. */
+  readonly onTampering?: (tampering: Tampering) => void
+}
+
+const HOOKE: Identity = { name: 'Hooke', email: 'hooke@localhost' }
+const TEN_MEBIBYTES = 10 * 1024 * 1024
+
+export function createWorktrees(options: WorktreesOptions): Worktrees {
+  const settings = settingsOf(options)
+  const inTurn = createTurns()
+  const open = (repository: Repository) => openRepository(repository, settings.environment)
+  const placed = async <T>(at: At, work: (repository: OpenRepository, place: Place) => Promise<T>) => {
+    const opened = await open(at.repository)
+    return work(opened, await placeOf(settings.root, opened, at.id))
+  }
+  const inTree = <T>(repository: Repository, id: ExperimentId, work: (worktree: Worktree) => Promise<T>) =>
+    inTurn(id, () =>
+      placed({ repository, id }, async (...at) => work(await openWorktree(...at, settings))),
+    )
+
+  return {
+    async check(repository) {
+      const opened = await open(repository)
+      await tipOf(opened, repository.baseBranch)
+      await tipOf(opened, repository.mergeTarget)
+    },
+    create: (repository, id) =>
+      inTurn(id, () =>
+        placed({ repository, id }, async (opened, place) => {
+          await ensureWorktree(opened, place, settings)
+          return statusOf(await openWorktree(opened, place, settings))
+        }),
+      ),
+    status: (repository, id) => inTree(repository, id, statusOf),
+    commit: (repository, request) =>
+      inTree(repository, request.id, (worktree) => commitWork(worktree, request, settings)),
+    diff: (repository, id, from) =>
+      inTree(repository, id, async ({ repository: opened, start, head }) =>
+        diffOf(opened.git, from === undefined ? start : await commitOf(opened, from), head),
+      ),
+    show: async (repository, commit, path) => showFile(await open(repository), commit, path),
+    list: async (repository, commit) => listFiles(await open(repository), commit),
+    tag: (repository, tag) =>
+      inTurn(repository.path, async () => ensureTag(await open(repository), tag, settings.identity)),
+    tags: async (repository, prefix) => listTags(await open(repository), prefix),
+    merge: (repository, merge) =>
+      inTurn(repository.path, async () => mergeCommit(await open(repository), merge, settings)),
+    push: (repository, refs) => inTurn(repository.path, async () => pushRefs(await open(repository), refs)),
+    rescue: (repository, id, into) =>
+      inTree(repository, id, (worktree) => rescueWork(worktree, into, settings)),
+    remove: (repository, id) =>
+      inTurn(id, () => placed({ repository, id }, (...at) => removeWorktree(...at, settings))),
+  }
+}
+
+function settingsOf(options: WorktreesOptions): Settings {
+  return {
+    identity: HOOKE,
+    patienceMs: 10_000,
+    maxFileBytes: TEN_MEBIBYTES,
+    environment: {},
+    onTampering: () => undefined,
+    ...options,
+    root: resolve(options.root),
+  }
+}
+
+interface At {
+  readonly repository: Repository
+  readonly id: ExperimentId
+}

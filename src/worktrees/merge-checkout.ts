@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import { realpath, rm } from 'node:fs/promises'
+import { HookeError } from '../domain/errors.ts'
+import { findChanges, stage, toChange, type Change } from './changes.ts'
+import { gitFailed, type Git } from './git.ts'
+import { clearLocks } from './locks.ts'
+import type { OpenRepository } from './open-repository.ts'
+import type { Settings } from './settings.ts'
+import { parts, some } from './text.ts'
+
+export interface Checkout {
+  readonly path: string
+  readonly gitDir: string
+}
+
+export interface Move {
+  readonly target: string
+  readonly tip: string
+  readonly merged: string
+}
+
+/** The person's checkout that stands on the branch, or null. */
+export async function checkoutOf({ git, at }: OpenRepository, branch: string): Promise<Checkout | null> {
+  const listed = await git.run(['worktree', 'list', '--porcelain', '-z'])
+  if (listed.code !== 0) throw gitFailed(['worktree list'], listed)
+  for (const block of listed.stdout.toString('utf8').split('\0\0')) {
+    const lines = block.split('\0')
+    const path = lines.find((line) => line.startsWith('worktree '))?.slice('worktree '.length)
+    if (path === undefined || !lines.includes(`branch refs/heads/${branch}`)) continue
+    const folder = await realpath(path).catch(() => undefined)
+    if (folder === undefined || lines.some((line) => line.startsWith('prunable'))) continue
+    const own = await at(join(folder, '.git'), folder).text(['rev-parse', '--absolute-git-dir'])
+    return { path: folder, gitDir: own.replace(/\n$/, '') }
+  }
+  return null
+}
+
+/**
+ * Does what `git merge --ff-only` does, with git's own protection of changed files. Files that an attempt before this
+ * one already wrote count as unchanged.
+ */
+export async function moveCheckout(
+  { git: refs, at }: OpenRepository,
+  checkout: Checkout,
+  move: Move,
+  settings: Settings,
+): Promise<boolean> {
+  const locks = ['index.lock', 'HEAD.lock', 'ORIG_HEAD.lock'].map((name) => join(checkout.gitDir, name))
+  locks.push(join(refs.gitDir, 'refs/heads', `${move.target}.lock`))
+  await clearLocks(locks, [checkout.path, checkout.gitDir], settings)
+
+  const git = at(checkout.gitDir, checkout.path)
+  await adoptWritten(git, move)
+  const args = ['merge', '--ff-only', '--no-stat', '--no-autostash', '--no-verify-signatures', move.merged]
+  const answer = await git.run(args)
+  const tip = (await git.text(['rev-parse', '--verify', `refs/heads/${move.target}`])).trim()
+  if (answer.code === 0 && tip === move.merged) return true
+  if (tip !== move.tip) return false
+  const blocking = await findBlocking(git, move)
+  if (blocking.length === 0 && !/MERGE_HEAD|unmerged|overwritten/.test(answer.stderr)) throw gitFailed(args, answer)
+  throw new HookeError('git.dirty', `the checkout of ${move.target} has changes that the merge would touch`, {
+    found: blocking.length > 0 ? some(blocking) : answer.stderr.trim(),
+    advice: `commit or stash them in ${checkout.path}, then retry`,
+  })
+}
+
+/** A kill between git's writing of files and of its index leaves files that look changed and equal the merge. */
+async function adoptWritten(git: Git, { tip, merged }: Move): Promise<void> {
+  const [changed, touched] = await Promise.all([findChanges(git), touchedBy(git, tip, merged)])
+  const candidates = changed.filter(({ path }) => touched.has(path))
+  if (candidates.length === 0) return
+  const unlike = await unlikeMerge(git, candidates, { tip, merged })
+  const staged = await git.run(['diff-index', '-z', '--cached', '--name-only', '--no-renames', tip])
+  // What the person staged is never overwritten by what stands in the file.
+  const keep = new Set([...unlike, ...parts(staged.stdout)])
+  const written = candidates.filter(({ path }) => !keep.has(path))
+  await stage(git, written)
+}
+
+/** Which of the files do not hold what the merge holds, told by staging them in an index of our own. */
+async function unlikeMerge(
+  git: Git,
+  candidates: readonly Change[],
+  { tip, merged }: Pick<Move, 'tip' | 'merged'>,
+): Promise<string[]> {
+  const index = join(git.gitDir, 'hooke-merge-index')
+  const env = { GIT_INDEX_FILE: index }
+  try {
+    await git.text(['read-tree', tip], { env })
+    await stage(git, candidates, env)
+    const differ = ['diff-index', '-z', '--cached', '--name-only', '--no-renames', merged, '--']
+    return parts(Buffer.from(await git.text([...differ, ...candidates.map(({ path }) => path)], { env })))
+  } finally {
+    await rm(index, { force: true })
+    await rm(`${index}.lock`, { force: true })
+  }
+}
+
+async function touchedBy(git: Git, tip: string, merged: string): Promise<Set<string>> {
+  const answer = await git.run(['diff-tree', '-r', '-z', '--name-only', '--no-renames', tip, merged])
+  if (answer.code !== 0) throw gitFailed(['diff-tree'], answer)
+  return new Set(parts(answer.stdout))
+}
+
+async function findBlocking(git: Git, { tip, merged }: Move): Promise<string[]> {
+  const touched = [...(await touchedBy(git, tip, merged))]
+  const status = ['status', '--porcelain=v2', '-z', '--no-renames', '--untracked-files=all', '--ignored=matching']
+  const answer = await git.run([...status, '--ignore-submodules=all'])
+  const changed = answer.code === 0 ? parts(answer.stdout).map((line) => toChange(line).path) : []
+  const meets = (path: string) =>
+    touched.some((file) => file === path || file.startsWith(`${path}/`) || path.startsWith(`${file}/`))
+  return changed.filter((path) => meets(path.replace(/\/$/, ''))).sort()
+}

@@ -1,0 +1,95 @@
+import { HookeError } from '../domain/errors.ts'
+import { checkoutOf, moveCheckout } from './merge-checkout.ts'
+import { gitFailed } from './git.ts'
+import { findKeyed, KEYED_FORMAT } from './commit.ts'
+import type { OpenRepository } from './open-repository.ts'
+import { branchName, commitOf, tipOf } from './refs.ts'
+import type { Settings } from './settings.ts'
+import { messageWithKey, parts, signature, some } from './text.ts'
+
+export interface MergeRequest {
+  readonly commit: string
+  readonly key: string
+  readonly message: string
+  readonly at: number
+}
+
+const ROUNDS = 3
+
+/**
+ * Merges without a checkout: the tree is computed from commits alone. Only when a checkout of the target exists is it
+ * moved along, first, so that a kill in between is repaired by doing the same again.
+ */
+export async function mergeCommit(
+  repository: OpenRepository,
+  request: MergeRequest,
+  settings: Settings,
+): Promise<{ commit: string }> {
+  const message = messageWithKey(request.message, request.key)
+  const commit = await commitOf(repository, request.commit)
+  const target = branchName(repository.repository.mergeTarget)
+  for (let round = 1; ; round += 1) {
+    const tip = await tipOf(repository, target)
+    const known = await findMerge(repository, { commit, tip, key: request.key })
+    if (known !== undefined) return { commit: known }
+    const tree = await mergeTrees(repository, tip, commit)
+    const merged = await writeMerge(repository, [tree, '-p', tip, '-p', commit], {
+      input: message,
+      env: signature(settings.identity, request.at),
+    })
+    if (await advance(repository, { target, tip, merged }, settings)) return { commit: merged }
+    if (round === ROUNDS) throw targetMoves(target)
+  }
+}
+
+async function findMerge(
+  { git }: OpenRepository,
+  { commit, tip, key }: { commit: string; tip: string; key: string },
+): Promise<string | undefined> {
+  const log = await git.text(['log', '-z', KEYED_FORMAT, '--ancestry-path', tip, '--not', commit])
+  return findKeyed(log, key)
+}
+
+/** Exit 0: merged; 1: conflict, with the tree, then the files up to an empty field; more: broken. */
+async function mergeTrees({ git }: OpenRepository, ours: string, theirs: string): Promise<string> {
+  const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', ours, theirs]
+  const answer = await git.run(args)
+  if (answer.code > 1) throw gitFailed(args, answer)
+  const [tree = '', ...rest] = parts(answer.stdout)
+  if (answer.code === 0) return tree
+  const files = [...new Set(rest.filter((name) => name !== ''))]
+  throw new HookeError('git.conflict', 'the work does not merge by itself', {
+    found: some(files),
+    advice: 'merge the target branch into the experiment branch and settle these files there',
+  })
+}
+
+async function writeMerge(
+  { git }: OpenRepository,
+  args: readonly string[],
+  call: { input: string; env: Record<string, string> },
+): Promise<string> {
+  return (await git.text(['commit-tree', ...args], call)).trim()
+}
+
+/** Moves the target branch from `tip` to `merged`; false when it is not at `tip` any more. */
+async function advance(
+  repository: OpenRepository,
+  move: { target: string; tip: string; merged: string },
+  settings: Settings,
+): Promise<boolean> {
+  const checkout = await checkoutOf(repository, move.target)
+  if (checkout) return moveCheckout(repository, checkout, move, settings)
+  const args = ['update-ref', '-m', 'hooke: merge', `refs/heads/${move.target}`, move.merged, move.tip]
+  const answer = await repository.git.run(args)
+  if (answer.code === 0) return true
+  if (/but expected/.test(answer.stderr)) return false
+  throw gitFailed(args, answer)
+}
+
+function targetMoves(target: string): HookeError {
+  return new HookeError('git.failed', `branch ${target} moves faster than it can be merged into`, {
+    retryable: true,
+    advice: 'retry in a moment',
+  })
+}

@@ -1,0 +1,86 @@
+import { lstat, readFile, realpath } from 'node:fs/promises'
+import { isAbsolute, join, resolve } from 'node:path'
+import { HookeError, asError } from '../domain/errors.ts'
+import { createGit, type Git } from './git.ts'
+import { withoutDrivers, type Setting } from './hardening.ts'
+import type { Repository } from './worktrees.ts'
+
+export interface OpenRepository {
+  readonly repository: Repository
+  /** Objects and refs, without a work tree. */
+  readonly git: Git
+  readonly commonDir: string
+  /** Git directory of the study's own checkout. */
+  readonly ownDir: string
+  /** The same hardening on another git directory and work tree. */
+  readonly at: (gitDir: string, workTree: string) => Git
+}
+
+/**
+ * Opens a study's repository without git's search through parent folders: a folder that is no repository must not
+ * become part of the one around it.
+ */
+export async function openRepository(
+  repository: Repository,
+  environment: Readonly<Record<string, string>>,
+): Promise<OpenRepository> {
+  const ownDir = await findGitDir(repository.path)
+  const commonDir = await findCommonDir(ownDir)
+  const settings = await driversOf(repository, commonDir, environment)
+  const open = (gitDir: string, workTree: string | null) =>
+    createGit({ gitDir, workTree, settings, environment })
+  return { repository, commonDir, ownDir, git: open(commonDir, null), at: open }
+}
+
+async function driversOf(
+  { path }: Repository,
+  commonDir: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Setting[]> {
+  const bare = createGit({ gitDir: commonDir, workTree: null, settings: [], environment })
+  const answer = await bare.run(['config', '--null', '--name-only', '--get-regexp', '^(filter|merge)\\.'])
+  // 1 means that nothing matches.
+  if (answer.code > 1) throw notARepository(path, answer.stderr.trim())
+  return withoutDrivers(answer.stdout.toString('utf8').split('\0'))
+}
+
+async function findGitDir(path: string): Promise<string> {
+  if (!isAbsolute(path)) throw notARepository(path, 'the path is not absolute')
+  const top = await realpath(path).catch((error: unknown) => {
+    throw notARepository(path, asError(error).message)
+  })
+  const own = join(top, '.git')
+  const kind = await kindOf(own)
+  if (kind === 'folder') return own
+  if (kind === 'file') return resolve(top, await pointer(own, path))
+  if ((await kindOf(join(top, 'HEAD'))) === 'file' && (await kindOf(join(top, 'objects'))) === 'folder') return top
+  throw notARepository(path, 'no .git in the folder')
+}
+
+async function pointer(file: string, path: string): Promise<string> {
+  const [, target] = /^gitdir: (.+)\n?$/.exec(await readFile(file, 'utf8')) ?? []
+  if (target === undefined) throw notARepository(path, '.git is a file that names no git directory')
+  return target
+}
+
+async function findCommonDir(gitDir: string): Promise<string> {
+  const named = await readFile(join(gitDir, 'commondir'), 'utf8').catch(() => undefined)
+  const dir = named === undefined ? gitDir : resolve(gitDir, named.trim())
+  return realpath(dir).catch((error: unknown) => {
+    throw notARepository(gitDir, asError(error).message)
+  })
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | 'nothing'> {
+  const stat = await lstat(path).catch(() => undefined)
+  if (!stat) return 'nothing'
+  if (stat.isDirectory()) return 'folder'
+  return stat.isFile() ? 'file' : 'other'
+}
+
+export function notARepository(path: string, found: string): HookeError {
+  return new HookeError('git.notRepository', `${path} cannot be used as the study's git repository`, {
+    found,
+    advice: `git init ${path}, commit once, and name the repository's top folder in hooke.toml`,
+  })
+}

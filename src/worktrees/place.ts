@@ -1,0 +1,46 @@
+import { mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { HookeError } from '../domain/errors.ts'
+import { ExperimentId } from '../domain/ids.ts'
+import type { Git } from './git.ts'
+import type { OpenRepository } from './open-repository.ts'
+
+export interface Place {
+  readonly id: ExperimentId
+  /** The checkout that the agent sees. */
+  readonly path: string
+  /** Its git directory, inside the study's repository and out of the agent's reach. */
+  readonly adminDir: string
+}
+
+/** Where the worktree of an experiment is or will be. Computed by us; the tree's own `.git` is never believed. */
+export async function placeOf(root: string, repository: OpenRepository, id: ExperimentId): Promise<Place> {
+  await mkdir(root, { recursive: true })
+  const path = join(await realpath(root), ExperimentId.parse(id))
+  return { id, path, adminDir: await findAdmin(repository.commonDir, path, id) }
+}
+
+async function findAdmin(commonDir: string, path: string, id: ExperimentId): Promise<string> {
+  const folder = join(commonDir, 'worktrees')
+  const names = await readdir(folder).catch((): string[] => [])
+  const gitdirs = await Promise.all(
+    names.map((name) => readFile(join(folder, name, 'gitdir'), 'utf8').catch(() => '')),
+  )
+  const own = names.find((_, n) => gitdirs[n]?.trim() === join(path, '.git'))
+  if (own !== undefined) return join(folder, own)
+  const foreign = names.some((name, n) => name === String(id) && gitdirs[n] !== '')
+  if (!foreign) return join(folder, id)
+  throw new HookeError('git.conflict', `another worktree of the repository is already called ${id}`, {
+    found: gitdirs[names.indexOf(id)]?.trim() ?? '',
+    advice: 'remove it with git worktree remove, or run git worktree prune if its folder is gone',
+  })
+}
+
+export function gitOf(repository: OpenRepository, place: Place): Git {
+  return repository.at(place.adminDir, place.path)
+}
+
+/** Deletes a tree that git no longer needs; a link in it is removed, not followed. */
+export async function erase(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true, maxRetries: 3 })
+}

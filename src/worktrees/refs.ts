@@ -1,0 +1,65 @@
+import { HookeError } from '../domain/errors.ts'
+import type { ExperimentId } from '../domain/ids.ts'
+import { notARepository, type OpenRepository } from './open-repository.ts'
+
+export const branchRef = (id: ExperimentId) => `refs/heads/hooke/${id}`
+/** The commit that the branch started at. */
+export const startRef = (id: ExperimentId) => `refs/hooke/start/${id}`
+/** Stands from the first complete checkout until the removal: files in the folder may be work. */
+export const readyRef = (id: ExperimentId) => `refs/hooke/ready/${id}`
+/** What the remote was last seen to hold under the name of a ref. */
+export const pushedRef = (ref: string) => `refs/hooke/pushed/${ref.replace(/^refs\//, '')}`
+
+export interface ExperimentRefs {
+  readonly base: string | undefined
+  readonly branch: string | undefined
+  readonly start: string | undefined
+  readonly ready: string | undefined
+}
+
+export async function readRefs(
+  { git, repository }: OpenRepository,
+  id: ExperimentId,
+): Promise<ExperimentRefs> {
+  const base = `refs/heads/${branchName(repository.baseBranch)}`
+  const names = [base, branchRef(id), startRef(id), readyRef(id)]
+  const text = await git.text(['for-each-ref', '--format=%(objectname) %(refname)', ...names])
+  const found = new Map<string, string>()
+  for (const line of text.split('\n')) found.set(line.slice(line.indexOf(' ') + 1), line.split(' ')[0] ?? '')
+  const [baseAt, branch, start, ready] = names.map((name) => found.get(name))
+  return { base: baseAt, branch, start, ready }
+}
+
+/** The commit a branch of the repository points at; `git.notRepository` when there is none. */
+export async function tipOf({ git, repository }: OpenRepository, branch: string): Promise<string> {
+  const ref = `refs/heads/${branchName(branch)}`
+  const { code, stdout } = await git.run(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
+  if (code === 0) return stdout.toString().trim()
+  throw missingBranch(repository.path, branch)
+}
+
+export function missingBranch(path: string, branch: string): HookeError {
+  return notARepository(path, `there is no branch "${branch}" with a commit`)
+}
+
+/** A full commit hash or an existing ref, as the commit hash. */
+export async function commitOf({ git }: OpenRepository, name: string): Promise<string> {
+  const safe = /^[0-9a-zA-Z][^\s:^~?*[\\]*$/.test(name) && !name.includes('..')
+  const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]
+  const answer = safe ? await git.run(asked) : undefined
+  if (answer?.code === 0) return answer.stdout.toString().trim()
+  throw new HookeError('git.failed', 'there is no such commit in the repository', {
+    found: JSON.stringify(name.slice(0, 200)),
+    advice: 'name a commit by its hash',
+  })
+}
+
+/** Text names become part of a ref; anything git would read as more than a name is refused. */
+export function branchName(name: string): string {
+  const plain = /^[\p{L}\p{N}_][\p{L}\p{N}._/-]*$/u.test(name)
+  if (plain && !name.includes('..') && !name.includes('//') && !/(\.lock|[/.])$/.test(name)) return name
+  throw new HookeError('path.unsafe', 'a branch or tag name was refused', {
+    found: JSON.stringify(name.slice(0, 200)),
+    advice: 'use letters, digits, ".", "_", "-" and "/", beginning with a letter or digit',
+  })
+}

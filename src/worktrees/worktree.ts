@@ -1,0 +1,63 @@
+import { lstat } from 'node:fs/promises'
+import { HookeError } from '../domain/errors.ts'
+import { findChanges } from './changes.ts'
+import { liveDirs, locksOf } from './create.ts'
+import type { Git } from './git.ts'
+import { restoreGitFile } from './git-file.ts'
+import { clearLocks } from './locks.ts'
+import type { OpenRepository } from './open-repository.ts'
+import { gitOf, type Place } from './place.ts'
+import { branchRef, pushedRef, readRefs } from './refs.ts'
+import type { Settings } from './settings.ts'
+import type { WorktreeStatus } from './worktrees.ts'
+
+/** A worktree that is whole: its refs stand, its `.git` is ours, no stale lock is in the way. */
+export interface Worktree {
+  readonly repository: OpenRepository
+  readonly place: Place
+  readonly git: Git
+  readonly start: string
+  readonly head: string
+}
+
+/** `notFound` when the worktree was not made or was removed. */
+export async function openWorktree(
+  repository: OpenRepository,
+  place: Place,
+  settings: Settings,
+): Promise<Worktree> {
+  const { start, branch, ready } = await readRefs(repository, place.id)
+  const folder = await lstat(place.path).catch(() => undefined)
+  if (start === undefined || branch === undefined || ready === undefined || !folder?.isDirectory())
+    throw new HookeError('notFound', `there is no worktree for ${place.id}`, {
+      found: folder ? 'a worktree that is not whole' : `no folder ${place.path}`,
+      advice: 'it is made when the experiment reaches implementing',
+    })
+  await clearLocks(locksOf(repository, place), liveDirs(place), settings)
+  const tampering = await restoreGitFile(settings.root, place, settings.clock.now())
+  if (tampering) settings.onTampering(tampering)
+  return { repository, place, git: gitOf(repository, place), start, head: branch }
+}
+
+export async function statusOf(worktree: Worktree): Promise<WorktreeStatus> {
+  const { place, start, head, git } = worktree
+  const [changes, unpushedCommits] = await Promise.all([findChanges(git), countUnpushed(worktree)])
+  return {
+    path: place.path,
+    branch: `hooke/${place.id}`,
+    head,
+    base: start,
+    dirtyFiles: changes.map(({ path }) => path).sort(),
+    unpushedCommits,
+  }
+}
+
+/** Commits that exist nowhere but on the branch: neither on the remote nor in the base branch or merge target. */
+async function countUnpushed({ repository, place, start, head }: Worktree): Promise<number> {
+  const { baseBranch, mergeTarget, remote } = repository.repository
+  const safe = [`refs/heads/${baseBranch}`, `refs/heads/${mergeTarget}`, pushedRef(branchRef(place.id))]
+  const patterns = remote === null ? safe : [...safe, `refs/remotes/${remote}/`]
+  const text = await repository.git.text(['for-each-ref', '--format=%(objectname)', ...patterns])
+  const kept = text.split('\n').filter((line) => line !== '')
+  return Number(await repository.git.text(['rev-list', '--count', head, '--not', start, ...kept]))
+}
