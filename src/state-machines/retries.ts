@@ -28,11 +28,14 @@ const toStage = back.map(([stage, round]) => ({
 /** While it is active a retry needs a stage. */
 export const retriesWhileActive = { 'experiment.retried': toStage }
 
-/** When it halted, a retry without a stage goes back to where it stood. */
+/** When it halted, a retry without a stage goes back to where it stood, with new sessions. */
 export const retries = {
   'experiment.retried': [
     ...toStage,
     { guard: 'namesAStage' as const },
-    { target: '#active.where-it-stood', actions: ['clearReason' as const, 'startOver' as const] },
+    {
+      target: '#active.where-it-stood',
+      actions: ['clearReason' as const, 'startOver' as const, 'freshRounds' as const],
+    },
   ],
 }

@@ -53,6 +53,13 @@ export const workflow = setup({
     countInfraFailure: assign({ infraFailures: ({ context }) => context.infraFailures + 1 }),
     countDiagnosis: assign({ diagnoses: ({ context }) => context.diagnoses + 1 }),
     countRefusal: assign({ refusals: ({ context }) => context.refusals + 1 }),
+    freshRounds: assign({
+      planRound: ({ context }) => context.planRound + 1,
+      codeRound: ({ context }) => context.codeRound + 1,
+      testRound: ({ context }) => context.testRound + 1,
+      verifyRound: ({ context }) => context.verifyRound + 1,
+      analysisRound: ({ context }) => context.analysisRound + 1,
+    }),
     startOver: assign({
       planRevisions: 0,
       reviewRevisions: 0,

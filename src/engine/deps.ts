@@ -1,0 +1,47 @@
+import type { Agents } from '../agents/agent.ts'
+import type { ComputeDriver } from '../compute/driver.ts'
+import type { ExperimentId } from '../domain/ids.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { FailpointName } from '../lib/failpoint.ts'
+import type { ArtifactStore } from '../record/artifact-store.ts'
+import type { Exporter } from '../record/exporter.ts'
+import type { Plotter } from '../record/plots.ts'
+import type { Store } from '../store/store.ts'
+import type { Tracker } from '../trackers/tracker.ts'
+import type { Worktrees } from '../worktrees/worktrees.ts'
+import type { GateMap } from '../hooks/index.ts'
+import type { AttentionRules } from './runs/attention.ts'
+import type { EngineLog } from './log.ts'
+import type { StudySetup } from './study.ts'
+
+/** Everything the engine works with. `main.ts` builds it; tests build it from fakes that pass the same contracts. */
+export interface EngineDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: EngineLog
+  /** One masking function at every sink (S-5). */
+  readonly mask: (text: string) => string
+  readonly hit: (point: FailpointName) => void
+  readonly agents: Agents
+  readonly worktrees: Worktrees
+  readonly drivers: Readonly<Record<string, ComputeDriver>>
+  readonly tracker: Tracker
+  readonly artifacts: ArtifactStore
+  readonly plotter: Plotter
+  readonly exporter: Exporter
+  readonly gates: GateMap
+  readonly attention: AttentionRules
+  readonly study: (id: string) => StudySetup
+  /** Where the record of an experiment is exported to. */
+  readonly recordDir: (id: ExperimentId) => string
+  /** Where rescued patches and other by-products are kept. */
+  readonly stateDir: string
+  /** Names of secrets that are configured, never their values. */
+  readonly secretNames: readonly string[]
+  readonly lanes: {
+    readonly agents: number
+    readonly hardware: number
+    readonly work: number
+    readonly tracker: number
+  }
+}

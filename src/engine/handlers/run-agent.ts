@@ -1,0 +1,31 @@
+import type { EngineDeps } from '../deps.ts'
+import type { Handle } from '../handler.ts'
+import { converse, recordEnd } from '../sessions.ts'
+import { outcomeOf } from './role-outcomes.ts'
+
+/** One role's session, from its first turn to its typed output. */
+export function runAgent(deps: EngineDeps): Handle<'agent.run'> {
+  return async ({ experiment, effect: { role, round }, signal }) => {
+    const conversed = await converse(deps, { experiment: experiment.id, role, round }, signal)
+    const { session, outcome } = conversed
+    if (outcome.kind === 'gaveUp') {
+      const event = { type: 'agent.gaveUp' as const, role, reason: outcome.reason }
+      return { event, rows: () => recordEnd(deps, conversed), actor: role }
+    }
+    const { rows, event } = await outcomeOf(deps, {
+      experiment,
+      role,
+      round,
+      session,
+      output: outcome.output,
+    })
+    return {
+      event,
+      actor: role,
+      rows: () => {
+        recordEnd(deps, conversed)
+        rows?.()
+      },
+    }
+  }
+}
