@@ -73,10 +73,11 @@ function createNew(path: string, migrations: readonly Migration[]): void {
 function open(path: string, migrations: readonly Migration[], readonly: boolean): Database {
   const db = connect(path, readonly)
   try {
-    if (!readonly) configure(db)
     check(db, path)
     const pending = pendingMigrations(db, migrations)
     if (readonly && pending.length > 0) throw outdated(path, pending.length)
+    // only now: it writes to the file, which must first be known to be ours
+    if (!readonly) configure(db)
     migrate(db, pending)
     db.pragma('foreign_keys = on')
     return db

@@ -45,8 +45,10 @@ export function createSearchIndex(db: Database) {
         statements.put.run({ id, ...document })
       }
     },
-    remove: (study: string, kind: SearchKind, ref: string): void =>
-      void statements.remove.run(study, kind, ref),
+    remove(study: string, kind: SearchKind, ref: string): void {
+      const gone = Id.optional().parse(statements.forget.get(study, kind, ref))
+      if (gone) statements.remove.run(gone.id)
+    },
     has: (study: string, kind: SearchKind, ref: string): boolean =>
       statements.has.get(study, kind, ref) !== undefined,
     /** What is near a text, best first. */
