@@ -42,6 +42,7 @@ export async function stage(
   changes: readonly Change[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<void> {
+  if (changes.length === 0) return
   const input = changes.map(({ path }) => `${path}\0`).join('')
   await git.text(['update-index', '--add', '--remove', '--replace', '-z', '--stdin'], { input, env })
 }

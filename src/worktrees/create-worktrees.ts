@@ -63,11 +63,11 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
     create: (repository, id) =>
       inTurn(id, () =>
         placed({ repository, id }, async (opened, place) => {
-          await ensureWorktree(opened, place, settings)
-          return statusOf(await openWorktree(opened, place, settings))
+          const made = await ensureWorktree(opened, place, settings)
+          return statusOf(await openWorktree(opened, place, settings), made)
         }),
       ),
-    status: (repository, id) => inTree(repository, id, statusOf),
+    status: (repository, id) => inTree(repository, id, (worktree) => statusOf(worktree)),
     commit: (repository, request) =>
       inTree(repository, request.id, (worktree) => commitWork(worktree, request, settings)),
     diff: (repository, id, from) =>

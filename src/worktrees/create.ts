@@ -11,16 +11,25 @@ import type { Settings } from './settings.ts'
 
 /**
  * Three refs say how far the making got: `start` (recorded before anything else), the branch, and `ready` (the first
- * checkout is whole). Before `ready` nobody was handed the folder, so it is made anew; after it, files may be work and are kept.
+ * checkout is whole). Before `ready` nobody was handed the folder, so it is made anew; after it, files may be work and
+ * are kept.
  */
-export async function ensureWorktree(repository: OpenRepository, place: Place, settings: Settings): Promise<void> {
+export async function ensureWorktree(
+  repository: OpenRepository,
+  place: Place,
+  settings: Settings,
+): Promise<{ fresh: boolean }> {
   const refs = await readRefs(repository, place.id)
-  if (refs.ready === undefined) return makeWorktree(repository, place, refs, settings)
-  if (await isFolder(place.path)) return reattach(repository, place, refs, settings)
-
-  await clearLocks(locksOf(repository, place), liveDirs(place), settings)
-  await repository.git.text(['update-ref', '-d', readyRef(place.id)])
-  return makeWorktree(repository, place, { ...refs, ready: undefined }, settings)
+  if (refs.ready !== undefined && (await isFolder(place.path))) {
+    await reattach(repository, place, refs, settings)
+    return { fresh: false }
+  }
+  if (refs.ready !== undefined) {
+    await clearLocks(locksOf(repository, place), liveDirs(place), settings)
+    await repository.git.text(['update-ref', '-d', readyRef(place.id)])
+  }
+  await makeWorktree(repository, place, refs, settings)
+  return { fresh: true }
 }
 
 async function makeWorktree(

@@ -79,7 +79,11 @@ async function runGit(place: GitPlace, args: readonly string[], call: GitCall): 
       return exitCode > 0 || overflow.signal.aborted ? undefined : error
     },
   }).env(env)
-  if (call.maxBytes !== undefined) git.outputHandler((_, stdout) => limit(stdout, call.maxBytes, overflow))
+  git.outputHandler((_, stdout) => {
+    // simple-git waits 50 ms for a command that printed nothing; an empty chunk counts as printed.
+    queueMicrotask(() => stdout.emit('data', Buffer.alloc(0)))
+    limit(stdout, call.maxBytes, overflow)
+  })
 
   try {
     await git.raw([...placeArgs(place), '--no-pager', '--literal-pathspecs', ...args])

@@ -12,6 +12,9 @@ export const HARDENED: readonly Setting[] = [
   ['core.askPass', ''],
   ['core.gitProxy', ''],
   ['core.splitIndex', 'false'],
+  // Git's default leaves new objects out: after a power cut a branch could name a commit that is not there.
+  ['core.fsync', 'committed'],
+  ['core.fsyncMethod', 'batch'],
   ['commit.gpgSign', 'false'],
   ['tag.gpgSign', 'false'],
   ['push.gpgSign', 'false'],

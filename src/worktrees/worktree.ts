@@ -39,9 +39,12 @@ export async function openWorktree(
   return { repository, place, git: gitOf(repository, place), start, head: branch }
 }
 
-export async function statusOf(worktree: Worktree): Promise<WorktreeStatus> {
+export async function statusOf(worktree: Worktree, { fresh = false } = {}): Promise<WorktreeStatus> {
   const { place, start, head, git } = worktree
-  const [changes, unpushedCommits] = await Promise.all([findChanges(git), countUnpushed(worktree)])
+  const [changes, unpushedCommits] = await Promise.all([
+    fresh ? [] : findChanges(git),
+    countUnpushed(worktree),
+  ])
   return {
     path: place.path,
     branch: `hooke/${place.id}`,
