@@ -1,0 +1,127 @@
+import type { GateSet } from '../../domain/effect.ts'
+import { asError, HookeError } from '../../domain/errors.ts'
+import { type GateName, refuse, type Verdict } from '../../domain/gate.ts'
+import type { RoleName } from '../../domain/workflow.ts'
+import { judge } from '../../hooks/index.ts'
+import { hashOf } from '../../lib/canonical.ts'
+import type { Experiment } from '../../store/experiments.ts'
+import type { GateRun } from '../../store/gate-runs.ts'
+import type { EngineDeps } from '../deps.ts'
+import { gather } from '../facts/index.ts'
+import type { Handle, Outcome } from '../handler.ts'
+
+/** Which gates guard the leaving of each stage, in the order they run (SPEC section 6). */
+export const GATE_SETS: Readonly<Partial<Record<GateSet, readonly GateName[]>>> = {
+  planning: ['plan-complete', 'consistency', 'baseline'],
+  awaitingPlanApproval: ['assumptions-checked', 'budget'],
+  implementing: ['diff-in-bounds'],
+  reviewing: ['duplicates'],
+  testing: ['tests-pass', 'diff-in-bounds'],
+  provisioning: ['preflight', 'data-audit', 'consistency', 'budget'],
+  running: ['run-sanity'],
+  verifying: ['uploads-verified', 'reproducibility'],
+  released: ['hardware-released'],
+  analyzing: ['consistency', 'clean-result', 'secrets'],
+  awaitingResultApproval: ['clean-result', 'secrets'],
+  publishing: ['published', 'baseline'],
+}
+
+/** Whose submit is taken once the gates of a stage passed. */
+const AUTHORS: Readonly<Partial<Record<GateSet, RoleName>>> = {
+  planning: 'planner',
+  implementing: 'implementer',
+  analyzing: 'analyzer',
+}
+
+interface Judged {
+  readonly gate: GateName
+  readonly verdict: GateRun['verdict']
+  readonly reasons: readonly string[]
+  readonly evidence: Verdict['evidence']
+  readonly factsHash: string
+}
+
+/** Gathers the facts of each due gate, judges them, and stores every verdict with its evidence (G-1, G-3). */
+export function checkGates(deps: EngineDeps): Handle<'gates.check'> {
+  return async ({ experiment, effect: { at }, signal }) => {
+    const judged: Judged[] = []
+    for (const gate of GATE_SETS[at] ?? [])
+      judged.push(await judgeOne(deps, { experiment, at, gate }, signal))
+    return outcomeOf(deps, { experiment, at, judged })
+  }
+}
+
+interface Due {
+  readonly experiment: Experiment
+  readonly at: GateSet
+  readonly gate: GateName
+}
+
+async function judgeOne(deps: EngineDeps, due: Due, signal: AbortSignal): Promise<Judged> {
+  const { experiment, gate } = due
+  const override = deps.store.overrides.list(experiment.id).findLast(({ what }) => what === gate)
+  if (override !== undefined) {
+    const reasons = [`skipped by ${override.by}: ${override.because}`]
+    return { gate, verdict: 'skipped', reasons, evidence: [], factsHash: '' }
+  }
+  const facts = await gatherClosed(deps, due, signal)
+  if (facts.kind === 'refuse')
+    return { gate, verdict: 'refuse', reasons: facts.reasons, evidence: [], factsHash: '' }
+
+  const verdict = judge(deps.gates, gate, facts.facts)
+  const reasons = verdict.kind === 'refuse' ? verdict.reasons : []
+  return {
+    gate,
+    verdict: verdict.kind,
+    reasons: reasons.map(deps.mask),
+    evidence: verdict.evidence.map(({ what, found }) => ({ what: deps.mask(what), found: deps.mask(found) })),
+    factsHash: hashOf(facts.facts),
+  }
+}
+
+type Gathered = { readonly kind: 'facts'; readonly facts: unknown } | (Verdict & { readonly kind: 'refuse' })
+
+/** Facts that cannot be had are a refusal, but for trouble that passes, which is tried again. */
+async function gatherClosed(deps: EngineDeps, due: Due, signal: AbortSignal): Promise<Gathered> {
+  try {
+    return { kind: 'facts', facts: await gather(deps, due, signal) }
+  } catch (thrown) {
+    const error = asError(thrown)
+    if (signal.aborted || (error instanceof HookeError && error.retryable)) throw error
+    deps.log.error(
+      { experiment: due.experiment.id, gate: due.gate, reason: error.message, stack: error.stack },
+      'facts could not be gathered',
+    )
+    return refuse([`what it judges could not be read: ${error.message}`]) as Verdict & { kind: 'refuse' }
+  }
+}
+
+function outcomeOf(
+  deps: EngineDeps,
+  { experiment, at, judged }: { experiment: Experiment; at: GateSet; judged: readonly Judged[] },
+): Outcome {
+  const refused = judged.filter(({ verdict }) => verdict === 'refuse')
+  const rows = (): void => {
+    const ranAt = deps.clock.now()
+    const { id, visit } = experiment
+    for (const one of judged) deps.store.gateRuns.add({ experiment: id, atStage: at, visit, ranAt, ...one })
+    if (refused.length === 0) acceptAuthor(deps, experiment, at)
+  }
+  if (refused.length === 0) return { event: { type: 'gates.passed', at }, rows, actor: 'gates' }
+  return {
+    event: {
+      type: 'gates.refused',
+      at,
+      gates: refused.map(({ gate }) => gate),
+      reasons: refused.flatMap(({ reasons }) => reasons),
+    },
+    rows,
+    actor: 'gates',
+  }
+}
+
+function acceptAuthor({ store, clock }: EngineDeps, { id }: Experiment, at: GateSet): void {
+  const author = AUTHORS[at]
+  const session = author === undefined ? undefined : store.sessions.latest(id, author)
+  if (session?.state === 'submitted') store.sessions.accept(session.id, clock.now())
+}

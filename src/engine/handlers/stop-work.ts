@@ -1,0 +1,74 @@
+import type { EngineDeps } from '../deps.ts'
+import type { Handle } from '../handler.ts'
+import { driverOf } from '../leases.ts'
+import { releaseAll } from './release-hardware.ts'
+
+/**
+ * Cancelling: agents were stopped with their stage; runs are ended, unfinished work is saved, hardware is let go, and a
+ * comment says what was kept.
+ */
+export function stopWork(deps: EngineDeps): Handle<'work.stop'> {
+  return async ({ experiment, key, signal }) => {
+    const stopped = await stopRuns(deps, experiment, signal)
+    const leases = await releaseAll(deps, experiment, { reason: experiment.reason ?? 'stopped', signal })
+    const kept = await commitRest(deps, experiment, key)
+    const words = [
+      `stopped: ${stopped} runs, ${leases.length} leases let go`,
+      kept === null
+        ? 'no code had been written'
+        : `kept: branch hooke/${experiment.id} at ${kept.slice(0, 12)} and all stored results`,
+    ]
+    if (experiment.issue !== null) {
+      await deps.tracker.comment(
+        { key: `${key}/kept`, issue: experiment.issue, author: 'hooke', body: words.join('\n') },
+        signal,
+      )
+    }
+    deps.log.info({ experiment: experiment.id, event: 'work.stopped', kept: words }, 'work stopped')
+    return { event: null }
+  }
+}
+
+async function stopRuns(
+  deps: EngineDeps,
+  experiment: Parameters<typeof driverOf>[1],
+  signal: AbortSignal,
+): Promise<number> {
+  const open = deps.store.runs
+    .list(experiment.id)
+    .filter(({ state }) => state === 'submitted' || state === 'running' || state === 'submitting')
+  if (open.length === 0) return 0
+  const driver = driverOf(deps, experiment)
+  const now = deps.clock.now()
+  for (const run of open) {
+    const handle = run.handle ?? (await driver.find(run.id, signal))
+    if (handle !== undefined) await driver.cancel(handle, signal)
+    const exit = {
+      code: null,
+      signal: null,
+      reason: 'cancelled' as const,
+      startedAt: run.startedAt ?? now,
+      endedAt: now,
+    }
+    deps.store.runs.settle(run.id, { state: 'stopped', exit })
+  }
+  return open.length
+}
+
+/** Work that no step committed is committed now, so that nothing of it is lost (W-6). */
+async function commitRest(
+  deps: EngineDeps,
+  { id, study }: Parameters<typeof driverOf>[1],
+  key: string,
+): Promise<string | null> {
+  const { repository } = deps.study(study)
+  if (!deps.store.plans.sealed(id)) return null
+  await deps.worktrees.create(repository, id)
+  await deps.worktrees.commit(repository, {
+    id,
+    key: `${key}/rest`,
+    message: 'Keep unfinished work',
+    at: deps.clock.now(),
+  })
+  return (await deps.worktrees.status(repository, id)).head
+}

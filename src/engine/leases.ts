@@ -1,0 +1,87 @@
+import type { ComputeDriver, HostFacts } from '../compute/driver.ts'
+import { HookeError } from '../domain/errors.ts'
+import type { Plan } from '../domain/plan.ts'
+import type { Experiment } from '../store/experiments.ts'
+import type { Lease } from '../store/leases.ts'
+import type { EngineDeps } from './deps.ts'
+
+/** The driver of an experiment's study; an unknown name is a mistake of the configuration. */
+export function driverOf({ drivers, study }: EngineDeps, experiment: Experiment): ComputeDriver {
+  const name = study(experiment.study).driver
+  const driver = drivers[name]
+  if (driver !== undefined) return driver
+  throw new HookeError('config.invalid', `the study ${experiment.study} asks for compute "${name}"`, {
+    found: `there is ${Object.keys(drivers).join(', ')}`,
+    advice: 'set `driver` of the study to one of them',
+  })
+}
+
+/** The lease an experiment holds, if any. */
+export function heldLease({ store }: EngineDeps, { id }: Experiment): Lease | undefined {
+  return store.leases.list(id).findLast(({ state }) => state === 'held' || state === 'wanted')
+}
+
+/**
+ * Hardware for an experiment: the held lease, made ready again, or a new one whose row is written before anything is
+ * asked for (C-2). Preparing again reads the host anew, so the gates judge what is true now.
+ */
+export async function holdLease(
+  deps: EngineDeps,
+  experiment: Experiment,
+  plan: Plan,
+  signal: AbortSignal,
+): Promise<Lease> {
+  const { store, clock } = deps
+  const driver = driverOf(deps, experiment)
+  const lease = heldLease(deps, experiment) ?? wantLease(deps, experiment, plan)
+  const study = deps.study(experiment.study)
+  const worktree = await deps.worktrees.create(study.repository, experiment.id)
+  const prepared = await driver.prepare(
+    {
+      lease: lease.id,
+      worktree: worktree.path,
+      devices: plan.compute.devices,
+      memoryMb: plan.compute.memoryMb,
+      diskMb: plan.compute.diskMb,
+      environment: { ...study.environment, ...plan.environment },
+      secretNames: deps.secretNames,
+    },
+    signal,
+  )
+  store.transaction(() => {
+    store.environments.put(prepared.facts.environment)
+    store.leases.hold(lease.id, {
+      host: prepared.host,
+      pricePerHour: prepared.pricePerHourUsd,
+      facts: prepared.facts,
+      at: clock.now(),
+    })
+  })
+  return store.leases.find(lease.id) ?? lease
+}
+
+function wantLease({ store, clock, study }: EngineDeps, { id, study: name }: Experiment, plan: Plan): Lease {
+  const lease = store.leases.nextId(id)
+  store.leases.want({
+    id: lease,
+    experiment: id,
+    driver: study(name).driver,
+    pricePerHour: 0,
+    capUsd: plan.budget.capUsd,
+    createdAt: clock.now(),
+  })
+  const [row] = store.leases.list(id).filter((one) => one.id === lease)
+  if (row === undefined) throw new HookeError('store.unreadable', `the lease ${lease} was not stored`)
+  return row
+}
+
+/** What the driver found on the host when the lease was made ready. */
+export function hostFactsOf(lease: Lease | undefined): HostFacts | null {
+  return (lease?.facts ?? null) as HostFacts | null
+}
+
+/** Hours of a lease so far, and what they cost. */
+export function costOf(lease: Lease, now: number): { hours: number; usd: number } {
+  const hours = lease.heldAt === null ? 0 : ((lease.releasedAt ?? now) - lease.heldAt) / 3_600_000
+  return { hours, usd: hours * lease.pricePerHour }
+}
