@@ -10,7 +10,7 @@ export function createLocalArtifactStore({ folder }: { folder: string }): Artifa
   return {
     async putFile({ root, path }) {
       await using file = await openRegular(root, path)
-      return put(folder, file.createReadStream({ autoClose: false }))
+      return await put(folder, file.createReadStream({ autoClose: false }))
     },
     putBytes: (bytes) => put(folder, [Buffer.from(bytes)]),
     look: (sha256) => look(folder, sha256),

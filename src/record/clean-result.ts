@@ -1,0 +1,179 @@
+import type { Draft } from '../domain/draft.ts'
+import { argvOf } from '../domain/plan.ts'
+import { hashOf } from '../lib/canonical.ts'
+import { buildCard, renderCard } from './card.ts'
+import { computeDeviations, type Deviation } from './deviations.ts'
+import { settledRuns, type ResultFacts } from './facts.ts'
+import { renderHeadline, renderRuns } from './headline.ts'
+import { blocks, code, codeBlock, commandLine, list, table } from './markdown-text.ts'
+import { renderNotes } from './number-notes.ts'
+import { renderReferences, type RenderedNumber } from './references.ts'
+import { renderSamples } from './samples.ts'
+
+export interface CleanResult {
+  readonly markdown: string
+  /** SHA-256 of what a person approves: draft, numbers as rendered, all statistics, figure, plan, deviations. No times in it. */
+  readonly hash: string
+  readonly numbers: readonly RenderedNumber[]
+  /** References that could not be resolved; the gate `clean-result` refuses them. */
+  readonly problems: readonly string[]
+}
+
+/** The name under which the text shows its figure. */
+export const FIGURE_FILE = 'figure.svg'
+
+type Say = (text: string) => string
+
+/** The result as it is published (P-8): pure, and the same for the same facts. */
+export function renderCleanResult(facts: ResultFacts): CleanResult {
+  const { draft, statistics } = facts
+  let numbers: readonly RenderedNumber[] = []
+  const problems: string[] = []
+  const say: Say = (text) => {
+    const rendered = renderReferences(text, statistics.values, { footnotes: 'markdown', known: numbers })
+    numbers = rendered.numbers
+    problems.push(...rendered.problems)
+    return rendered.text
+  }
+  const deviations = computeDeviations(facts)
+  // a title carries no footnote marks, but its numbers count as used
+  say(draft.claim)
+  const title = renderReferences(draft.claim, statistics.values).text
+  const body = blocks(
+    `# ${title} (${draft.confidence} confidence)`,
+    facts.disclosure === '' ? '' : `> ${facts.disclosure}`,
+    ...summarySections(draft, say),
+    ...evidenceSections(facts, say),
+    ...judgementSections(facts, { say, deviations }),
+    ...sourceSections(facts),
+  )
+  const notes = numbers.length === 0 ? '' : `## Numbers in this text\n\n${renderNotes(numbers, facts)}`
+  return {
+    markdown: `${blocks(body, notes)}\n`,
+    hash: approvalHash(facts, { numbers, deviations }),
+    numbers,
+    problems,
+  }
+}
+
+function approvalHash(
+  { draft, statistics, figure, planHash, disclosure }: ResultFacts,
+  { numbers, deviations }: { numbers: readonly RenderedNumber[]; deviations: readonly Deviation[] },
+): string {
+  return hashOf({
+    draft,
+    numbers: numbers.map(({ key, text, value }) => ({ key, text, value })),
+    statistics: statistics.values,
+    figure: figure?.hash ?? null,
+    plan: planHash,
+    deviations,
+    disclosure,
+  })
+}
+
+function summarySections(draft: Draft, say: Say): readonly string[] {
+  return [
+    '## TL;DR',
+    '### Background',
+    say(draft.background),
+    '### Methodology',
+    say(draft.methodology),
+    '### Results',
+    say(draft.results),
+    `![${draft.figure.title.replaceAll(/[[\]{}]/g, '')}](${FIGURE_FILE})`,
+    `*${say(draft.figure.caption)}*`,
+    list(draft.takeaways.map(say)),
+    `**Confidence: ${draft.confidence}.** ${say(draft.confidenceBecause)}`,
+    '### Next steps',
+    list(draft.nextSteps.map(say)),
+  ]
+}
+
+function evidenceSections(facts: ResultFacts, say: Say): readonly string[] {
+  return [
+    '## Reproducibility card',
+    renderCard(buildCard(facts)),
+    '## Runs',
+    renderRuns(facts),
+    '## Samples',
+    renderSamples(facts),
+    say(facts.draft.samplesRule),
+    '## Numbers',
+    renderHeadline(facts),
+  ]
+}
+
+const HAPPENED = { yes: 'happened', no: 'did not happen', open: 'open' } as const
+
+function judgementSections(
+  { plan, draft }: ResultFacts,
+  { say, deviations }: { say: Say; deviations: readonly Deviation[] },
+): readonly string[] {
+  const outcomes = plan.expectedOutcomes.map(({ outcome, meaning }, index) => {
+    const seen = draft.expectedVsObserved.find((one) => one.outcome === index)
+    return [
+      outcome,
+      meaning,
+      seen ? HAPPENED[seen.happened] : '**not answered**',
+      seen ? say(seen.observed) : '',
+    ]
+  })
+  const confounds = draft.openConfounds.map((one) => `open confound: ${say(one)}`)
+  return [
+    '## Expected and observed',
+    table(['expected', 'would mean', 'verdict', 'observed'], outcomes),
+    '## What did not work',
+    list(draft.didNotWork.map(say)),
+    '## Deviations from the sealed plan',
+    renderDeviations(deviations),
+    '## Limitations',
+    list([...draft.limitations.map(say), ...confounds]),
+  ]
+}
+
+/** Computed, so an empty list is a finding too. */
+export function renderDeviations(deviations: readonly Deviation[]): string {
+  const rows = deviations.map(({ kind, what, planned, found }) => [kind, what, planned, found])
+  return table(
+    ['kind', 'what', 'planned', 'found'],
+    rows,
+    'None: what ran equals the sealed plan in every compared fact.',
+  )
+}
+
+function sourceSections(facts: ResultFacts): readonly string[] {
+  const { artifacts, code: source, experiment, issue, planHash } = facts
+  const stored = artifacts.map((one) => [code(one.name), one.role, String(one.bytes), code(one.sha256)])
+  const where = issue === null ? 'No issue.' : issueText(issue)
+  return [
+    '## Artifacts',
+    table(['name', 'role', { right: 'bytes' }, 'SHA-256'], stored),
+    '## How to reproduce',
+    `Experiment ${experiment.id}, plan ${code(planHash)}, commit ${code(source.commit)} of ${code(source.repository)}; environment ${environmentsOf(facts)}.`,
+    codeBlock(reproduceCommands(facts), 'sh'),
+    '## Source',
+    where,
+  ]
+}
+
+function issueText({ key, title, url }: NonNullable<ResultFacts['issue']>): string {
+  return url === '' ? `Issue ${key}: ${title}` : `Issue [${key}](${url}): ${title}`
+}
+
+function environmentsOf({ runs }: ResultFacts): string {
+  const hashes = [...new Set(runs.flatMap(({ environmentHash }) => environmentHash ?? []))]
+  return hashes.length === 0 ? 'not recorded' : hashes.map(code).join(', ')
+}
+
+/** One exact command per condition, as its first counted run was started, after the commit that it was started at. */
+function reproduceCommands(facts: ResultFacts): string {
+  const settled = settledRuns(facts).filter(({ state }) => state === 'ok')
+  const first = facts.plan.conditions.flatMap(
+    ({ name }) => settled.find(({ condition }) => condition === name) ?? [],
+  )
+  const variables = Object.entries(facts.plan.environment).map(([name, value]) => `${name}=${value}`)
+  const prefix = variables.length === 0 ? [] : ['env', ...variables]
+  const lines = first.map((run) => commandLine([...prefix, ...run.argv]))
+  const pattern = commandLine(argvOf(facts.plan.command))
+  return [`git checkout ${facts.code.commit}`, ...(lines.length > 0 ? lines : [pattern])].join('\n')
+}
