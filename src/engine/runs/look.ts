@@ -1,0 +1,114 @@
+import type { ComputeDriver, JobHandle, JobState } from '../../compute/driver.ts'
+import type { RunExit } from '../../domain/run.ts'
+import { ANOMALIES, type AnomalyConfig, type AnomalyRule, type Observation } from './anomalies.ts'
+import { createMetricReader, milestonesOf } from './metric-lines.ts'
+import type { Milestone } from './run-ledger.ts'
+
+/** How much of a log or of the metrics one look reads. */
+const BYTES_PER_LOOK = 1024 ** 2
+
+/** What is remembered of a run between two looks. It is gathered anew from the files after a restart. */
+export interface Watch {
+  readonly startedAt: number
+  readonly metrics: ReturnType<typeof createMetricReader>
+  readonly milestones: Milestone[]
+  readonly told: Set<AnomalyRule>
+  readonly offsets: { stdout: number; metrics: number }
+  readonly rests: { stdout: string; metrics: string }
+  logBytes: number
+  outputAt: number
+  unchangedLooks: number
+  gpuIdleSince: number | null
+  free: { readonly at: number; readonly freeMb: number } | null
+}
+
+export function createWatch(now: number): Watch {
+  return {
+    startedAt: now,
+    metrics: createMetricReader(),
+    milestones: [],
+    told: new Set(),
+    offsets: { stdout: 0, metrics: 0 },
+    rests: { stdout: '', metrics: '' },
+    logBytes: -1,
+    outputAt: now,
+    unchangedLooks: 0,
+    gpuIdleSince: null,
+    free: null,
+  }
+}
+
+/** Reads what a run printed and measured since the last look; returns the new milestones. */
+export async function readNew(
+  driver: ComputeDriver,
+  handle: JobHandle,
+  { watch, now, signal }: { watch: Watch; now: number; signal: AbortSignal },
+): Promise<readonly Milestone[]> {
+  const log = await linesOf('stdout')
+  const metrics = await linesOf('metrics')
+  for (const line of metrics) watch.metrics.read(line)
+  const found = milestonesOf(log.join('\n')).map((text) => ({ text, at: now }))
+  watch.milestones.push(...found)
+  if (log.length + metrics.length > 0) watch.outputAt = now
+  return found
+
+  async function linesOf(stream: 'stdout' | 'metrics'): Promise<readonly string[]> {
+    const offset = watch.offsets[stream]
+    const chunk = await driver.readLog(handle, { stream, offset, limit: BYTES_PER_LOOK }, signal)
+    watch.offsets[stream] = chunk.nextOffset
+    const lines = (watch.rests[stream] + chunk.text).split('\n')
+    // a line without an end must not fill the memory
+    watch.rests[stream] = (lines.pop() ?? '').slice(0, BYTES_PER_LOOK)
+    return lines
+  }
+}
+
+/** Brings the watch up to a running state, and gives what the anomaly rules see. */
+export function observe(
+  watch: Watch,
+  {
+    state,
+    now,
+    timeLimitMs,
+    config = ANOMALIES,
+  }: {
+    state: Extract<JobState, { kind: 'running' }>
+    now: number
+    timeLimitMs: number
+    config?: AnomalyConfig
+  },
+): Observation {
+  const grew = state.logBytes !== watch.logBytes || watch.outputAt === now
+  watch.unchangedLooks = grew ? 0 : watch.unchangedLooks + 1
+  if (grew) watch.outputAt = now
+  watch.logBytes = state.logBytes
+  const idle = state.gpuPercent !== undefined && state.gpuPercent < config.idleGpuPercent
+  watch.gpuIdleSince = idle ? (watch.gpuIdleSince ?? now) : null
+  const freeMbBefore = watch.free
+  const freeMb = state.freeMb ?? null
+  if (freeMb !== null) watch.free = { at: now, freeMb }
+  const seen = atRest(watch, { now, exit: null, timeLimitMs })
+  return { ...seen, startedAt: state.startedAt, heartbeatAt: state.heartbeatAt, freeMb, freeMbBefore }
+}
+
+/** What the rules see of a run about which nothing but its output is known. */
+export function atRest(
+  watch: Watch,
+  { now, exit, timeLimitMs }: { now: number; exit: RunExit | null; timeLimitMs: number },
+): Observation {
+  const { points, notFinite } = watch.metrics.reported()
+  return {
+    now,
+    startedAt: exit?.startedAt ?? watch.startedAt,
+    exit,
+    heartbeatAt: null,
+    outputAt: watch.outputAt,
+    points,
+    notFinite,
+    gpuIdleSince: watch.gpuIdleSince,
+    freeMb: null,
+    freeMbBefore: null,
+    progress: points.findLast(({ name }) => name === 'progress')?.value ?? null,
+    timeLimitMs,
+  }
+}

@@ -1,0 +1,153 @@
+import { RunId } from '../../domain/ids.ts'
+import type { RunExit } from '../../domain/run.ts'
+import { classify, classOf, type Failure, mayRetry } from './failures.ts'
+import { atRest, readNew, type Watch } from './look.ts'
+import type { Reported } from './metric-lines.ts'
+import { readResultFiles } from './result-files.ts'
+import type { RunRecord } from './run-ledger.ts'
+import { stopHitOf } from './stop-criteria.ts'
+import type { LiveRun, RunVerdict, Supervision } from './supervision.ts'
+import { persist } from './wait.ts'
+import { type Ended, tellAnomalies } from './watch-run.ts'
+
+const TAIL_BYTES = 64 * 1024
+
+/** Reads what a run left, judges how it ended and stores all of it in one commit. */
+export async function settleRun(
+  supervision: Supervision,
+  live: LiveRun,
+  { ended, watch, onStopHit }: { ended: Ended; watch: Watch; onStopHit: (reason: string) => void },
+): Promise<RunVerdict> {
+  const exit = ended.kind === 'exited' ? ended.exit : await lostExit(supervision, live)
+  const reported = await readLast(supervision, live, watch)
+  const log = isGood(exit) ? '' : await logTail(supervision, live)
+  const judgement = judge(supervision, live, { exit, log })
+  supervision.deps.ledger.settle(live.run.id, {
+    state: judgement.kind === 'retry' ? 'failed' : judgement.kind,
+    exit,
+    signature: judgement.failure?.signature ?? null,
+    points: reported.points,
+    milestones: watch.milestones,
+    retry: judgement.retry ?? null,
+  })
+  tellEnd(supervision, live, { watch, exit, reported, judgement })
+  const hit = judgement.kind === 'ok' && stopHitOf(supervision.request.stopCriteria, reported)
+  if (hit) onStopHit(hit.reason)
+  return toVerdict(judgement, log)
+}
+
+interface Judgement {
+  readonly kind: 'ok' | 'stopped' | 'failed' | 'retry'
+  readonly failure?: Failure
+  readonly retry?: RunRecord
+}
+
+function judge(
+  supervision: Supervision,
+  live: LiveRun,
+  { exit, log }: { exit: RunExit; log: string },
+): Judgement {
+  if (isGood(exit)) return { kind: 'ok' }
+  if (live.stop.aborted || exit.reason === 'cancelled') return { kind: 'stopped' }
+  const failure = classify({ exit, log, worktree: live.spec.cwd })
+  const retry = mayRetry([...earlierFailures(supervision, live.run), failure])
+    ? nextAttempt(live.run)
+    : undefined
+  return retry ? { kind: 'retry', failure, retry } : { kind: 'failed', failure }
+}
+
+function toVerdict({ kind, failure, retry }: Judgement, log: string): RunVerdict {
+  if (retry) return { kind: 'retry', run: retry }
+  if (failure) return { kind: 'failed', failure, log }
+  return { kind: kind === 'ok' ? 'ok' : 'stopped' }
+}
+
+function isGood({ code, reason }: RunExit): boolean {
+  return code === 0 && reason === 'exit'
+}
+
+// what the host lost may still hold the machine: it ends before anything takes its place
+async function lostExit(supervision: Supervision, { run, handle }: LiveRun): Promise<RunExit> {
+  const { driver, clock } = supervision.deps
+  await persist(supervision, run.id, () => driver.cancel(handle, supervision.signal))
+  const now = clock.now()
+  return {
+    code: null,
+    signal: null,
+    reason: 'lost',
+    startedAt: Math.min(run.startedAt ?? now, now),
+    endedAt: now,
+  }
+}
+
+async function readLast(supervision: Supervision, { run, handle }: LiveRun, watch: Watch): Promise<Reported> {
+  const { deps, signal } = supervision
+  const now = deps.clock.now()
+  const found = await persist(supervision, run.id, () => readNew(deps.driver, handle, { watch, now, signal }))
+  for (const { text } of found) deps.onNotice({ run: run.id, kind: 'milestone', text })
+  const { files } = await persist(supervision, run.id, () => deps.driver.collect(handle, signal))
+  return readResultFiles(files)
+}
+
+async function logTail(supervision: Supervision, { run, handle }: LiveRun): Promise<string> {
+  const { driver } = supervision.deps
+  const read = (stream: 'stdout' | 'stderr') =>
+    persist(supervision, run.id, () =>
+      driver.readLog(handle, { stream, offset: -TAIL_BYTES, limit: TAIL_BYTES }, supervision.signal),
+    )
+  const [stdout, stderr] = [await read('stdout'), await read('stderr')]
+  // the error stream last: its end is what the program ended with
+  return stderr.text.trim() === '' ? stdout.text : `${stdout.text}\n${stderr.text}`
+}
+
+interface End {
+  readonly watch: Watch
+  readonly exit: RunExit
+  readonly reported: Reported
+  readonly judgement: Judgement
+}
+
+function tellEnd(supervision: Supervision, live: LiveRun, { watch, exit, reported, judgement }: End): void {
+  const { clock, onNotice } = supervision.deps
+  if (judgement.kind === 'stopped') {
+    onNotice({ run: live.run.id, kind: 'stopped', text: stopReason(live) })
+    return
+  }
+  const now = clock.now()
+  const timeLimitMs = live.spec.timeLimitSeconds * 1000
+  // a failure that is tried again by itself wakes nobody
+  const seen = atRest(watch, { now, exit: judgement.kind === 'retry' ? null : exit, timeLimitMs })
+  const { points, notFinite } = reported
+  tellAnomalies(supervision, live, {
+    watch,
+    seen: { ...seen, outputAt: now, gpuIdleSince: null, progress: null, points, notFinite },
+  })
+}
+
+function earlierFailures({ deps }: Supervision, run: RunRecord): Pick<Failure, 'class' | 'signature'>[] {
+  return deps.ledger
+    .list()
+    .filter((other) => isSameCell(other, run) && other.attempt < run.attempt && other.state === 'failed')
+    .map(({ signature }) => ({ class: classOf(signature), signature: signature ?? '' }))
+}
+
+export function isSameCell(a: RunRecord, b: RunRecord): boolean {
+  return a.condition === b.condition && a.seed === b.seed
+}
+
+function nextAttempt(run: RunRecord): RunRecord {
+  const attempt = run.attempt + 1
+  const id = RunId.parse(run.id.replace(/\d+$/, String(attempt)))
+  const blank = {
+    state: 'planned',
+    handle: null,
+    signature: null,
+    exitReason: null,
+    startedAt: null,
+  } as const
+  return { ...run, ...blank, id, attempt }
+}
+
+function stopReason({ stop }: LiveRun): string {
+  return typeof stop.reason === 'string' ? stop.reason : 'cancelled'
+}

@@ -1,0 +1,32 @@
+import type { JobHandle } from '../../compute/driver.ts'
+import type { RunRecord } from './run-ledger.ts'
+import type { Supervision } from './supervision.ts'
+import { persist } from './wait.ts'
+
+/** The receipt of a run: the one it has, the one a daemon that died left behind, or a new one. */
+export async function ensureSubmitted(supervision: Supervision, run: RunRecord): Promise<JobHandle> {
+  const { deps, signal } = supervision
+  if (run.handle) {
+    deps.onNotice({ run: run.id, kind: 'adopted', text: 'found again' })
+    if (run.state !== 'running') deps.ledger.running(run.id, deps.clock.now())
+    return run.handle
+  }
+  const left =
+    run.state === 'submitting'
+      ? await persist(supervision, run.id, () => deps.driver.find(run.id, signal))
+      : undefined
+  const handle = left ?? (await submitNew(supervision, run))
+  deps.ledger.submitted(run.id, handle)
+  deps.ledger.running(run.id, deps.clock.now())
+  deps.hit('run.live')
+  return handle
+}
+
+async function submitNew(supervision: Supervision, run: RunRecord): Promise<JobHandle> {
+  const { deps, request, signal } = supervision
+  deps.ledger.submitting(run.id, deps.clock.now())
+  deps.hit('run.beforeSubmit')
+  const handle = await persist(supervision, run.id, () => deps.driver.submit(request.specOf(run), signal))
+  deps.hit('run.afterSubmit')
+  return handle
+}

@@ -1,0 +1,52 @@
+import type { JobHandle } from '../../compute/driver.ts'
+import type { RunExit } from '../../domain/run.ts'
+import type { RunRecord } from './run-ledger.ts'
+import { isLive } from './supervise.ts'
+import type { RunsDeps } from './supervision.ts'
+
+/** Ends every run of a ledger and skips those that never began; safe to repeat. Used when an experiment is cancelled. */
+export async function stopRuns(
+  deps: Pick<RunsDeps, 'driver' | 'ledger' | 'clock'>,
+  reason: string,
+  signal: AbortSignal,
+): Promise<{ readonly stopped: number; readonly skipped: number }> {
+  const { ledger, clock } = deps
+  const all = ledger.list()
+  const planned = all.filter(({ state }) => state === 'planned')
+  for (const { id } of planned) ledger.skip(id, reason, clock.now())
+  const live = all.filter(({ state }) => isLive(state))
+  await Promise.all(live.map((run) => stopOne(deps, run, signal)))
+  return { stopped: live.length, skipped: planned.length }
+}
+
+async function stopOne(
+  deps: Pick<RunsDeps, 'driver' | 'ledger' | 'clock'>,
+  run: RunRecord,
+  signal: AbortSignal,
+): Promise<void> {
+  const handle = run.handle ?? (await deps.driver.find(run.id, signal))
+  if (handle) await deps.driver.cancel(handle, signal)
+  const exit = (handle && (await exitOf(deps, handle, signal))) ?? unseen(run, deps.clock.now())
+  // also one that ended well meanwhile: its numbers were not read, so it does not count
+  deps.ledger.settle(run.id, {
+    state: 'stopped',
+    exit,
+    signature: null,
+    points: [],
+    milestones: [],
+    retry: null,
+  })
+}
+
+async function exitOf(
+  { driver }: Pick<RunsDeps, 'driver'>,
+  handle: JobHandle,
+  signal: AbortSignal,
+): Promise<RunExit | undefined> {
+  const state = (await driver.inspect([handle], signal)).get(handle.ref)
+  return state?.kind === 'exited' ? state.exit : undefined
+}
+
+function unseen({ startedAt }: RunRecord, now: number): RunExit {
+  return { code: null, signal: null, reason: 'cancelled', startedAt: startedAt ?? now, endedAt: now }
+}

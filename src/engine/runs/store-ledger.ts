@@ -1,0 +1,37 @@
+import type { ExperimentId, RunId } from '../../domain/ids.ts'
+import type { Run } from '../../store/runs.ts'
+import type { Store } from '../../store/store.ts'
+import type { RunLedger, Settlement } from './run-ledger.ts'
+
+/** The ledger over the tables `runs` and `metrics`. */
+export function createStoreLedger(
+  store: Pick<Store, 'runs' | 'metrics' | 'transaction'>,
+  experiment: ExperimentId,
+  kind: Run['kind'],
+): RunLedger {
+  const { runs, transaction } = store
+  return {
+    list: () => runs.list(experiment, kind),
+    submitting: (run, at) => transaction(() => void runs.submitting(run, at)),
+    submitted: (run, handle) => transaction(() => void runs.submitted(run, handle)),
+    running: (run, startedAt) => transaction(() => void runs.running(run, startedAt)),
+    looked: (run, { milestones, nextLookAt }) =>
+      transaction(() => runs.looked(run, { milestones: plain(milestones), nextLookAt })),
+    settle: (run, settlement) => transaction(() => settle(store, run, settlement)),
+    skip: (run, reason, at) => transaction(() => void runs.skip(run, reason, at)),
+  }
+}
+
+function settle({ runs, metrics }: Pick<Store, 'runs' | 'metrics'>, id: RunId, settlement: Settlement): void {
+  const { state, exit, signature, points, milestones, retry } = settlement
+  const settled = runs.settle(id, { state, exit, ...(signature === null ? {} : { signature }) })
+  // settled by an earlier call that was not heard of: what it wrote stays
+  if (!settled) return
+  metrics.replace(id, points)
+  if (milestones.length > 0) runs.looked(id, { milestones: plain(milestones), nextLookAt: null })
+  if (retry) runs.plan({ ...runs.get(id), id: retry.id, attempt: retry.attempt })
+}
+
+function plain(milestones: Settlement['milestones']): { text: string; at: number }[] {
+  return milestones.map(({ text, at }) => ({ text, at }))
+}

@@ -1,0 +1,178 @@
+import { HookeError } from '../../domain/errors.ts'
+import { classOf } from './failures.ts'
+import { ensureSubmitted } from './start-run.ts'
+import type { RunRecord } from './run-ledger.ts'
+import { isSameCell, settleRun } from './settle-run.ts'
+import type { Halt, RunsDeps, RunsOutcome, RunsRequest, RunVerdict, Supervision } from './supervision.ts'
+import { throwIfAborted, waitFor } from './wait.ts'
+import { watchRun } from './watch-run.ts'
+
+const RETRY_AFTER_MS = 10_000
+
+/**
+ * Executes the planned runs of a ledger and watches them to the end (C-10 to C-12, C-17). A second call after a crash
+ * goes on where the first stood: nothing is started twice. When `signal` fires it throws `effect.aborted` and the runs
+ * live on; `stopRuns` ends them.
+ */
+export async function superviseRuns(
+  deps: RunsDeps,
+  request: RunsRequest,
+  signal: AbortSignal,
+): Promise<RunsOutcome> {
+  const broken = new AbortController()
+  const latest = latestAttempts(deps.ledger.list())
+  const open = latest.filter(({ state }) => isLive(state) || state === 'planned')
+  const supervision: Supervision = {
+    deps,
+    request,
+    signal: AbortSignal.any([signal, broken.signal]),
+    queue: open.sort((a, b) => Number(isLive(b.state)) - Number(isLive(a.state))),
+    stops: new Map(),
+    halt: null,
+  }
+  const failed = latest.find(({ state }) => state === 'failed')
+  if (failed) halt(supervision, haltOfStored(failed))
+  const unsubscribe = deps.control?.onStop((stop) => stopCell(supervision, stop))
+  try {
+    await runWorkers(supervision, broken)
+  } finally {
+    unsubscribe?.()
+  }
+  throwIfAborted(signal)
+  const { halt: stopped } = supervision
+  return stopped ?? { outcome: 'ok', reason: summary(deps), evidence: '' }
+}
+
+// when one breaks, the others stop watching and are waited for: none goes on behind the caller's back
+async function runWorkers(supervision: Supervision, broken: AbortController): Promise<void> {
+  const { request, queue } = supervision
+  const wanted = Math.max(1, request.concurrency)
+  const live = queue.filter(({ state }) => isLive(state)).length
+  const workers = Array.from({ length: Math.max(wanted, live) }, (_, n) =>
+    work(supervision, n >= wanted).catch((error: unknown) => broken.abort(error)),
+  )
+  await Promise.all(workers)
+  if (broken.signal.aborted) throw broken.signal.reason
+}
+
+/** One place of the concurrency limit. A spare one only adopts what lives already. */
+async function work(supervision: Supervision, spare: boolean): Promise<void> {
+  for (;;) {
+    throwIfAborted(supervision.signal)
+    const next = takeNext(supervision, spare)
+    if (next === undefined) return
+    await conclude(supervision, next, await execute(supervision, next))
+  }
+}
+
+function takeNext({ queue, halt }: Supervision, spare: boolean): RunRecord | undefined {
+  const [first] = queue
+  if (first === undefined || ((spare || halt) && !isLive(first.state))) return undefined
+  return queue.shift()
+}
+
+async function execute(supervision: Supervision, run: RunRecord): Promise<RunVerdict> {
+  const controller = new AbortController()
+  supervision.stops.set(run.id, { run, controller })
+  if (supervision.halt?.mode === 'cancel') controller.abort(supervision.halt.reason)
+  try {
+    const handle = await ensureSubmitted(supervision, run)
+    const live = { run, spec: supervision.request.specOf(run), handle, stop: controller.signal }
+    const onStopHit = (reason: string) => stopMatrix(supervision, reason)
+    const end = await watchRun(supervision, live, onStopHit)
+    return await settleRun(supervision, live, { ...end, onStopHit })
+  } catch (error) {
+    if (error instanceof HookeError && error.code === 'compute.rejected')
+      return rejected(supervision, run, error)
+    throw error
+  } finally {
+    supervision.stops.delete(run.id)
+  }
+}
+
+async function conclude(supervision: Supervision, run: RunRecord, verdict: RunVerdict): Promise<void> {
+  if (verdict.kind === 'failed') {
+    const { class: outcome, evidence, firstAction, signature } = verdict.failure
+    halt(supervision, {
+      mode: outcome === 'infra' ? 'drain' : 'cancel',
+      outcome,
+      reason: `${run.id} failed: ${evidence}. First action: ${firstAction}`,
+      evidence: `run: ${run.id}\nsignature: ${signature}\n${evidence}\n\nend of the log:\n${verdict.log.slice(-8000)}`,
+    })
+  }
+  if (verdict.kind === 'retry') {
+    const { deps, signal } = supervision
+    deps.onNotice({ run: verdict.run.id, kind: 'retry', text: `tried again, attempt ${verdict.run.attempt}` })
+    await waitFor(deps.clock, (deps.retryAfterMs ?? RETRY_AFTER_MS) * run.attempt, { signals: [signal] })
+    supervision.queue.push(verdict.run)
+  }
+}
+
+function halt(supervision: Supervision, reason: Halt): void {
+  // the first reason stands, but a drain may still turn into a stop
+  if (supervision.halt && (supervision.halt.mode === 'cancel' || reason.mode === 'drain')) return
+  supervision.halt = reason
+  if (reason.mode === 'drain') return
+  for (const { controller } of supervision.stops.values()) controller.abort(reason.reason)
+}
+
+/** A planned stop (C-17) is a good end: what has not begun is skipped, what runs is stopped. */
+function stopMatrix(supervision: Supervision, reason: string): void {
+  const { deps, queue } = supervision
+  for (const run of queue.filter(({ state }) => state === 'planned'))
+    deps.ledger.skip(run.id, reason, deps.clock.now())
+  halt(supervision, { mode: 'cancel', outcome: 'ok', reason: `stopped early: ${reason}`, evidence: '' })
+}
+
+function stopCell(
+  supervision: Supervision,
+  { condition, reason }: { condition: string; reason: string },
+): void {
+  const { deps, queue, stops } = supervision
+  const waiting = queue.filter((run) => run.condition === condition && run.state === 'planned')
+  for (const run of waiting) {
+    queue.splice(queue.indexOf(run), 1)
+    deps.ledger.skip(run.id, reason, deps.clock.now())
+  }
+  for (const { run, controller } of stops.values()) if (run.condition === condition) controller.abort(reason)
+}
+
+function rejected({ deps }: Supervision, run: RunRecord, error: HookeError): RunVerdict {
+  const evidence = `${error.message}: ${error.found ?? 'no reason was given'}`
+  const failure = { class: 'plan', signature: `plan: rejected ${error.found ?? ''}`, evidence } as const
+  const now = deps.clock.now()
+  const exit = { code: null, signal: null, reason: 'lost', startedAt: now, endedAt: now } as const
+  deps.ledger.settle(run.id, {
+    state: 'failed',
+    exit,
+    signature: failure.signature,
+    points: [],
+    milestones: [],
+    retry: null,
+  })
+  return { kind: 'failed', failure: { ...failure, firstAction: error.advice ?? 'mend the plan' }, log: '' }
+}
+
+function haltOfStored({ id, signature }: RunRecord): Halt {
+  const outcome = classOf(signature)
+  const reason = `${id} failed: ${signature ?? 'for an unknown reason'}`
+  return { mode: outcome === 'infra' ? 'drain' : 'cancel', outcome, reason, evidence: reason }
+}
+
+function latestAttempts(runs: readonly RunRecord[]): RunRecord[] {
+  return runs.filter((run) => !runs.some((other) => isSameCell(other, run) && other.attempt > run.attempt))
+}
+
+export function isLive(state: RunRecord['state']): boolean {
+  return state === 'submitting' || state === 'submitted' || state === 'running'
+}
+
+function summary({ ledger }: RunsDeps): string {
+  const latest = latestAttempts(ledger.list())
+  const skipped = latest.filter(({ state }) => state === 'skipped' || state === 'stopped')
+  const ok = `${latest.filter(({ state }) => state === 'ok').length} of ${latest.length} runs ended well`
+  const [because] = skipped.map(({ exitReason }) => exitReason)
+  return skipped.length === 0
+    ? ok
+    : `${ok}, ${skipped.length} were stopped or skipped: ${because ?? 'no reason stored'}`
+}

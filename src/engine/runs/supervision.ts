@@ -1,0 +1,79 @@
+import type { ComputeDriver, JobHandle, RunSpec } from '../../compute/driver.ts'
+import type { RunId } from '../../domain/ids.ts'
+import type { Clock } from '../../lib/clock.ts'
+import type { AnomalyConfig, AnomalyRule } from './anomalies.ts'
+import type { AttentionConfig } from './attention.ts'
+import type { Failure } from './failures.ts'
+import type { RunControl } from './run-control.ts'
+import type { RunLedger, RunRecord } from './run-ledger.ts'
+import type { StopCriterion } from './stop-criteria.ts'
+
+export interface RunsDeps {
+  readonly driver: ComputeDriver
+  readonly clock: Clock
+  readonly ledger: RunLedger
+  /** Failpoints; the tests kill the daemon here. */
+  readonly hit: (name: 'run.beforeSubmit' | 'run.afterSubmit' | 'run.live') => void
+  /** Wakes the experimenter; told once per run and rule (C-11). */
+  readonly onAnomaly: (run: RunId, rule: AnomalyRule, evidence: string) => void
+  /** One line for the log and the timeline: a look, a milestone, a retry, a host that does not answer. */
+  readonly onNotice: (notice: RunNotice) => void
+  readonly control?: RunControl
+  readonly attention?: AttentionConfig
+  readonly anomalies?: AnomalyConfig
+  /** Pause before the n-th retry, times n. */
+  readonly retryAfterMs?: number
+}
+
+export interface RunNotice {
+  readonly run: RunId
+  readonly kind: 'adopted' | 'looked' | 'milestone' | 'retry' | 'unreachable' | 'stopped'
+  readonly text: string
+}
+
+export interface RunsRequest {
+  readonly specOf: (run: RunRecord) => RunSpec
+  readonly concurrency: number
+  readonly stopCriteria: readonly StopCriterion[]
+  /** Forecast of one run; null when nobody knows. */
+  readonly expectedMs: number | null
+}
+
+export interface RunsOutcome {
+  readonly outcome: 'ok' | 'code' | 'infra' | 'plan'
+  /** One or two sentences for the person. */
+  readonly reason: string
+  /** What the implementer needs to see: the failed run, the place and the end of its log. Empty when `ok`. */
+  readonly evidence: string
+}
+
+/** Why nothing new is started. `cancel` also ends what runs; `drain` lets it finish, for its numbers are good. */
+export interface Halt extends RunsOutcome {
+  readonly mode: 'cancel' | 'drain'
+}
+
+/** A run that the driver has. */
+export interface LiveRun {
+  readonly run: RunRecord
+  readonly spec: RunSpec
+  readonly handle: JobHandle
+  /** Fires with the reason when this run is to end. */
+  readonly stop: AbortSignal
+}
+
+/** What a settled run means for the matrix. */
+export type RunVerdict =
+  | { readonly kind: 'ok' | 'stopped' }
+  | { readonly kind: 'retry'; readonly run: RunRecord }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly log: string }
+
+export interface Supervision {
+  readonly deps: RunsDeps
+  readonly request: RunsRequest
+  /** Ends the watching, never the runs. */
+  readonly signal: AbortSignal
+  readonly queue: RunRecord[]
+  /** One per run that is under way. */
+  readonly stops: Map<RunId, { readonly run: RunRecord; readonly controller: AbortController }>
+  halt: Halt | null
+}
