@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aStudy, git, ID, type Study } from './study.ts'
+
+const CHILD = join(import.meta.dirname, 'create-child.ts')
+const FILES = 300
+
+let study: Study
+beforeEach(async () => {
+  study = await aStudy()
+  for (let n = 0; n < FILES; n += 1) await study.writeMain(`many/file-${n}`, `${n}\n`.repeat(100))
+  study.git('add', '.')
+  study.git('commit', '-qm', 'Many')
+})
+afterEach(() => study.gone())
+
+function startChild(failpoint = '') {
+  const args = [CHILD, study.path, study.root, failpoint]
+  return spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+async function runToFailpoint(failpoint: string): Promise<NodeJS.Signals | null> {
+  const child = startChild(failpoint)
+  const [, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
+  return signal
+}
+
+describe('a daemon killed during a worktree write', () => {
+  it('W-6: is repaired at any instant, and no work is lost', async () => {
+    let midway = 0
+    for (let kill = 0; kill < 16; kill += 1) {
+      const child = startChild()
+      const exited = once(child, 'exit')
+      await once(child.stdout, 'data')
+      const after = (kill * 180) / 16
+      const timer = setTimeout(() => {
+        // Every other time git itself survives the daemon, as an orphan.
+        process.kill(kill % 2 === 0 ? -child.pid! : child.pid!, 'SIGKILL')
+      }, after)
+      const [, signal] = (await exited) as [number | null, NodeJS.Signals | null]
+      clearTimeout(timer)
+      if (signal === 'SIGKILL') midway += 1
+
+      const status = await study.worktrees.create(study.repository, ID)
+
+      expect(status, `kill ${kill} after ${after} ms`).toMatchObject({ dirtyFiles: [] })
+      expect(git(study.tree, 'ls-files', 'many').split('\n')).toHaveLength(FILES)
+      expect(git(study.tree, 'status', '--porcelain')).toBe('')
+      expect(study.git('fsck', '--no-dangling')).toBe('')
+      await study.worktrees.remove(study.repository, ID)
+    }
+    expect(midway).toBeGreaterThanOrEqual(8)
+  })
+
+  it('W-6: is repaired between the registration and the checkout', async () => {
+    expect(await runToFailpoint('worktree.duringWrite')).toBe('SIGKILL')
+
+    const status = await study.worktrees.create(study.repository, ID)
+
+    expect(status.dirtyFiles).toEqual([])
+    expect(git(study.tree, 'ls-files', 'many').split('\n')).toHaveLength(FILES)
+  })
+
+  it.each(['worktree.beforeCommit', 'worktree.afterCommit'])(
+    'E-3: killed at %s makes the commit once, with the hash of an undisturbed run',
+    async (failpoint) => {
+      await study.worktrees.create(study.repository, ID)
+      await study.write('work.txt', 'work\n')
+
+      expect(await runToFailpoint(failpoint)).toBe('SIGKILL')
+      const request = { id: ID, key: 'child/1', message: 'From the child', at: 5_000_000 }
+      const commit = await study.worktrees.commit(study.repository, request)
+
+      expect(study.git('rev-list', `main..hooke/${ID}`)).toBe(commit)
+      study.git('update-ref', `refs/heads/hooke/${ID}`, 'main')
+      expect(await study.worktrees.commit(study.repository, request)).toBe(commit)
+      expect(await readFile(join(study.tree, 'work.txt'), 'utf8')).toBe('work\n')
+    },
+  )
+})

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, realpathSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { ExperimentId } from '../../src/domain/ids.ts'
+import { systemClock } from '../../src/lib/clock.ts'
+import { noFailpoints } from '../../src/lib/failpoint.ts'
+import { createWorktrees, type WorktreesOptions } from '../../src/worktrees/create-worktrees.ts'
+import type { Repository } from '../../src/worktrees/worktrees.ts'
+
+export const ID = ExperimentId.parse('BANDIT-001')
+
+const PLAIN_GIT = {
+  PATH: process.env['PATH'] ?? '',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'Ada',
+  GIT_AUTHOR_EMAIL: 'ada@example.org',
+  GIT_COMMITTER_NAME: 'Ada',
+  GIT_COMMITTER_EMAIL: 'ada@example.org',
+}
+
+/** A person's git, without our hardening. */
+export function git(cwd: string, ...args: string[]): string {
+  const options = { cwd, env: PLAIN_GIT, encoding: 'utf8', stdio: 'pipe' } as const
+  return execFileSync('git', args, options).replace(/\n$/, '')
+}
+
+/** A study's repository with one commit, in a folder of its own that goes with the test. */
+export async function aStudy(options: Partial<WorktreesOptions> = {}) {
+  const base = realpathSync(mkdtempSync(join(tmpdir(), 'hooke-worktrees-')))
+  const path = join(base, 'study')
+  const root = join(base, 'worktrees')
+  const tree = join(root, ID)
+  git(base, 'init', '-q', '-b', 'main', path)
+  const repository: Repository = { path, baseBranch: 'main', mergeTarget: 'main', remote: null }
+  const worktrees = createWorktrees({ root, clock: systemClock, failpoints: noFailpoints, ...options })
+  const study = {
+    base,
+    path,
+    root,
+    /** Folder of the worktree of `ID`. */
+    tree,
+    repository,
+    worktrees,
+    /** A file that exists only if something of the agent's ran. */
+    trap: join(base, 'PWNED'),
+    wasTrapped: () => existsSync(join(base, 'PWNED')),
+    git: (...args: string[]) => git(path, ...args),
+    write: (file: string, text: string | Buffer) => write(join(tree, file), text),
+    writeMain: (file: string, text: string) => write(join(path, file), text),
+    commit: (key: string, paths?: string[]) =>
+      worktrees.commit(repository, { id: ID, key, message: `Work ${key}`, at: 1_000_000, ...(paths && { paths }) }),
+    gone: () => rm(base, { recursive: true, force: true }),
+  }
+  await study.writeMain('readme.md', 'one\ntwo\nthree\n')
+  await study.writeMain('src/code.txt', 'code\n')
+  study.git('add', '.')
+  study.git('commit', '-qm', 'First')
+  return study
+}
+export type Study = Awaited<ReturnType<typeof aStudy>>
+
+async function write(path: string, text: string | Buffer): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
+}
