@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { JsonRecord } from '../domain/plan.ts'
 import { canonicalJson } from '../lib/canonical.ts'
-import { ABSENT, type FlatConfig, type RecordedDivergence, flatten, hasReason, isUnder } from './config-diff.ts'
+import {
+  ABSENT,
+  type FlatConfig,
+  type RecordedDivergence,
+  flatten,
+  hasReason,
+  isUnder,
+} from './config-diff.ts'
 
 /** What is compared between experiments: resolved configs per condition and everything around them. */
 export const Setup = z.strictObject({
