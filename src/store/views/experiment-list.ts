@@ -48,7 +48,7 @@ const MOST = 200
 export function createExperimentList(db: Database) {
   // long titles are cut here so that a page stays small
   const page = db.prepare(`
-    select id, study, substr(title, 1, 200) as title, kind, track, stage, substage, turn, waiting_for as waitingFor,
+    select id, study, substr(title, 1, 120) as title, kind, track, stage, substage, turn, waiting_for as waitingFor,
       stage_since as since, priority, archived_at is not null as archived, created_at as createdAt
     from experiments e
     where (created_at, id) < (@createdAt, @id)
