@@ -37,16 +37,17 @@ test('the order of the first pulls is random: each arm comes first about equally
   for (const count of counts) assert.ok(Math.abs(count - 200) < 60, `counts ${counts}`)
 })
 
-test('an estimate moves by the step size times the difference, from the start value', () => {
-  // Arm 0 stands at 5 + 0.1 (3 - 5) = 4.8, then 4.62; arm 1 at 5 + 0.1 (2 - 5) = 4.7.
-  const policy = optimistic({ arms: 2 })
-  policy.learn(0, 3)
-  policy.learn(1, 2)
-  assert.equal(policy.choose(), 0)
+test('an estimate moves by a tenth of the difference, from the start value of 5', () => {
+  // Ten rewards of 6 bring an estimate to 6 - 0.9^10 = 5.651; one reward r brings it to 5 + 0.1 (r - 5).
+  const chosenAfter = (reward) => {
+    const policy = optimistic({ arms: 2 })
+    for (let pulls = 0; pulls < 10; pulls += 1) policy.learn(1, 6)
+    policy.learn(0, reward)
+    return policy.choose()
+  }
 
-  policy.learn(0, 3)
-
-  assert.equal(policy.choose(), 1)
+  assert.equal(chosenAfter(11.4), 1)
+  assert.equal(chosenAfter(11.6), 0)
 })
 
 test('no arm is pulled at random: the best estimate is taken every time', () => {
