@@ -8,6 +8,7 @@ export const FAILPOINTS = [
   'effect.afterStarted',
   'effect.afterReply',
   'worktree.duringWrite',
+  'tool.duringWrite',
   'worktree.beforeCommit',
   'worktree.afterCommit',
   'run.beforeSubmit',

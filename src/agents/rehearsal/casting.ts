@@ -21,13 +21,17 @@ export function cast(script: RehearsalScript, request: AgentRequest, checkInput:
   if (ofRound.length === 0) return mismatch(request, `it holds no session for round ${round}`)
 
   const parts = ofRound.flatMap((session) => partOf(script, session, request.facts))
-  if (parts.length === 0) return mismatch(request, noCase(script, ofRound, request.facts))
+  const [first] = parts
+  if (first === undefined) return mismatch(request, noCase(script, ofRound, request.facts))
+  if (!checkInput) return { kind: 'part', part: first }
 
   const found = normalised(request.input)
   const compared = parts.map((part) => ({ part, changes: differences(inputOf(script, part), found) }))
-  const [closest] = compared.toSorted((a, b) => a.changes.length - b.changes.length)
-  if (closest && (closest.changes.length === 0 || !checkInput)) return { kind: 'part', part: closest.part }
-  return mismatch(request, changed(closest ? inputOf(script, closest.part) : [], closest?.changes ?? []))
+  const [closest = { part: first, changes: [] }] = compared.toSorted(
+    (x, y) => x.changes.length - y.changes.length,
+  )
+  if (closest.changes.length === 0) return { kind: 'part', part: closest.part }
+  return mismatch(request, changed(inputOf(script, closest.part), closest.changes))
 }
 
 /** The last number of a session's id: `BANDIT-007.planner.2` is round 2. */
@@ -56,8 +60,9 @@ function holds({ fact, below, above, is }: Condition, facts: Facts): boolean {
   return above === undefined || (typeof value === 'number' && value > above)
 }
 
-function inputOf({ sessions }: RehearsalScript, { session }: Part): NormalInput {
-  return sessions[session]?.input ?? []
+function inputOf({ sessions }: RehearsalScript, part: Part): NormalInput {
+  const session = sessions[part.session]
+  return session?.cases[part.case]?.input ?? session?.input ?? []
 }
 
 function mismatch({ role, study }: AgentRequest, reason: string): Casting {

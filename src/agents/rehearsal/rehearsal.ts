@@ -1,21 +1,14 @@
 import { type AgentBackend, type AgentRequest, type ToolCall } from '../agent.ts'
 import { type Message, NO_USAGE, type Conversation } from '../conversation.ts'
 import { type Clock } from '../../lib/clock.ts'
-import { type RoleName } from '../../domain/workflow.ts'
+import { type Binding } from './binding.ts'
 import { runSession, UNKNOWN_OUTCOME, type Model, type ModelReply } from '../session-loop.ts'
 import { cast, roundOf, type Part } from './casting.ts'
 import { normalised } from './normalise.ts'
-import { inputOf, loadScript, type NormalInput, type RecordedTurn, type RehearsalScript } from './script.ts'
+import { inputOf, loadScript, type RecordedTurn, type RehearsalScript } from './script.ts'
 
 /** Told the normalised input of a session, to write it into the script; inputs are not compared then. */
-export type Bind = (binding: {
-  readonly role: RoleName
-  readonly study: string
-  readonly round: number
-  /** Index into the script's sessions: the one that the facts chose. */
-  readonly session: number
-  readonly input: NormalInput
-}) => void
+export type Bind = (binding: Binding) => void
 
 export interface RehearsalOptions {
   /** Holds `<role>.json` for each role, and the files they name. */
@@ -54,9 +47,14 @@ function play(request: AgentRequest, { messages }: Conversation, options: Rehear
     : cast(script, request, options.bind === undefined)
   if (casting.kind === 'mismatch') return ended(casting.reason)
   if (!playing) {
-    const { session } = casting.part
     const { role, study } = request
-    options.bind?.({ role, study, session, round: roundOf(request), input: normalised(request.input) })
+    options.bind?.({
+      role,
+      study,
+      round: roundOf(request),
+      part: casting.part,
+      input: normalised(request.input),
+    })
   }
   return nextTurn(script, { part: casting.part, messages, folder: options.folder })
 }

@@ -31,14 +31,19 @@ export type RecordedTurn = z.infer<typeof RecordedTurn>
 export const NormalInput = z.array(z.strictObject({ title: z.string(), text: z.string() }))
 export type NormalInput = z.infer<typeof NormalInput>
 
+const RecordedCase = z.strictObject({
+  when: z.array(Condition).default([]),
+  /** Instead of the session's: what a later role is shown depends on what an earlier one said in this case. */
+  input: NormalInput.optional(),
+  turns: z.array(RecordedTurn).min(1),
+})
+
 const RecordedSession = z.strictObject({
   /** Left out: any round that has no session of its own. */
   round: z.number().int().min(1).optional(),
   /** The normalised input it was made for; empty until it is bound. */
   input: NormalInput.default([]),
-  cases: z
-    .array(z.strictObject({ when: z.array(Condition).default([]), turns: z.array(RecordedTurn).min(1) }))
-    .min(1),
+  cases: z.array(RecordedCase).min(1),
   /** Played once a gate has sent the submission back. */
   afterFeedback: z.array(RecordedTurn).default([]),
 })

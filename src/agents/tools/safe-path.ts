@@ -70,7 +70,7 @@ export async function replaceFile(
   } finally {
     await file.close()
   }
-  failpoints.hit('worktree.duringWrite')
+  failpoints.hit('tool.duringWrite')
   await rename(draft, target.absolute)
 }
 
