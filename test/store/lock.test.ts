@@ -45,7 +45,7 @@ describe('E-7: one daemon per state folder', () => {
     const began = performance.now()
     const lock = acquireLock(folder, { pid: process.pid, startedAt: 1 })
 
-    expect(performance.now() - began).toBeLessThan(150)
+    expect(performance.now() - began).toBeLessThan(1000)
     lock.release()
   })
 
