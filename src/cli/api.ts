@@ -1,0 +1,112 @@
+import type { z } from 'zod'
+import type { Client } from './client.ts'
+import * as replies from './replies.ts'
+
+/** A reply as it came, for `--json`, and the part of it that screens use. */
+export interface Reply<T> {
+  readonly raw: unknown
+  readonly view: T
+}
+
+export interface ListFilter {
+  readonly study?: string | undefined
+  readonly stage?: string | undefined
+  readonly turn?: string | undefined
+  readonly label?: string | undefined
+  readonly text?: string | undefined
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
+}
+
+export interface NewExperiment {
+  readonly study?: string | undefined
+  readonly question: string
+  readonly title?: string | undefined
+  readonly priority?: number | undefined
+  readonly kind?: string | undefined
+  readonly track?: string | undefined
+  readonly parent?: string | undefined
+}
+
+export interface Approval {
+  readonly what: 'plan' | 'result'
+  readonly hash: string
+  readonly followUps?: readonly number[] | undefined
+  readonly merge?: boolean | undefined
+  readonly acceptUnverified?: boolean | undefined
+}
+
+/** The REST API of the daemon, as far as the command line uses it. */
+export type Api = ReturnType<typeof createApi>
+
+export function createApi(client: Client) {
+  return { ...reading(client), ...deciding(client), ...operating(client) }
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, raw: unknown): Reply<z.output<Schema>> {
+  return { raw, view: schema.parse(raw) }
+}
+
+function place(id: string, rest = ''): string {
+  return `/experiments/${encodeURIComponent(id)}${rest}`
+}
+
+function reading(client: Client) {
+  return {
+    experiments: async (filter: ListFilter) =>
+      parsed(replies.ExperimentPage, await client.get('/experiments', { ...filter })),
+    experiment: async (id: string) => parsed(replies.ExperimentView, await client.get(place(id))),
+    timeline: async (id: string) => parsed(replies.Timeline, await client.get(place(id, '/timeline'))),
+    logs: async (id: string, at: { run?: string | undefined; agent?: string | undefined; offset: number }) =>
+      parsed(replies.LogPart, await client.get(place(id, '/logs'), at)),
+    record: async (id: string) => parsed(replies.RecordPlace, await client.get(place(id, '/record'))),
+    inbox: async () => parsed(replies.Inbox, await client.get('/inbox')),
+    studies: async () => parsed(replies.Studies, await client.get('/studies')),
+    study: async (id: string) =>
+      parsed(replies.StudyView, await client.get(`/studies/${encodeURIComponent(id)}`)),
+    claims: async (study?: string) => parsed(replies.Claims, await client.get('/claims', { study })),
+    search: async (q: string, study?: string) =>
+      parsed(replies.Hits, await client.get('/search', { q, study })),
+    budget: async () => parsed(replies.BudgetView, await client.get('/budget')),
+    compute: async () => parsed(replies.Drivers, await client.get('/compute')),
+    status: async () => parsed(replies.Status, await client.get('/status')),
+  }
+}
+
+function deciding(client: Client) {
+  const decide = (verb: string) => async (id: string, body: object) =>
+    parsed(replies.Decided, await client.post(place(id, `/${verb}`), body))
+  return {
+    create: async (experiment: NewExperiment) =>
+      parsed(replies.Created, await client.post('/experiments', experiment)),
+    fromIssue: async (issue: string) =>
+      parsed(replies.Created, await client.post('/experiments/from-issue', { issue })),
+    answer: decide('answer') satisfies Verb<{
+      answers: Readonly<Record<string, string>>
+      waveThrough: boolean
+    }>,
+    approve: decide('approve') satisfies Verb<Approval>,
+    revise: decide('revise') satisfies Verb<{ note: string }>,
+    reject: decide('reject') satisfies Verb<{ note: string }>,
+    defer: decide('defer') satisfies Verb<{ until: number }>,
+    seeds: decide('seeds') satisfies Verb<{ n: number }>,
+    pause: decide('pause') satisfies Verb<{ reason: string }>,
+    resume: decide('resume') satisfies Verb<object>,
+    cancel: decide('cancel') satisfies Verb<{ reason: string }>,
+    retry: decide('retry') satisfies Verb<{ from?: string }>,
+    skip: decide('skip') satisfies Verb<{ what: string; because: string }>,
+    chat: async (id: string, text: string) =>
+      parsed(replies.Said, await client.post(place(id, '/chat'), { text })),
+  }
+}
+
+type Verb<Body extends object> = (id: string, body: Body) => Promise<Reply<z.output<typeof replies.Decided>>>
+
+function operating(client: Client) {
+  return {
+    exportRecord: async (id: string) =>
+      parsed(replies.RecordPlace, await client.post(place(id, '/record'), {})),
+    checkCompute: async () => parsed(replies.Drivers, await client.post('/compute/check', {})),
+    shutdown: () => client.post('/shutdown', {}),
+  }
+}

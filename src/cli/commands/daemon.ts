@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { configError } from '../../config/problem.ts'
+import { checkSurroundings } from '../../config/surroundings.ts'
+import { HookeError } from '../../domain/errors.ts'
+import { count, duration } from '../../lib/words.ts'
+import { defineCommand } from '../command.ts'
+import type { Status } from '../replies.ts'
+import type { Output } from '../output.ts'
+import { stageName } from '../screens/words.ts'
+import { wait } from '../wait.ts'
+
+const Port = z.coerce.number().int().min(0).max(65535)
+
+export const upCommand = defineCommand({
+  name: 'up',
+  group: 'Start',
+  summary: 'Start the daemon; Ctrl-C stops it, nothing is lost',
+  options: [
+    { flags: '--port <n>', about: 'port; 0 takes a free one' },
+    { flags: '--host <address>', about: 'address to listen on' },
+    { flags: '--detach', about: 'in the background; stop it with hooke down' },
+  ],
+  examples: ['hooke up', 'hooke up --detach --port 0'],
+  input: z.object({ port: Port.optional(), host: z.string().optional(), detach: z.boolean().default(false) }),
+
+  async run({ port, host, detach }, { deps, output, config }) {
+    const loaded = config()
+    const problems = checkSurroundings(loaded, deps.env)
+    if (problems.length > 0) throw configError(problems)
+    const place = { host: host ?? loaded.server.host, port: port ?? loaded.server.port }
+    if (detach) {
+      const { pid, url, link } = await output.during('starting', () => deps.detachDaemon(loaded, place))
+      output.line(`running at ${url} (process ${pid}); stop it with hooke down`)
+      output.line(`open ${link}`)
+      return 0
+    }
+    const daemon = await deps.startDaemon(loaded, place)
+    output.line(`running at ${daemon.url}; Ctrl-C stops it`)
+    output.line(`open ${daemon.link}`)
+    deps.signal.addEventListener('abort', () => void daemon.stop())
+    await daemon.ended
+    return 0
+  },
+})
+
+const STOP_WITHIN = 15_000
+
+export const downCommand = defineCommand({
+  name: 'down',
+  group: 'Start',
+  summary: 'Stop the daemon; runs on hardware go on and are found again',
+  examples: ['hooke down'],
+  input: z.object({}),
+
+  async run(_, { deciding, daemon, deps, output }) {
+    const before = await daemon()
+    await (await deciding()).shutdown()
+    const deadline = deps.clock.now() + STOP_WITHIN
+    await output.during('stopping', async () => {
+      while ((await daemon())?.pid === before?.pid && before !== undefined) {
+        if (deps.clock.now() > deadline) throw slow(before.pid)
+        await wait(deps, 100)
+      }
+    })
+    output.line('stopped')
+    return 0
+  },
+})
+
+function slow(pid: number): HookeError {
+  return new HookeError('command.timeout', 'the daemon has not stopped yet', {
+    found: `process ${pid} still answers after ${duration(STOP_WITHIN)}`,
+    advice: `hooke status; a kill of process ${pid} loses nothing either`,
+  })
+}
+
+export const statusCommand = defineCommand({
+  name: 'status',
+  group: 'Look',
+  summary: 'Whether the daemon runs, and what is under way',
+  examples: ['hooke status', 'hooke status --json'],
+  json: true,
+  input: z.object({}),
+
+  async run(_, { reading, daemon, output }) {
+    const running = await daemon()
+    const { raw, view } = await (await reading()).status()
+    if (output.json) output.data({ ...(typeof raw === 'object' ? raw : {}), running: running !== undefined })
+    else printStatus(view, running, output)
+    return 0
+  },
+})
+
+function printStatus(
+  { experiments, waiting, effects, stuck }: z.infer<typeof Status>,
+  running: { pid: number; url: string; startedAt: number } | undefined,
+  output: Output,
+): void {
+  output.line(
+    running === undefined
+      ? 'no daemon runs; start it with hooke up'
+      : `running at ${running.url} for ${duration(output.now() - running.startedAt)} (process ${running.pid})`,
+  )
+  if (waiting > 0) output.line(`${count(waiting, 'experiment')} waiting for you: hooke inbox`)
+  if (effects > 0) output.line(`${count(effects, 'effect')} under way`)
+  for (const [stage, n] of Object.entries(experiments)) output.line(`  ${stageName(stage).padEnd(16)} ${n}`)
+  for (const id of stuck)
+    output.line(`${output.paint('bad', '✗')} ${id} is active, but nothing will ever move it`)
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { problemLine } from '../../config/problem.ts'
+import { checkSurroundings } from '../../config/surroundings.ts'
+import type { DoctorCheck } from '../cli.ts'
+import { defineCommand } from '../command.ts'
+import type { Output } from '../output.ts'
+
+const MARKS = { ok: '✓', warning: '!', failed: '✗' } as const
+const COLOURS = { ok: 'good', warning: 'attention', failed: 'bad' } as const
+
+export const doctorCommand = defineCommand({
+  name: 'doctor',
+  group: 'Start',
+  summary: 'Check every configured part and every gate, for real',
+  examples: ['hooke doctor', 'hooke doctor --json'],
+  json: true,
+  input: z.object({}),
+
+  async run(_, { deps, output, config }) {
+    const loaded = config()
+    const problems = checkSurroundings(loaded, deps.env)
+    const own: DoctorCheck = {
+      name: 'configuration',
+      state: problems.length === 0 ? 'ok' : 'failed',
+      found: problems.length === 0 ? loaded.file : problems.map(problemLine).join('\n'),
+    }
+    const report = await output.during('checking', () => deps.runDoctor(loaded))
+    const checks = [own, ...report.checks]
+    if (output.json) output.data({ checks })
+    else for (const check of checks) printCheck(check, output)
+    return checks.some(({ state }) => state === 'failed') ? 1 : 0
+  },
+})
+
+function printCheck({ name, state, found, advice }: DoctorCheck, output: Output): void {
+  const [first = '', ...rest] = found.split('\n')
+  output.line(`${output.paint(COLOURS[state], MARKS[state])} ${name.padEnd(22)} ${first}`)
+  for (const line of rest) output.line(`${' '.repeat(25)}${line}`)
+  if (advice !== undefined && state !== 'ok') output.line(`${' '.repeat(25)}do: ${advice}`)
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { money } from '../../lib/words.ts'
+import { defineCommand } from '../command.ts'
+import type { Inbox } from '../replies.ts'
+import type { Output } from '../output.ts'
+import { age, stageName } from '../screens/words.ts'
+
+export const inboxCommand = defineCommand({
+  name: 'inbox',
+  group: 'Look',
+  summary: 'What waits for you, and what goes on by itself',
+  examples: ['hooke inbox', 'hooke inbox --json'],
+  json: true,
+  input: z.object({}),
+
+  async run(_, { reading, output }) {
+    const { raw, view } = await (await reading()).inbox()
+    if (output.json) output.data(raw)
+    else printInbox(view, output)
+    return 0
+  },
+})
+
+function printInbox({ needsYou, atWork }: z.infer<typeof Inbox>, output: Output): void {
+  const now = output.now()
+  if (needsYou.length === 0) output.line('Nothing waits for you.')
+  else {
+    output.line(output.paint('accent', needsYou.length === 1 ? '1 needs you' : `${needsYou.length} need you`))
+    output.table(
+      [
+        { title: 'id', colour: 'bold' },
+        { title: 'what' },
+        { title: 'waiting', align: 'right' },
+        { title: 'title', flexible: true },
+      ],
+      needsYou.map(({ id, ask, since, title, reason }) => [
+        id,
+        ask,
+        age(since, now),
+        reason === null || reason === '' ? title : `${title}: ${reason}`,
+      ]),
+    )
+  }
+  if (atWork.length === 0) return
+  output.line()
+  output.line(`${atWork.length} at work`)
+  output.table(
+    [
+      { title: 'id', colour: 'bold' },
+      { title: 'stage' },
+      { title: 'runs', align: 'right' },
+      { title: 'cost', align: 'right' },
+      { title: 'title', flexible: true },
+    ],
+    atWork.map(({ id, stage, runs, runsEnded, spentUsd, title }) => [
+      id,
+      stageName(stage),
+      runs === 0 ? '' : `${runsEnded}/${runs}`,
+      money(spentUsd),
+      title,
+    ]),
+  )
+}

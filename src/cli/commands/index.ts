@@ -1,0 +1,63 @@
+import type { Command } from '../command.ts'
+import { answerCommand } from './answer.ts'
+import { approveCommand } from './approve.ts'
+import { budgetCommand } from './budget.ts'
+import { chatCommand } from './chat.ts'
+import { claimListCommand, claimShowCommand } from './claim.ts'
+import { createCompletionCommand } from './completion.ts'
+import { computeCheckCommand, computeListCommand } from './compute.ts'
+import { downCommand, statusCommand, upCommand } from './daemon.ts'
+import * as decisions from './decisions.ts'
+import { demoCommand } from './demo.ts'
+import { doctorCommand } from './doctor.ts'
+import { inboxCommand } from './inbox.ts'
+import { initCommand } from './init.ts'
+import { listCommand } from './list.ts'
+import { logsCommand } from './logs.ts'
+import { newCommand } from './new.ts'
+import { planCommand } from './plan.ts'
+import { recordCommand } from './record.ts'
+import { searchCommand } from './search.ts'
+import { showCommand } from './show.ts'
+import { studyListCommand, studyShowCommand } from './study.ts'
+import { timelineCommand } from './timeline.ts'
+
+const WORKING: readonly Command[] = [
+  demoCommand,
+  initCommand,
+  doctorCommand,
+  upCommand,
+  downCommand,
+  newCommand,
+  planCommand,
+  statusCommand,
+  inboxCommand,
+  listCommand,
+  showCommand,
+  timelineCommand,
+  logsCommand,
+  searchCommand,
+  answerCommand,
+  approveCommand,
+  decisions.reviseCommand,
+  decisions.rejectCommand,
+  decisions.deferCommand,
+  decisions.seedsCommand,
+  chatCommand,
+  decisions.pauseCommand,
+  decisions.resumeCommand,
+  decisions.cancelCommand,
+  decisions.retryCommand,
+  decisions.skipCommand,
+  recordCommand,
+  budgetCommand,
+  computeListCommand,
+  computeCheckCommand,
+  studyListCommand,
+  studyShowCommand,
+  claimListCommand,
+  claimShowCommand,
+]
+
+/** All commands, in the order of the help. Completions are made from the same list. */
+export const COMMANDS: readonly Command[] = [...WORKING, createCompletionCommand(WORKING)]

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { printable } from './output.ts'
+
+/** A text from outside, safe to print on a terminal. */
+export const Shown = z.string().transform(printable)
+const Maybe = Shown.nullish().transform((text) => text ?? null)
+const At = z.number()
+const MaybeAt = At.nullish().transform((at) => at ?? null)
+
+const head = { id: Shown, study: Shown, title: Shown, stage: Shown, since: At }
+
+export const ExperimentLine = z.object({ ...head, turn: Shown, waitingFor: Maybe })
+export type ExperimentLine = z.infer<typeof ExperimentLine>
+export const ExperimentPage = z.object({
+  items: z.array(ExperimentLine),
+  next: Maybe,
+  nextCursor: Maybe,
+})
+
+const PathStage = z.object({ stage: z.string(), visits: z.number(), ms: z.number(), current: z.boolean() })
+export const Question = z.object({
+  n: z.number().int(),
+  text: Shown,
+  why: Shown,
+  defaultAnswer: Shown,
+  answer: Maybe,
+})
+export type Question = z.infer<typeof Question>
+const Proposal = z.object({ title: Shown, usd: z.number(), gpuHours: z.number() })
+const Run = z.object({
+  kind: z.string(),
+  state: z.string(),
+  nextLookAt: MaybeAt,
+  commitHash: z.string().nullish(),
+})
+const FoundBy = z.object({
+  role: z.string().nullish(),
+  findings: z.array(z.object({ severity: z.string(), answer: Maybe, text: Shown })),
+})
+
+/** The parts of the full view that screens use; `--json` prints all of it. */
+export const ExperimentView = z.object({
+  ...head,
+  turn: Shown,
+  waitingFor: Maybe,
+  reason: Maybe,
+  brief: Shown.default(''),
+  stages: z.array(PathStage).default([]),
+  questions: z.array(Question).default([]),
+  plan: z
+    .object({
+      version: z.number(),
+      hash: z.string(),
+      sealedAt: MaybeAt,
+      plan: z.object({ forecast: z.object({ usd: z.number(), minutes: z.number() }) }),
+    })
+    .nullish(),
+  factChecks: z.array(z.object({ assumption: Shown, verdict: z.string(), acceptedBy: Maybe })).default([]),
+  findings: z.array(FoundBy).default([]),
+  runs: z.array(Run).default([]),
+  gates: z
+    .object({ latest: z.array(z.object({ gate: Shown, verdict: z.string(), reasons: z.array(Shown) })) })
+    .default({ latest: [] }),
+  artifacts: z.array(z.unknown()).default([]),
+  draft: z
+    .object({
+      version: z.number(),
+      hash: z.string().nullish(),
+      markdown: Maybe,
+      draft: z.object({ claim: Shown, confidence: Shown }),
+    })
+    .nullish(),
+  followUps: z.array(z.object({ n: z.number().int(), proposal: Proposal })).default([]),
+  result: z.object({ tag: Maybe, publishedAt: MaybeAt }).nullish(),
+  cost: z.object({ total: z.number(), capUsd: z.number().nullish() }).default({ total: 0 }),
+})
+export type ExperimentView = z.infer<typeof ExperimentView>
+
+/** A list that may come bare or under `items`. */
+function listOf<Item extends z.ZodType>(item: Item) {
+  const wrapped = z.preprocess(
+    (raw) => (Array.isArray(raw) ? { items: raw } : raw),
+    z.object({ items: z.array(item) }),
+  )
+  return wrapped
+}
+
+export const Timeline = listOf(
+  z.object({ at: At, actor: Shown, type: Shown, from: Shown, to: Shown, sentence: Shown }),
+)
+export const LogPart = z.object({ text: Shown, nextOffset: z.number().int(), end: z.boolean() })
+export const RecordPlace = z.object({ path: Shown, files: z.array(Shown).default([]) })
+export const Inbox = z.object({
+  needsYou: z.array(z.object({ ...head, person: Maybe, ask: Shown, reason: Maybe })),
+  atWork: z
+    .array(
+      z.object({
+        ...head,
+        runs: z.number(),
+        runsEnded: z.number(),
+        nextLookAt: MaybeAt,
+        spentUsd: z.number(),
+        capUsd: z.number().nullable(),
+      }),
+    )
+    .default([]),
+})
+export const StudyView = z.object({
+  id: Shown,
+  name: Shown,
+  prefix: Shown,
+  baseline: Maybe,
+  owner: Maybe,
+  repo: Maybe,
+})
+export const Studies = listOf(StudyView)
+export const Claims = listOf(
+  z.object({
+    study: Shown,
+    name: Shown,
+    statement: Shown,
+    confidence: Shown.default(''),
+    evidence: z.array(z.object({ experiment: Shown, bears: Shown })).default([]),
+  }),
+)
+export const Hits = listOf(z.object({ kind: Shown, ref: Shown, title: Shown }))
+const Spent = { model: z.number(), hardware: z.number(), total: z.number() }
+export const BudgetView = z.object({
+  studies: z.array(z.object({ study: Shown, experiments: z.number(), ...Spent })),
+  experiments: z.array(z.object({ id: Shown, title: Shown, capUsd: z.number().nullable(), ...Spent })),
+  perHourUsd: z.number().default(0),
+})
+export const Drivers = listOf(
+  z.object({
+    name: Shown,
+    ok: z.boolean().nullish(),
+    detail: Shown.default(''),
+    leases: z.number().int().default(0),
+    runs: z.number().int().default(0),
+  }),
+)
+export const Status = z.object({
+  daemon: z.object({ pid: z.number().int(), url: Shown, startedAt: At }).nullish(),
+  /** How many experiments stand in each stage. */
+  experiments: z.record(z.string(), z.number()).default({}),
+  waiting: z.number().int().default(0),
+  effects: z.number().int().default(0),
+  stuck: z.array(Shown).default([]),
+})
+export const Created = z.object({ id: Shown, issue: Maybe })
+/** Where the experiment stands after a decision; empty when the daemon says no more than "taken". */
+export const Decided = z.object({ stage: Shown, turn: Shown }).partial().nullable()
+export const Said = z.object({
+  outcome: z.enum(['edit', 'answer', 'note', 'revision', 'nothing']),
+  text: Shown,
+})

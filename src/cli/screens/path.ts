@@ -1,0 +1,138 @@
+import { STAGES } from '../../domain/workflow.ts'
+import { count, relative } from '../../lib/words.ts'
+import type { ExperimentView } from '../replies.ts'
+import { short } from './words.ts'
+
+/** One line of the `show` screen: some stages of the path under one word. */
+export interface PathLine {
+  readonly label: string
+  readonly state: 'done' | 'now' | 'next'
+  readonly ms: number
+  readonly facts: readonly string[]
+  readonly proof: string
+}
+
+interface Part {
+  readonly label: string
+  readonly stages: readonly string[]
+  readonly facts: (view: ExperimentView, now: number) => readonly string[]
+  readonly proof: (view: ExperimentView) => string
+}
+
+const PARTS: readonly Part[] = [
+  { label: 'question', stages: ['intake', 'clarifying'], facts: questionFacts, proof: () => '' },
+  {
+    label: 'plan',
+    stages: ['planning', 'critiquing', 'awaitingPlanApproval'],
+    facts: (view) => [...rounds(view, 'planning'), ...answered(view, /^(critic|fact)/)],
+    proof: planProof,
+  },
+  {
+    label: 'code',
+    stages: ['implementing', 'reviewing', 'testing'],
+    facts: (view) => [
+      ...rounds(view, 'implementing'),
+      ...answered(view, /^code-reviewer/),
+      ...verdict(view, 'tests-pass', 'tests pass'),
+    ],
+    proof: ({ runs }) => runs.find(({ commitHash }) => commitHash)?.commitHash?.slice(0, 8) ?? '',
+  },
+  { label: 'runs', stages: ['provisioning', 'running'], facts: runFacts, proof: () => '' },
+  {
+    label: 'verify',
+    stages: ['verifying'],
+    facts: ({ artifacts }) => (artifacts.length === 0 ? [] : [count(artifacts.length, 'artifact')]),
+    proof: () => '',
+  },
+  {
+    label: 'result',
+    stages: ['analyzing', 'auditing', 'proposing', 'awaitingResultApproval'],
+    facts: (view) => [
+      ...(view.draft ? [`confidence ${view.draft.draft.confidence}`] : []),
+      ...rounds(view, 'analyzing'),
+      ...(view.followUps.length === 0 ? [] : [count(view.followUps.length, 'follow-up')]),
+    ],
+    proof: ({ draft }) => (draft?.hash ? short(draft.hash) : ''),
+  },
+  {
+    label: 'publish',
+    stages: ['publishing', 'done'],
+    facts: () => [],
+    proof: ({ result }) => result?.tag ?? '',
+  },
+]
+
+/** The path taken, up to where it stands; stages that wait ahead are left out. */
+export function pathOf(view: ExperimentView, now: number): readonly PathLine[] {
+  const current = view.stages.find((stage) => stage.current)?.stage ?? view.stage
+  return PARTS.map((part) => {
+    const stays = view.stages.filter(({ stage }) => part.stages.includes(stage))
+    return {
+      label: part.label,
+      state: stateOf(part, stays.length > 0, current),
+      ms: stays.reduce((sum, { ms }) => sum + ms, 0),
+      facts: part.facts(view, now),
+      proof: part.proof(view),
+    }
+  }).filter(({ state }) => state !== 'next')
+}
+
+/** Where it ended, or stands aside, nothing is under way; a part that was left by a loop is ahead again. */
+function stateOf({ stages }: Part, visited: boolean, current: string): PathLine['state'] {
+  if (!visited) return 'next'
+  if (current === 'done') return 'done'
+  if (stages.includes(current)) return 'now'
+  const order: readonly string[] = STAGES
+  const here = order.indexOf(current)
+  return here === -1 || order.indexOf(stages[0] ?? '') < here ? 'done' : 'next'
+}
+
+function questionFacts({ questions }: ExperimentView): readonly string[] {
+  if (questions.length === 0) return []
+  const open = questions.filter(({ answer }) => answer === null).length
+  return [open === 0 ? `${count(questions.length, 'question')} answered` : `${count(open, 'question')} open`]
+}
+
+function rounds({ stages }: ExperimentView, stage: string): readonly string[] {
+  const visits = stages.find((one) => one.stage === stage)?.visits ?? 0
+  return visits > 1 ? [`${visits} rounds`] : []
+}
+
+function answered({ findings }: ExperimentView, role: RegExp): readonly string[] {
+  const own = findings.filter((one) => role.test(one.role ?? '')).flatMap((one) => one.findings)
+  const asked = own.filter(({ severity }) => severity !== 'good')
+  const done = asked.filter(({ answer }) => answer !== null).length
+  if (asked.length === 0) return []
+  return [
+    done === asked.length
+      ? `${count(done, 'finding')} answered`
+      : `${done} of ${count(asked.length, 'finding')} answered`,
+  ]
+}
+
+function verdict({ gates }: ExperimentView, gate: string, words: string): readonly string[] {
+  return gates.latest.some((run) => run.gate === gate && run.verdict === 'pass') ? [words] : []
+}
+
+function planProof({ plan }: ExperimentView): string {
+  if (!plan) return ''
+  return plan.sealedAt === null ? short(plan.hash) : `sealed ${short(plan.hash)}`
+}
+
+const ENDED = ['ok', 'failed', 'stopped', 'skipped']
+
+function runFacts({ runs }: ExperimentView, now: number): readonly string[] {
+  const matrix = runs.filter(({ kind }) => kind === 'matrix')
+  if (matrix.length === 0) return []
+  const ended = matrix.filter(({ state }) => ENDED.includes(state)).length
+  const failed = matrix.filter(({ state }) => state === 'failed').length
+  const looks = matrix.flatMap(({ state, nextLookAt }) =>
+    nextLookAt === null || ENDED.includes(state) ? [] : [nextLookAt],
+  )
+  const next = looks.length === 0 ? [] : [`next look ${soon(Math.min(...looks), now)}`]
+  return [`${ended}/${matrix.length}`, ...(failed === 0 ? [] : [`${failed} failed`]), ...next]
+}
+
+function soon(at: number, now: number): string {
+  return at - now < 1000 ? 'now' : relative(at, now)
+}

@@ -1,0 +1,82 @@
+import { duration, money } from '../../lib/words.ts'
+import { fit, pad, wrap } from '../letters.ts'
+import type { Output } from '../output.ts'
+import type { ExperimentView } from '../replies.ts'
+import { pathOf, type PathLine } from './path.ts'
+import { age, stageName } from './words.ts'
+
+const MARKS = { done: '✓', now: '⠸', next: ' ' } as const
+const COLOURS = { done: 'good', now: 'running', next: 'soft' } as const
+
+/** One experiment at a glance: the path, whose turn, what it cost. */
+export function printExperiment(view: ExperimentView, output: Output): void {
+  const { columns, paint } = output
+  output.line(`${paint('bold', view.id)}  ${fit(view.title, columns - view.id.length - 2)}`)
+  for (const line of wrap(view.brief, Math.min(columns - 4, 100))) output.line(`  ${paint('soft', line)}`)
+  const lines = pathOf(view, output.now())
+  const facts = Math.max(0, ...lines.map((line) => factsOf(line).length))
+  for (const line of lines) printLine(line, output, facts)
+  if (view.draft) printClaim(view.draft.draft, output)
+  for (const line of turnOf(view, output.now()))
+    output.line(`  ${paint(line.own ? 'accent' : 'soft', line.text)}`)
+  const cap = view.cost.capUsd == null ? '' : ` of ${money(view.cost.capUsd)}`
+  if (view.cost.total > 0) output.line(`  ${paint('soft', `cost ${money(view.cost.total)}${cap}`)}`)
+}
+
+function factsOf({ facts }: PathLine): string {
+  return facts.join(' · ')
+}
+
+function printLine(line: PathLine, output: Output, factsWidth: number): void {
+  const { paint, columns } = output
+  const room = Math.max(10, Math.min(factsWidth, columns - 32 - line.proof.length))
+  const left = `${line.label.padEnd(10)} ${duration(line.ms).padStart(12)}   `
+  const facts = pad(fit(factsOf(line), room), line.proof === '' ? 0 : room)
+  const proof = line.proof === '' ? '' : `   ${paint('soft', line.proof)}`
+  output.line(`  ${paint(COLOURS[line.state], MARKS[line.state])} ${`${left}${facts}`.trimEnd()}${proof}`)
+}
+
+function printClaim({ claim, confidence }: { claim: string; confidence: string }, output: Output): void {
+  output.line()
+  for (const line of wrap(`${claim} (confidence: ${confidence})`, Math.min(output.columns - 4, 72))) {
+    output.line(`  ${line}`)
+  }
+  output.line()
+}
+
+interface TurnLine {
+  readonly text: string
+  /** It is the reader's turn. */
+  readonly own: boolean
+}
+
+/** What a stage wants of a person, and the command for it. */
+const ASKS: Readonly<Record<string, readonly [ask: string, command: string]>> = {
+  clarifying: ['answer the questions', 'answer'],
+  awaitingPlanApproval: ['approve the plan', 'approve'],
+  awaitingResultApproval: ['approve the result', 'approve'],
+  blocked: ['decide how to go on', 'retry'],
+  paused: ['resume it when you want', 'resume'],
+}
+
+function turnOf(view: ExperimentView, now: number): readonly TurnLine[] {
+  const { id, stage, turn, waitingFor, since, reason } = view
+  const because = reason === null || reason === '' ? [] : [{ text: `because: ${reason}`, own: false }]
+  if (turn === 'nobody')
+    return [{ text: `${stageName(stage)}, since ${age(since, now)}`, own: false }, ...because]
+  if (turn !== 'human') return [{ text: nextAsk(view), own: false }, ...because]
+  const [ask, command] = ASKS[stage] ?? ['decide', 'show']
+  const whom = waitingFor === null ? 'your turn' : `${waitingFor}'s turn`
+  return [
+    {
+      text: `${stage === 'blocked' ? 'blocked; ' : ''}${whom}: ${ask} (waiting for ${age(since, now)})`,
+      own: true,
+    },
+    ...because,
+    { text: `hooke ${command} ${id}`, own: false },
+  ]
+}
+
+function nextAsk({ plan }: ExperimentView): string {
+  return plan?.sealedAt == null ? 'your turn next: the plan' : 'your turn next: the result'
+}

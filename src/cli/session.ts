@@ -1,0 +1,96 @@
+import { findConfigFile } from '../config/find.ts'
+import { loadConfig } from '../config/load.ts'
+import type { HookeConfig } from '../config/config.ts'
+import { HookeError } from '../domain/errors.ts'
+import { createApi, type Api } from './api.ts'
+import type { CliDeps } from './cli.ts'
+import { createClient } from './client.ts'
+import { readDaemonFile, type DaemonFile } from './daemon-file.ts'
+import type { Output } from './output.ts'
+import { personOf } from './person.ts'
+
+export interface GlobalOptions {
+  readonly config: string | undefined
+  readonly debug: boolean
+  readonly as: string | undefined
+}
+
+/** What one call of the command line knows: configuration, who asks, and the way to the API. */
+export interface Session {
+  readonly deps: CliDeps
+  readonly output: Output
+  readonly options: GlobalOptions
+  readonly config: () => HookeConfig
+  readonly person: () => string
+  /** The daemon that runs now, if one does. */
+  readonly daemon: () => Promise<DaemonFile | undefined>
+  /** For reading: the daemon, else the same API mounted here, read-only. */
+  readonly reading: () => Promise<Api>
+  /** For deciding: the daemon, else exit 5. */
+  readonly deciding: () => Promise<Api>
+  readonly close: () => Promise<void>
+}
+
+export function createSession(deps: CliDeps, output: Output, options: GlobalOptions): Session {
+  const held: { config?: HookeConfig; close?: () => void | Promise<void> } = {}
+  const config = () => (held.config ??= readConfigFor(deps, options))
+  const person = () => personOf(config(), { as: options.as, systemUser: deps.systemUser })
+  const daemon = () => findDaemon(deps, config())
+  const through = (found: DaemonFile) =>
+    apiOf(deps, { base: found.url, token: found.token, person: person() })
+  return {
+    deps,
+    output,
+    options,
+    config,
+    person,
+    daemon,
+    async reading() {
+      const found = await daemon()
+      if (found !== undefined) return through(found)
+      const mounted = await deps.openReadOnlyApi(config())
+      held.close = mounted.close
+      return apiOf(
+        { ...deps, fetch: mounted.fetch },
+        { base: 'http://localhost', token: null, person: person() },
+      )
+    },
+    async deciding() {
+      const found = await daemon()
+      if (found === undefined) throw absent(config())
+      return through(found)
+    },
+    close: async () => held.close?.(),
+  }
+}
+
+function readConfigFor({ env, cwd }: CliDeps, options: GlobalOptions): HookeConfig {
+  return loadConfig({ file: findConfigFile({ flag: options.config, env, cwd }), env })
+}
+
+function apiOf(
+  { fetch, signal }: Pick<CliDeps, 'fetch' | 'signal'>,
+  target: { base: string; token: string | null; person: string },
+): Api {
+  return createApi(createClient({ fetch, signal, ...target }))
+}
+
+/** A file alone proves nothing: the daemon that wrote it may have been killed. */
+async function findDaemon(deps: CliDeps, config: HookeConfig): Promise<DaemonFile | undefined> {
+  const found = readDaemonFile(config.stateDir)
+  if (found === undefined) return undefined
+  try {
+    await apiOf(deps, { base: found.url, token: found.token, person: deps.systemUser }).status()
+    return found
+  } catch (error) {
+    if (error instanceof HookeError && error.code === 'daemon.absent') return undefined
+    throw error
+  }
+}
+
+function absent(config: HookeConfig): HookeError {
+  return new HookeError('daemon.absent', 'no daemon runs for this configuration', {
+    found: config.file,
+    advice: 'hooke up',
+  })
+}
