@@ -123,7 +123,7 @@ function lengthOf({ startedAt, endedAt }: RunFact): number {
   return startedAt === null || endedAt === null ? 0 : endedAt - startedAt
 }
 
-function dataRows({ plan, dataAudit }: ResultFacts): readonly CardRow[] {
+function dataRows({ plan, dataAudit = [] }: ResultFacts): readonly CardRow[] {
   const sets = plan.data.map((one) =>
     auto(
       one.name,

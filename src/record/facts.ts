@@ -139,8 +139,8 @@ export interface RecordFacts {
   /** Said wherever the work of the agents shows, for example that recorded sessions were played; empty when live. */
   readonly disclosure: string
   readonly figure: Figure | null
-  /** What the data audit found in each data set before the runs. */
-  readonly dataAudit: readonly DataFact[]
+  /** What the data audit found in each data set before the runs; absent when nothing was audited. */
+  readonly dataAudit?: readonly DataFact[]
   readonly artifacts: readonly ArtifactFact[]
   readonly approvals: readonly ApprovalFact[]
   readonly costs: readonly CostFact[]
