@@ -39,8 +39,9 @@ export async function superviseRuns(
     unsubscribe?.()
   }
   throwIfAborted(signal)
-  const { halt: stopped } = supervision
-  return stopped ?? { outcome: 'ok', reason: summary(deps), evidence: '' }
+  if (supervision.halt === null) return { outcome: 'ok', reason: summary(deps), evidence: '' }
+  const { outcome, reason, evidence } = supervision.halt
+  return { outcome, reason, evidence }
 }
 
 // when one breaks, the others stop watching and are waited for: none goes on behind the caller's back
