@@ -9,8 +9,9 @@ import type { Plotter } from '../record/plots.ts'
 import type { Store } from '../store/store.ts'
 import type { Tracker } from '../trackers/tracker.ts'
 import type { Worktrees } from '../worktrees/worktrees.ts'
-import type { GateMap } from '../hooks/index.ts'
-import type { AttentionRules } from './runs/attention.ts'
+import type { Gates } from '../hooks/index.ts'
+import type { AttentionConfig } from './runs/attention.ts'
+import type { Deliver } from './deliver.ts'
 import type { EngineLog } from './log.ts'
 import type { StudySetup } from './study.ts'
 
@@ -22,6 +23,8 @@ export interface EngineDeps {
   /** One masking function at every sink (S-5). */
   readonly mask: (text: string) => string
   readonly hit: (point: FailpointName) => void
+  /** The only way an experiment changes; bound by the engine. */
+  readonly deliver: Deliver
   readonly agents: Agents
   readonly worktrees: Worktrees
   readonly drivers: Readonly<Record<string, ComputeDriver>>
@@ -29,8 +32,8 @@ export interface EngineDeps {
   readonly artifacts: ArtifactStore
   readonly plotter: Plotter
   readonly exporter: Exporter
-  readonly gates: GateMap
-  readonly attention: AttentionRules
+  readonly gates: Gates
+  readonly attention: AttentionConfig
   readonly study: (id: string) => StudySetup
   /** Where the record of an experiment is exported to. */
   readonly recordDir: (id: ExperimentId) => string

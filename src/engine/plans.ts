@@ -1,3 +1,4 @@
+import { RUN_DIR } from '../compute/driver.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { ExperimentId } from '../domain/ids.ts'
 import {
@@ -49,18 +50,14 @@ function extraSeeds(plan: Plan, count: number): readonly number[] {
 /** The config file's name in each run folder; `${config}` names it. */
 export const CONFIG_FILE = 'config.json'
 
-/** The command of one cell: placeholders filled, never a shell (SPEC 3.1). */
-export function argvFor(
-  plan: Plan,
-  cell: Cell,
-  place: { runDir: string; experiment: ExperimentId },
-): readonly string[] {
+/** The command of one cell: placeholders filled, never a shell (SPEC 3.1). The driver fills in the run's folder. */
+export function argvFor(plan: Plan, cell: Cell, experiment: ExperimentId): readonly string[] {
   const values: Readonly<Record<string, string>> = {
-    config: `${place.runDir}/${CONFIG_FILE}`,
+    config: `${RUN_DIR}/${CONFIG_FILE}`,
     seed: String(cell.seed),
     condition: cell.condition.name,
-    run_dir: place.runDir,
-    experiment: place.experiment,
+    run_dir: RUN_DIR,
+    experiment,
   }
   return argvOf(plan.command).map((word) =>
     word.replace(/\$\{([^}]*)\}/g, (whole, name: string) => values[name] ?? whole),

@@ -19,6 +19,7 @@ import { createInbox } from './inbox.ts'
 import { createIssues } from './issues.ts'
 import { createLeases } from './leases.ts'
 import { createMetrics } from './metrics.ts'
+import { createObservations } from './observations.ts'
 import { createOutbox } from './outbox.ts'
 import { createOverrides } from './overrides.ts'
 import { createPeople } from './people.ts'
@@ -62,6 +63,7 @@ export function createStore(db: Database) {
     issues: createIssues(db),
     leases: createLeases(db),
     metrics: createMetrics(db),
+    observations: createObservations(db),
     outbox: createOutbox(db),
     overrides: createOverrides(db),
     people: createPeople(db),

@@ -242,6 +242,14 @@ CREATE TABLE metrics (
 
 CREATE TABLE migrations (n integer primary key, name text not null, applied_at integer not null) strict;
 
+CREATE TABLE observations (
+  experiment text not null references experiments (id),
+  name text not null,
+  body text not null,
+  at integer not null,
+  primary key (experiment, name)
+) strict, without rowid;
+
 CREATE TABLE outbox (
   key text primary key,
   experiment text not null references experiments (id),

@@ -337,6 +337,15 @@ create table artifacts (
 ) strict, without rowid;
 create index artifacts_by_run on artifacts (run);
 
+-- what the daemon saw once and a gate or the record needs later: tests before the work, the data audit
+create table observations (
+  experiment text not null references experiments (id),
+  name text not null,
+  body text not null,
+  at integer not null,
+  primary key (experiment, name)
+) strict, without rowid;
+
 -- the numbers a result may refer to, computed once per set of runs (P-6, P-7)
 create table statistics (
   experiment text primary key references experiments (id),

@@ -41,7 +41,11 @@ export type AtWork = z.infer<typeof AtWork>
 export interface InboxView {
   readonly needsYou: readonly NeedsYou[]
   readonly atWork: readonly AtWork[]
+  /** How many there are of each; the lists hold 200 at most. */
+  readonly totals: { readonly needsYou: number; readonly atWork: number }
 }
+
+const Totals = z.object({ needsYou: z.number(), atWork: z.number() })
 
 /** A cell of the matrix counts once, by its last attempt. */
 const LATEST = `not exists (
@@ -55,7 +59,7 @@ export function createInboxView(db: Database) {
       (select count(*) from questions q where q.experiment = e.id and q.answer is null) as openQuestions
     from experiments e
     where turn = 'human' and archived_at is null and (@person is null or waiting_for is null or waiting_for = @person)
-    order by stage_since, id`)
+    order by stage_since, id limit 200`)
   const working = db.prepare(`
     select id, study, title, stage, substage, turn, stage_since as since,
       (select count(*) from runs r where r.experiment = e.id and r.kind = 'matrix' and ${LATEST}
@@ -68,13 +72,20 @@ export function createInboxView(db: Database) {
         where p.experiment = e.id order by p.version desc limit 1) as capUsd
     from experiments e
     where turn in ('daemon', 'agent', 'hardware', 'time') and archived_at is null
-    order by priority = 0, priority, stage_since, id`)
+    order by priority = 0, priority, stage_since, id limit 200`)
+
+  const totals = db.prepare(`
+    select
+      coalesce(sum(turn = 'human' and (@person is null or waiting_for is null or waiting_for = @person)), 0) as needsYou,
+      coalesce(sum(turn in ('daemon', 'agent', 'hardware', 'time')), 0) as atWork
+    from experiments where turn <> 'nobody' and archived_at is null`)
 
   return ({ person = null }: { person?: string | null } = {}): InboxView => ({
     needsYou: AskedRow.array()
       .parse(asked.all({ person }))
       .map(({ openQuestions, ...row }) => ({ ...row, ask: askOf(row.stage, openQuestions) })),
     atWork: AtWork.array().parse(working.all()),
+    totals: Totals.parse(totals.get({ person })),
   })
 }
 

@@ -1,0 +1,96 @@
+import { dirname } from 'node:path'
+import type { CollectedFile, JobHandle } from '../../compute/driver.ts'
+import { HookeError } from '../../domain/errors.ts'
+import type { ExperimentId } from '../../domain/ids.ts'
+import type { StoredArtifact } from '../../record/artifact-store.ts'
+import type { Run } from '../../store/runs.ts'
+import type { EngineDeps } from '../deps.ts'
+import type { Handle } from '../handler.ts'
+import { driverOf } from '../leases.ts'
+import { sealedPlanOf } from '../plans.ts'
+
+interface Kept {
+  readonly run: Run
+  readonly file: CollectedFile
+  readonly stored: StoredArtifact
+}
+
+/**
+ * Brings every file of every run that ended into the content-addressed store, used data too, and reads them back
+ * (P-1, P-2). Storing the same bytes again changes nothing, so a redo is safe; nothing of the host is deleted.
+ */
+export function collectResults(deps: EngineDeps): Handle<'results.collect'> {
+  return async ({ experiment, signal }) => {
+    const driver = driverOf(deps, experiment)
+    const runs = deps.store.runs.list(experiment.id).filter(({ handle }) => handle !== null)
+    const kept: Kept[] = []
+    for (const run of runs) {
+      signal.throwIfAborted()
+      const handle = run.handle as JobHandle
+      for (const file of (await driver.collect(handle, signal)).files) {
+        kept.push({ run, file, stored: await keepFile(deps, file) })
+      }
+    }
+    const used = await keepData(deps, experiment.id)
+    return {
+      event: { type: 'results.collected' },
+      rows: () => {
+        for (const one of kept) putRow(deps, experiment.id, one)
+        for (const row of used) deps.store.artifacts.put(row)
+        for (const run of runs) deps.store.runs.collected(run.id, deps.clock.now())
+      },
+    }
+  }
+}
+
+async function keepFile(deps: EngineDeps, { local, path, sha256 }: CollectedFile): Promise<StoredArtifact> {
+  const root = local.endsWith(path) ? local.slice(0, -path.length - 1) : dirname(local)
+  const stored = await deps.artifacts.putFile({
+    root,
+    path: local.endsWith(path) ? path : local.slice(root.length + 1),
+  })
+  if (stored.sha256 === sha256) return stored
+  throw new HookeError('record.incomplete', `${path} changed while it was collected`, { retryable: true })
+}
+
+function putRow({ store, clock }: EngineDeps, experiment: ExperimentId, { run, file, stored }: Kept): void {
+  store.artifacts.put({
+    experiment,
+    run: run.id,
+    name: `${run.id}/${file.path}`,
+    role: 'created',
+    kind: kindOf(file.path),
+    sha256: stored.sha256,
+    bytes: stored.bytes,
+    place: stored.place,
+    createdAt: clock.now(),
+  })
+}
+
+function kindOf(path: string): string {
+  if (path.endsWith('.log')) return 'log'
+  if (path === 'result.json' || path === 'metrics.jsonl') return 'metrics'
+  return path === 'config.json' ? 'config' : 'artifact'
+}
+
+/** The data sets the plan names, as they were at the commit of the runs (P-15). */
+async function keepData(deps: EngineDeps, id: ExperimentId) {
+  const { repository } = deps.study(deps.store.experiments.get(id).study)
+  const commit = deps.store.runs.list(id, 'matrix').at(-1)?.commit ?? repository.baseBranch
+  const rows = []
+  for (const data of sealedPlanOf(deps, id).data) {
+    const text = await deps.worktrees.show(repository, commit, data.path)
+    if (text === null) continue
+    const stored = await deps.artifacts.putBytes(text)
+    rows.push({
+      experiment: id,
+      run: null,
+      name: `data/${data.path}`,
+      role: 'used' as const,
+      kind: `data, ${data.split}`,
+      ...stored,
+      createdAt: deps.clock.now(),
+    })
+  }
+  return rows
+}

@@ -1,0 +1,187 @@
+import type { RunSpec } from '../../compute/driver.ts'
+import { HookeError } from '../../domain/errors.ts'
+import { type ExperimentId, type LeaseId, runIdOf } from '../../domain/ids.ts'
+import { JsonRecord, type Plan } from '../../domain/plan.ts'
+import { hashOf, sha256 } from '../../lib/canonical.ts'
+import type { Experiment } from '../../store/experiments.ts'
+import type { Lease } from '../../store/leases.ts'
+import type { Run } from '../../store/runs.ts'
+import type { EngineDeps } from '../deps.ts'
+import type { Handle } from '../handler.ts'
+import { driverOf, heldLease, hostFactsOf } from '../leases.ts'
+import { argvFor, type Cell, CONFIG_FILE, configOf, matrixOf, sealedPlanOf } from '../plans.ts'
+import type { AnomalyRule } from '../runs/anomalies.ts'
+import { createStoreLedger } from '../runs/store-ledger.ts'
+import { superviseRuns } from '../runs/supervise.ts'
+import type { RunsDeps } from '../runs/supervision.ts'
+
+/** Plans a row for each cell of the matrix, then executes and watches them to the end. */
+export function executeRuns(deps: EngineDeps): Handle<'runs.execute'> {
+  return async ({ experiment, key, attempt, signal }) => {
+    const plan = sealedPlanOf(deps, experiment.id)
+    await planMatrix(deps, experiment, { plan, isFirstTry: attempt === 1 })
+    const { outcome, reason, evidence } = await superviseRuns(
+      runsDeps(deps, experiment, { key, kind: 'matrix' }),
+      {
+        specOf: ({ id }) => specOf(deps, plan, deps.store.runs.get(id)),
+        concurrency: Math.min(plan.determinism.concurrency, deps.study(experiment.study).concurrency),
+        stopCriteria: plan.stopCriteria,
+        expectedMs:
+          plan.forecast.minutes > 0
+            ? (plan.forecast.minutes * 60_000) / matrixOf(deps, experiment.id).length
+            : null,
+      },
+      signal,
+    )
+    const why = evidence === '' || outcome === 'ok' ? reason : `${reason}\n${evidence}`
+    return { event: { type: 'runs.settled', outcome, reason: deps.mask(why) } }
+  }
+}
+
+/** What supervision needs of the engine: the ledger, failpoints, and where anomalies and notices go. */
+export function runsDeps(
+  deps: EngineDeps,
+  experiment: Experiment,
+  { key, kind }: { key: string; kind: Run['kind'] },
+): RunsDeps {
+  return {
+    driver: driverOf(deps, experiment),
+    clock: deps.clock,
+    ledger: createStoreLedger(deps.store, experiment.id, kind),
+    hit: deps.hit,
+    attention: deps.attention,
+    onAnomaly: (run, rule, evidence) => {
+      if (kind === 'matrix') tellAnomaly(deps, experiment, { key, run, rule, evidence: deps.mask(evidence) })
+    },
+    onNotice: ({ run, kind: notice, text }) => {
+      deps.store.feed.append({
+        experiment: experiment.id,
+        kind: 'run',
+        body: { run, notice, text: deps.mask(text) },
+        at: deps.clock.now(),
+      })
+    },
+  }
+}
+
+function tellAnomaly(
+  deps: EngineDeps,
+  { id }: Experiment,
+  { key, run, rule, evidence }: { key: string; run: string; rule: AnomalyRule; evidence: string },
+): void {
+  const event = { type: 'run.anomalous' as const, run, rule, evidence }
+  deps.deliver(id, { key: `anomaly/${key}/${run}/${rule}`, event, actor: 'hooke' })
+}
+
+async function planMatrix(
+  deps: EngineDeps,
+  experiment: Experiment,
+  { plan, isFirstTry }: { plan: Plan; isFirstTry: boolean },
+): Promise<void> {
+  const place = await placeOf(deps, experiment)
+  const known = deps.store.runs.list(experiment.id, 'matrix')
+  deps.store.transaction(() => {
+    for (const cell of matrixOf(deps, experiment.id)) {
+      const before = known.filter(
+        ({ condition, seed }) => condition === cell.condition.name && seed === cell.seed,
+      )
+      if (before.length > 0 && !(isFirstTry && needsAttempt(before, place.commit))) continue
+      planRun(deps, {
+        experiment: experiment.id,
+        plan,
+        cell,
+        place,
+        kind: 'matrix',
+        attempt: before.length + 1,
+      })
+    }
+  })
+}
+
+/**
+ * When the stage is entered, a cell runs again whose last attempt failed or ran from other code than is there now. A
+ * daemon that only takes up an interrupted effect plans nothing twice.
+ */
+function needsAttempt(before: readonly Run[], commit: string): boolean {
+  const last = before.at(-1)
+  return last === undefined || last.state === 'failed' || last.commit !== commit
+}
+
+export interface Place {
+  readonly lease: Lease
+  readonly cwd: string
+  readonly commit: string
+  readonly diffHash: string
+  readonly environment: string
+}
+
+/** Where the runs of an experiment execute, and from which code. */
+export async function placeOf(deps: EngineDeps, experiment: Experiment): Promise<Place> {
+  const lease = heldLease(deps, experiment)
+  const facts = hostFactsOf(lease)
+  if (lease === undefined || facts === null) {
+    throw new HookeError('record.incomplete', `${experiment.id} holds no hardware`, {
+      advice: `hooke retry ${experiment.id} --from provisioning`,
+    })
+  }
+  const { repository } = deps.study(experiment.study)
+  const { path, head } = await deps.worktrees.status(repository, experiment.id)
+  const diff = await deps.worktrees.diff(repository, experiment.id)
+  return {
+    lease,
+    cwd: path,
+    commit: head,
+    diffHash: sha256(diff.text),
+    environment: hashOf(facts.environment),
+  }
+}
+
+export interface RunToPlan {
+  readonly experiment: ExperimentId
+  readonly plan: Plan
+  readonly cell: Cell & { readonly config?: JsonRecord }
+  readonly place: Place
+  readonly kind: Run['kind']
+  readonly attempt: number
+}
+
+/** Writes the row of one run before the driver hears of it (E-3). */
+export function planRun(
+  deps: EngineDeps,
+  { experiment, plan, cell, place, kind, attempt }: RunToPlan,
+): Run['id'] {
+  const condition = kind === 'smoke' ? 'smoke' : cell.condition.name
+  const id = runIdOf({ experiment, condition, seed: cell.seed, attempt })
+  deps.store.runs.plan({
+    id,
+    experiment,
+    kind,
+    condition,
+    seed: cell.seed,
+    attempt,
+    driver: place.lease.driver,
+    lease: place.lease.id,
+    argv: argvFor(plan, cell, experiment),
+    cwd: place.cwd,
+    config: cell.config ?? configOf(plan, cell.condition),
+    commit: place.commit,
+    diffHash: place.diffHash,
+    environment: place.environment,
+  })
+  return id
+}
+
+export function specOf(deps: EngineDeps, plan: Plan, run: Run): RunSpec {
+  const study = deps.study(deps.store.experiments.get(run.experiment).study)
+  return {
+    run: run.id,
+    lease: run.lease as LeaseId,
+    argv: run.argv,
+    cwd: run.cwd,
+    environment: { ...study.environment, ...plan.environment },
+    inputs: { [CONFIG_FILE]: `${JSON.stringify(JsonRecord.parse(run.config), null, 2)}\n` },
+    timeLimitSeconds: Math.ceil(plan.compute.minutesPerRun * 60),
+    memoryMb: plan.compute.memoryMb,
+    logLimitBytes: study.logLimitBytes,
+  }
+}
