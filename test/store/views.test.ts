@@ -173,7 +173,7 @@ describe('the inbox', () => {
     halfRun(third)
     aFinishedExperiment(store)
 
-    const { needsYou, atWork } = views.inbox()
+    const { needsYou, atWork, totals } = views.inbox()
 
     expect(needsYou).toMatchObject([
       { id: second, ask: 'Approve the plan', person: 'bob', since: 4000 },
@@ -189,7 +189,20 @@ describe('the inbox', () => {
         capUsd: 8,
       }),
     ])
+    expect(totals).toEqual({ needsYou: 2, atWork: 1 })
     expect(views.inbox({ person: 'ada' }).needsYou.map(({ id }) => id)).toEqual([first])
+  })
+
+  it('shows 200 at most and says how many there are', () => {
+    store.transaction(() => {
+      for (let n = 0; n < 300; n += 1)
+        anExperiment(store, { turn: n % 4 === 0 ? 'agent' : 'human', waitingFor: 'ada' })
+    })
+
+    const { needsYou, totals } = views.inbox()
+
+    expect(needsYou).toHaveLength(200)
+    expect(totals).toEqual({ needsYou: 225, atWork: 75 })
   })
 })
 
