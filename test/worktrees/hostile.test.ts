@@ -118,7 +118,7 @@ describe('drivers and commands that the repository configures', () => {
   const drivers = (name: string) => ({
     [`filter.${name}.clean`]: trap(),
     [`filter.${name}.smudge`]: trap(),
-    [`filter.${name}.process`]: trap(),
+    [`filter.${name}.process`]: `touch ${study.trap}`,
     [`filter.${name}.required`]: 'true',
     [`diff.${name}.textconv`]: trap(),
     [`diff.${name}.command`]: trap(),
@@ -159,12 +159,17 @@ describe('drivers and commands that the repository configures', () => {
     },
   )
 
-  it('S-4: refuses a remote whose configured URL runs a command', async () => {
-    study.git('config', 'remote.origin.url', `ext::sh -c touch% ${study.trap}`)
-    study.git('config', 'remote.origin.receivepack', trap())
-    const push = study.worktrees.push({ ...study.repository, remote: 'origin' }, ['main'])
+  it.each(['ext::sh -c touch% PWNED', 'git://127.0.0.1:1/x', 'http://127.0.0.1:1/x'])(
+    'S-4: refuses a remote whose configured URL is %s',
+    async (url) => {
+      study.git('config', 'remote.origin.url', url)
+      study.git('config', 'remote.origin.receivepack', trap())
+      study.git('config', 'core.gitProxy', trap())
+      const push = study.worktrees.push({ ...study.repository, remote: 'origin' }, ['main'])
 
-    await expect(push).rejects.toMatchObject({ code: 'git.failed' })
-    expect(study.wasTrapped()).toBe(false)
-  })
+      const found = expect.stringContaining('not allowed') as string
+      await expect(push).rejects.toMatchObject({ code: 'git.failed', found })
+      expect(study.wasTrapped()).toBe(false)
+    },
+  )
 })
