@@ -27,7 +27,9 @@ export const Comparison = z.strictObject({
   df: z.number(),
   p: z.number(),
   effect: z.number().describe("Cohen's d with the pooled standard deviation"),
-  passed: z.boolean().describe('p is below the planned threshold'),
+  passed: z
+    .boolean()
+    .describe('p is below the planned threshold and both samples have at least the planned minimum'),
   favours: z
     .enum(['condition', 'baseline', 'neither'])
     .describe('by the direction of the metric, only if passed'),

@@ -17,7 +17,7 @@ export function renderMarkdown(markdown: string, { images = {} }: MarkdownOption
   return sanitizeHtml(parser.render(markdown), policyFor(images))
 }
 
-/** The id of a heading: its words in lower case, joined by hyphens. */
+/** The id of a heading: its words in lower case, joined by hyphens. A second one of the same words in a text ends in `-2`. */
 export function headingId(text: string): string {
   return text
     .toLowerCase()
@@ -32,8 +32,13 @@ function createParser() {
   made.inline.ruler.before('link', 'note', readNote)
   made.block.ruler.before('paragraph', 'notes', readNotes, { alt: ['paragraph'] })
   made.core.ruler.push('heading-ids', ({ tokens }) => {
+    const taken = new Map<string, number>()
     for (const [index, token] of tokens.entries()) {
-      if (token.type === 'heading_open') token.attrSet('id', headingId(tokens[index + 1]?.content ?? ''))
+      if (token.type !== 'heading_open') continue
+      const id = headingId(tokens[index + 1]?.content ?? '')
+      const before = taken.get(id) ?? 0
+      taken.set(id, before + 1)
+      token.attrSet('id', before === 0 ? id : `${id}-${before + 1}`)
     }
   })
   return made

@@ -146,8 +146,8 @@ function isHollow(value: string): boolean {
 export function renderCard(card: readonly CardSection[]): string {
   return card
     .map(({ title, rows }) => {
-      const lines = rows.map(({ name, value }) => [
-        name.replaceAll('-', ' '),
+      const lines = rows.map(({ name, value, source }) => [
+        source === 'auto' ? name : name.replaceAll('-', ' '),
         value === '' ? '**not stated**' : value,
       ])
       return `### ${title}\n\n${table(['row', 'value'], lines)}`

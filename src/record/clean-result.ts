@@ -83,10 +83,14 @@ function summarySections(draft: Draft, say: Say): readonly string[] {
     `![${draft.figure.title.replaceAll(/[[\]{}]/g, '')}](${FIGURE_FILE})`,
     `*${say(draft.figure.caption)}*`,
     list(draft.takeaways.map(say)),
-    `**Confidence: ${draft.confidence}.** ${say(draft.confidenceBecause)}`,
+    `**Confidence: ${draft.confidence}.** ${capitalised(say(draft.confidenceBecause))}`,
     '### Next steps',
     list(draft.nextSteps.map(say)),
   ]
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function evidenceSections(facts: ResultFacts, say: Say): readonly string[] {
@@ -97,7 +101,7 @@ function evidenceSections(facts: ResultFacts, say: Say): readonly string[] {
     renderRuns(facts),
     '## Samples',
     renderSamples(facts),
-    say(facts.draft.samplesRule),
+    `In the words of the draft: ${say(facts.draft.samplesRule)}`,
     '## Numbers',
     renderHeadline(facts),
   ]

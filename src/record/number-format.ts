@@ -37,12 +37,12 @@ function decimals(value: number, digits: number): string {
   return withMinus(Number(text) === 0 ? text.replace('-', '') : text)
 }
 
-/** Three significant digits; whole numbers stay whole; the very large and very small in powers of ten. */
+/** Three significant digits; from a hundred on whole numbers stay whole; the very large and very small in powers of ten. */
 function significant(value: number): string {
   const size = Math.abs(value)
   if (value === 0) return '0'
   if (size >= 1e6 || size < 1e-4) return powerOfTen(value)
-  if (Number.isInteger(value) || size >= 100) return withMinus(value.toFixed(Number.isInteger(value) ? 0 : 1))
+  if (size >= 100) return withMinus(value.toFixed(Number.isInteger(value) ? 0 : 1))
   return withMinus(value.toFixed(Math.max(0, 2 - Math.floor(Math.log10(size)))))
 }
 

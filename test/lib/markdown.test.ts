@@ -86,6 +86,14 @@ describe('renderMarkdown', () => {
     expect(headingId('Expected and observed: p < 0.1')).toBe('expected-and-observed-p-0-1')
   })
 
+  it('never gives an id twice', () => {
+    expect(renderMarkdown('# Runs\n# Runs\n# Runs').match(/id="[^"]*"/g)).toEqual([
+      'id="runs"',
+      'id="runs-2"',
+      'id="runs-3"',
+    ])
+  })
+
   it('keeps the alignment of table columns', () => {
     expect(renderMarkdown('|a|b|\n|:-|-:|\n|1|2|')).toContain('<td style="text-align:right">2</td>')
   })

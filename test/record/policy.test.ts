@@ -74,31 +74,28 @@ describe('confidence', () => {
     expect(ceilingFor(SAMPLES)).toEqual({ ceiling: 'HIGH', because: [], weight: 'replicated' })
   })
 
-  it.each<[string, Record<string, readonly number[]>, string[], string, string]>([
-    ['an open confound', SAMPLES, ['prompt length'], 'MODERATE', 'open confounds: prompt length'],
+  it.each<[string, Record<string, readonly number[]>, string[], readonly [string, string]]>([
+    ['an open confound', SAMPLES, ['prompt length'], ['MODERATE', 'open confounds: prompt length']],
     [
       'a test that did not pass',
       { ...SAMPLES, optimistic: [1, 1.1, 0.9] },
       [],
-      'MODERATE',
-      'did not pass at p < 0.01',
+      ['MODERATE', 'did not pass at p < 0.01'],
     ],
     [
       'two seeds',
       { greedy: [1, 1.01], optimistic: [2, 2.01] },
       [],
-      'MODERATE',
-      '2 usable seeds per condition',
+      ['MODERATE', '2 usable seeds per condition'],
     ],
     [
       'one seed',
       { greedy: [1], optimistic: [2] },
       [],
-      'LOW',
-      '1 usable seed per condition; MODERATE needs 2',
+      ['LOW', '1 usable seed per condition; MODERATE needs 2'],
     ],
-    ['no run of a condition', { greedy: [1, 2, 3] }, [], 'LOW', '0 usable seeds per condition'],
-  ])('P-7: %s is a ceiling', (_, samples, confounds, ceiling, because) => {
+    ['no run of a condition', { greedy: [1, 2, 3] }, [], ['LOW', '0 usable seeds per condition']],
+  ])('P-7: %s is a ceiling', (_, samples, confounds, [ceiling, because]) => {
     const found = ceilingFor(samples, confounds)
 
     expect(found.ceiling).toBe(ceiling)
