@@ -75,6 +75,22 @@ describe('a session', () => {
       expect(JSON.stringify(results)).toContain('- no baseline\\n- n is below 3')
     }))
 
+  it('A-4: counts invalid submissions anew once a gate has seen a valid one', () =>
+    inFolder(async (folder) => {
+      const journal = aJournal()
+      const answers = ['', '', '', 'valid', '', '', '', 'mended']
+      const next = (): ModelReply => says([submit({ answer: answers.shift() ?? '' })])
+
+      const first = await session(aRequest(folder, { journal }), next)
+      journal.append({
+        kind: 'feedback',
+        call: first.kind === 'submitted' ? first.call : '',
+        reasons: ['no'],
+      })
+
+      expect(await session(aRequest(folder, { journal }), next)).toMatchObject({ output: { answer: 'mended' } })
+    }))
+
   it('answers all calls of a turn before it accepts the submission among them', () =>
     inFolder(async (folder) => {
       const journal = aJournal()

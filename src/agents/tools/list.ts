@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { globToRegExp } from './glob.ts'
 import { defineTool, done } from './tool.ts'
-import { walk } from './walk.ts'
+import { SKIPPED, walk } from './walk.ts'
 
 const MOST = 500
 
 export const list = defineTool({
   name: 'list',
   description:
-    'Lists the files below a folder of the worktree. glob narrows it: "*.py" matches at any depth, "src/**/*.py" below src.',
+    'Lists the files below a folder of the worktree. glob narrows it: "*.py" matches at any depth, "src/**/*.py" below src. ' +
+    `Left out: ${SKIPPED.join(', ')}.`,
   class: 'pure',
   input: z.strictObject({
     path: z.string().default('.').describe('folder, relative to the worktree'),

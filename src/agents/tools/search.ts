@@ -16,7 +16,7 @@ export const search = defineTool({
   name: 'search',
   description:
     'Searches the text files of the worktree, line by line; answers "path:line: text". text is taken literally unless regex is true. ' +
-    `At most ${MOST_HITS} hits.`,
+    `At most ${MOST_HITS} hits. Left out: binary files, files above 8 MB, and what list leaves out.`,
   class: 'pure',
   input: z.strictObject({
     text: z.string().min(1).max(500).describe('what to look for'),

@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { HookeError } from '../../domain/errors.ts'
 import { safePath } from './safe-path.ts'
 import { type Workplace } from './tool.ts'
 
-const SKIPPED = new Set(['.git', 'node_modules', '__pycache__', '.venv'])
+/** Folders that list and search leave out; tools say so in their description. */
+export const SKIPPED: readonly string[] = ['.git', 'node_modules', '__pycache__', '.venv']
 const MOST_ENTRIES = 50_000
 
 /** The plain files below a folder, in a stable order, relative to the worktree. Links are not followed. */
@@ -13,9 +15,9 @@ export async function* walk(folder: string, place: Workplace, signal: AbortSigna
   let seen = 0
   for (let next = waiting.pop(); next !== undefined && !signal.aborted; next = waiting.pop()) {
     const entries = await readdir(join(place.root, next), { withFileTypes: true })
-    const sorted = entries.filter(({ name }) => !SKIPPED.has(name)).sort(byName)
+    const sorted = entries.filter(({ name }) => !SKIPPED.includes(name)).sort(byName)
     seen += sorted.length
-    if (seen > MOST_ENTRIES) return
+    if (seen > MOST_ENTRIES) throw tooMany(folder)
     for (const entry of sorted) if (entry.isFile()) yield below(next, entry.name)
     waiting.push(
       ...sorted
@@ -24,6 +26,13 @@ export async function* walk(folder: string, place: Workplace, signal: AbortSigna
         .reverse(),
     )
   }
+}
+
+function tooMany(folder: string): HookeError {
+  return new HookeError(
+    'request.refused',
+    `below ${folder} are more than ${MOST_ENTRIES} entries; narrow it with path`,
+  )
 }
 
 function below(folder: string, name: string): string {
