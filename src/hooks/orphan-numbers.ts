@@ -4,7 +4,7 @@ import type { Plan } from '../domain/plan.ts'
 const MARK = /\{\{[^{}]*\}\}/g
 /** Digits of any script that do not belong to a word (`UCB1`, `BANDIT-007` and `v2` are names, not numbers). */
 const NUMBER =
-  /(?<![\p{L}\p{N}_.]|\p{L}-)[-−+]?\p{N}[\p{N}.,]*(?:e[-+]?\d+)?(?:[ \u00a0\u202f]?(?:%|percent\b))?/giu
+  /(?<![\p{L}\p{N}_]|\p{Lu}-|\p{N}\.)[-−+]?\.?\p{N}+(?:[.,]\p{N}+)*(?:e[-+]?\d+)?(?:[ \u00a0\u202f]?(?:%|percent\b))?/gu
 const SPELLED =
   /\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|hundreds?|thousands?|millions?|(?:eleven|twelve|\w+teen)|(?:two|three|four|five|six|seven|eight|nine|ten)(?:fold|[- ]fold| times| percent)|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|twice|a third|two thirds|three quarters|a quarter)\b/gi
 
@@ -58,7 +58,7 @@ function tokensOf(text: string): readonly Token[] {
 
 /** NaN, which is in no plan, for digits that are not ASCII. */
 function valueOf(digits: string): number {
-  const trimmed = digits.replace('−', '-').replace(/[.,]+$/, '')
+  const trimmed = digits.replace('−', '-')
   return Number(/^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(trimmed) ? trimmed.replaceAll(',', '') : trimmed)
 }
 

@@ -221,11 +221,8 @@ function failing(all: Gates): readonly GateName[] {
 
 /** Records whose keys are names chosen by people: dropping one is another valid fact. */
 function isOpenRecord(path: string): boolean {
-  return (
-    /(?:^|\.)(?:config|params|planned|variables|values|tolerances|environment\.[A-Z]|cardNotes)\.[^.]*$/.test(
-      path,
-    ) || /\bplan\.(?:smoke\.)?params\./.test(path)
-  )
+  const records = ['config', 'params', 'planned', 'variables', 'tolerances', 'cardNotes']
+  return records.some((record) => path.split('.').at(-2) === record) || path.includes('.statistics.values.')
 }
 
 function withoutEachKey(value: unknown, path = ''): readonly { path: string; facts: unknown }[] {
