@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ExperimentId } from '../../src/domain/ids.ts'
 import { aStudy, git, ID, type Study } from './study.ts'
 
 const CHILD = join(import.meta.dirname, 'create-child.ts')
 const FILES = 300
+const OTHER = ExperimentId.parse('BANDIT-002')
 
 let study: Study
 beforeEach(async () => {
@@ -28,21 +30,26 @@ async function runToFailpoint(failpoint: string): Promise<NodeJS.Signals | null>
   return signal
 }
 
+/** Starts the child and kills it some time after it began; says whether it was still at work. */
+async function killAfter(ms: number, whole: boolean): Promise<boolean> {
+  const child = startChild()
+  const exited = once(child, 'exit')
+  await once(child.stdout, 'data')
+  const timer = setTimeout(() => process.kill(whole ? -child.pid! : child.pid!, 'SIGKILL'), ms)
+  const [, signal] = (await exited) as [number | null, NodeJS.Signals | null]
+  clearTimeout(timer)
+  return signal === 'SIGKILL'
+}
+
 describe('a daemon killed during a worktree write', () => {
-  it('W-6: is repaired at any instant, and no work is lost', async () => {
+  it('W-6: is repaired at any instant, and the work of others is untouched', async () => {
+    const other = await study.worktrees.create(study.repository, OTHER)
+    await writeFile(join(other.path, 'uncommitted.txt'), 'kept\n')
     let midway = 0
     for (let kill = 0; kill < 16; kill += 1) {
-      const child = startChild()
-      const exited = once(child, 'exit')
-      await once(child.stdout, 'data')
       const after = (kill * 180) / 16
-      const timer = setTimeout(() => {
-        // Every other time git itself survives the daemon, as an orphan.
-        process.kill(kill % 2 === 0 ? -child.pid! : child.pid!, 'SIGKILL')
-      }, after)
-      const [, signal] = (await exited) as [number | null, NodeJS.Signals | null]
-      clearTimeout(timer)
-      if (signal === 'SIGKILL') midway += 1
+      // Every other time git itself survives the daemon, as an orphan.
+      if (await killAfter(after, kill % 2 === 0)) midway += 1
 
       const status = await study.worktrees.create(study.repository, ID)
 
@@ -53,6 +60,25 @@ describe('a daemon killed during a worktree write', () => {
       await study.worktrees.remove(study.repository, ID)
     }
     expect(midway).toBeGreaterThanOrEqual(8)
+    const { dirtyFiles } = await study.worktrees.status(study.repository, OTHER)
+    expect(dirtyFiles).toEqual(['uncommitted.txt'])
+  })
+
+  it('W-6: keeps work in a worktree that stands, at any instant', async () => {
+    await study.worktrees.create(study.repository, ID)
+    await study.write('work.txt', 'work\n')
+    for (let kill = 0; kill < 6; kill += 1) {
+      await killAfter(kill * 25, kill % 2 === 0)
+
+      const { dirtyFiles, unpushedCommits } = await study.worktrees.create(study.repository, ID)
+
+      expect(await readFile(join(study.tree, 'work.txt'), 'utf8')).toBe('work\n')
+      expect({ dirtyFiles, unpushedCommits }).toEqual(
+        unpushedCommits === 0
+          ? { dirtyFiles: ['work.txt'], unpushedCommits: 0 }
+          : { dirtyFiles: [], unpushedCommits: 1 },
+      )
+    }
   })
 
   it('W-6: is repaired between the registration and the checkout', async () => {
