@@ -1,6 +1,7 @@
 import { canonicalJson } from '../lib/canonical.ts'
 import { type AgentOutcome, type SessionLimits, type Usage } from './agent.ts'
 import { type Step } from './conversation.ts'
+import { SUBMIT } from './submit.ts'
 import { CHANGING_TOOLS } from './tools/index.ts'
 
 const SILENT_TURNS = 3
@@ -40,10 +41,13 @@ function isSilent(steps: readonly Step[]): boolean {
   return last.length === SILENT_TURNS && last.every(({ said }) => said.calls.length === 0)
 }
 
-/** Calls alike are those of the same tool with the same input and the same result since a file last changed. */
+/**
+ * Calls alike are those of the same tool with the same input and the same result since a file last changed. Refused
+ * submissions are counted apart.
+ */
 function repeatedCall(steps: readonly Step[]): string | undefined {
   const calls = steps.flatMap(({ said, results }) =>
-    said.calls.map((call) => ({ call, result: results.get(call.id) })),
+    said.calls.filter(({ tool }) => tool !== SUBMIT).map((call) => ({ call, result: results.get(call.id) })),
   )
   const lastChange = calls.findLastIndex(
     ({ call, result }) => result?.ok === true && call.tool !== 'run' && CHANGING_TOOLS.includes(call.tool),

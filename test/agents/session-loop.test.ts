@@ -88,7 +88,9 @@ describe('a session', () => {
         reasons: ['no'],
       })
 
-      expect(await session(aRequest(folder, { journal }), next)).toMatchObject({ output: { answer: 'mended' } })
+      expect(await session(aRequest(folder, { journal }), next)).toMatchObject({
+        output: { answer: 'mended' },
+      })
     }))
 
   it('answers all calls of a turn before it accepts the submission among them', () =>
