@@ -29,6 +29,7 @@ export const EventRow = z.object({
 export type EventRow = z.infer<typeof EventRow>
 export type NewEvent = Omit<EventRow, 'seq'>
 
+const Seq = z.object({ seq: z.number() })
 const COLUMNS = `experiment, seq, key, body as event, from_stage as "from", to_stage as "to",
   to_substage as toSubstage, actor, at`
 
@@ -48,9 +49,7 @@ export function createEvents(db: Database) {
     /** The sequence number it got: 1, 2, 3 … per experiment. */
     append({ event, ...row }: NewEvent): number {
       const parsed = LoggedEvent.parse(event)
-      return z
-        .object({ seq: z.number() })
-        .parse(append.get({ ...row, type: parsed.type, body: JSON.stringify(parsed) })).seq
+      return Seq.parse(append.get({ ...row, type: parsed.type, body: JSON.stringify(parsed) })).seq
     },
 
     list: (experiment: ExperimentId, afterSeq = 0): EventRow[] =>

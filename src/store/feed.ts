@@ -12,6 +12,7 @@ export const FeedItem = z.object({
   at: z.number(),
 })
 export type FeedItem = z.infer<typeof FeedItem>
+const Id = z.object({ id: z.number() })
 
 /** Numbered notices of what changed, so that a live stream can go on where it broke off (H-2). */
 export function createFeed(db: Database) {
@@ -21,7 +22,7 @@ export function createFeed(db: Database) {
   const after = db.prepare('select id, experiment, kind, body, at from feed where id > ? order by id limit ?')
   const last = db.prepare('select coalesce(max(id), 0) as id from feed')
   const prune = db.prepare('delete from feed where at < ? and id < (select max(id) from feed)')
-  const idOf = (row: unknown) => z.object({ id: z.number() }).parse(row).id
+  const idOf = (row: unknown) => Id.parse(row).id
 
   return {
     append: ({ body, ...item }: Omit<FeedItem, 'id'>): number =>

@@ -85,9 +85,10 @@ export function createOutbox(db: Database) {
 export type Outbox = ReturnType<typeof createOutbox>
 
 const Key = z.object({ key: z.string() })
+const Time = z.object({ at: z.number().nullable() })
 
 function firstTime(row: unknown): number | undefined {
-  return z.object({ at: z.number().nullable() }).parse(row).at ?? undefined
+  return Time.parse(row).at ?? undefined
 }
 
 function prepare(db: Database) {

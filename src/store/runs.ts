@@ -63,6 +63,7 @@ export interface Settled {
   readonly signature?: string
 }
 
+const Time = z.object({ at: z.number().nullable() })
 const Count = z.object({ state: RunState, n: z.number() })
 type Statements = ReturnType<typeof prepareRuns>
 
@@ -91,8 +92,7 @@ function readers(statements: Statements) {
     unsettled: (): Run[] => Run.array().parse(statements.unsettled.all()),
     /** Whose next look is due (C-11). */
     dueLooks: (now: number): Run[] => Run.array().parse(statements.dueLooks.all(now)),
-    nextLook: (): number | undefined =>
-      z.object({ at: z.number().nullable() }).parse(statements.nextLook.get()).at ?? undefined,
+    nextLook: (): number | undefined => Time.parse(statements.nextLook.get()).at ?? undefined,
     /** How many runs of the matrix are in each state, counting the latest attempt of each cell. */
     counts: (experiment: ExperimentId): Partial<Record<RunState, number>> =>
       Object.fromEntries(

@@ -11,6 +11,7 @@ export const Timer = z.object({
 })
 export type Timer = z.infer<typeof Timer>
 
+const Time = z.object({ at: z.number().nullable() })
 const COLUMNS = 'experiment, id, due_at as dueAt, event'
 
 /** Wall-clock deadlines of any length (E-11): the event is delivered once its time has come. */
@@ -36,8 +37,7 @@ export function createTimers(db: Database) {
     cancel: (experiment: ExperimentId, id: string): boolean => cancel.run(experiment, id).changes === 1,
     cancelAll: (experiment: ExperimentId): void => void cancelAll.run(experiment),
     due: (now: number, limit: number): Timer[] => z.array(Timer).parse(due.all(now, limit)),
-    nextDue: (): number | undefined =>
-      z.object({ at: z.number().nullable() }).parse(next.get()).at ?? undefined,
+    nextDue: (): number | undefined => Time.parse(next.get()).at ?? undefined,
     list: (experiment: ExperimentId): Timer[] => z.array(Timer).parse(of.all(experiment)),
   }
 }
