@@ -60,7 +60,9 @@ const SECTIONS = [
 function sectionReasons({ markdown }: CleanResultFacts): readonly string[] {
   const missing = SECTIONS.filter((section) => !new RegExp(`^[#*_\\s]{1,8}${section}`, 'im').test(markdown))
   return [
-    ...missing.map((section) => `the result has no section "${section.replace('(?:vs|and)', 'vs observed')}"`),
+    ...missing.map(
+      (section) => `the result has no section "${section.replace('(?:vs|and)', 'vs observed')}"`,
+    ),
     ...(/\{\{|\}\}/.test(markdown)
       ? ['the rendered text still holds a mark: each `{{ … }}` must become a number']
       : []),
