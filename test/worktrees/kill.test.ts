@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ExperimentId } from '../../src/domain/ids.ts'
 import { aStudy, git, ID, type Study } from './study.ts'
 
+/** Much longer than it takes, for a machine that is busy with other things. */
+const LONG = { timeout: 120_000 }
 const CHILD = join(import.meta.dirname, 'create-child.ts')
 const FILES = 300
 const OTHER = ExperimentId.parse('BANDIT-002')
@@ -42,7 +44,7 @@ async function killAfter(ms: number, whole: boolean): Promise<boolean> {
 }
 
 describe('a daemon killed during a worktree write', () => {
-  it('W-6: is repaired at any instant, and the work of others is untouched', async () => {
+  it('W-6: is repaired at any instant, and the work of others is untouched', LONG, async () => {
     const other = await study.worktrees.create(study.repository, OTHER)
     await writeFile(join(other.path, 'uncommitted.txt'), 'kept\n')
     let midway = 0
@@ -64,7 +66,7 @@ describe('a daemon killed during a worktree write', () => {
     expect(dirtyFiles).toEqual(['uncommitted.txt'])
   })
 
-  it('W-6: keeps work in a worktree that stands, at any instant', async () => {
+  it('W-6: keeps work in a worktree that stands, at any instant', LONG, async () => {
     await study.worktrees.create(study.repository, ID)
     await study.write('work.txt', 'work\n')
     for (let kill = 0; kill < 6; kill += 1) {
