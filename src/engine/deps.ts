@@ -39,8 +39,8 @@ export interface EngineDeps {
   readonly recordDir: (id: ExperimentId) => string
   /** Where rescued patches and other by-products are kept. */
   readonly stateDir: string
-  /** Names of secrets that are configured, never their values. */
-  readonly secretNames: readonly string[]
+  /** The secrets that are configured; their values stay in memory and only the gate `secrets` reads them. */
+  readonly secrets: readonly { readonly name: string; readonly value: string }[]
   readonly lanes: {
     readonly agents: number
     readonly hardware: number

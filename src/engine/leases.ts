@@ -44,7 +44,7 @@ export async function holdLease(
       memoryMb: plan.compute.memoryMb,
       diskMb: plan.compute.diskMb,
       environment: { ...study.environment, ...plan.environment },
-      secretNames: deps.secretNames,
+      secretNames: deps.secrets.map(({ name }) => name),
     },
     signal,
   )

@@ -1,0 +1,86 @@
+import type { ExperimentId } from '../domain/ids.ts'
+import type { Kind, Stage, Track } from '../domain/workflow.ts'
+
+/** Who acts: a person of the study, known from authentication or from the command line, never from a body. */
+export interface Actor {
+  readonly name: string
+  /** Where the answer came from; an answer counts once, from whatever channel (W-2). */
+  readonly channel: 'cli' | 'web' | 'tracker'
+}
+
+export interface NewExperimentRequest {
+  readonly study: string | null
+  readonly question: string
+  readonly title: string | null
+  readonly priority: number
+  readonly kind: Kind
+  readonly track: Track
+  readonly parent: ExperimentId | null
+}
+
+export interface ApproveRequest {
+  /** The shown hash; null approves what is shown now. Another hash than that is `request.conflict`. */
+  readonly hash: string | null
+  readonly followUps: readonly number[]
+  readonly merge: boolean
+  /** Accept every assumption that could not be verified; each is marked with the person's name. */
+  readonly acceptUnverified: boolean
+}
+
+/** What a decision did, in words for the person, with where the experiment stands now. */
+export interface Decided {
+  readonly id: ExperimentId
+  readonly stage: string
+  readonly words: string
+}
+
+/** A file of the exported record, relative to `folder`. */
+export interface ExportedRecordFolder {
+  readonly folder: string
+  readonly files: readonly string[]
+}
+
+export interface RunLogChunk {
+  readonly text: string
+  readonly nextOffset: number
+  readonly end: boolean
+}
+
+/**
+ * The public door of the engine: the only way the outside changes the world. Every verb checks the person's rights
+ * (`rights.missing`), and that it is this experiment's moment for it (`request.conflict`, with what it waits for).
+ */
+export interface Commands {
+  newExperiment(
+    request: NewExperimentRequest,
+    actor: Actor,
+  ): Promise<{ readonly id: ExperimentId; readonly issue: string }>
+  /** An experiment from an issue of the embedded tracker; the same issue gives the same experiment while it is active. */
+  fromIssue(issue: string, actor: Actor): Promise<{ readonly id: ExperimentId; readonly issue: string }>
+  answer(
+    id: ExperimentId,
+    answers: Readonly<Record<number, string>>,
+    options: { waveThrough: boolean },
+    actor: Actor,
+  ): Decided
+  approve(id: ExperimentId, request: ApproveRequest, actor: Actor): Decided
+  revise(id: ExperimentId, note: string, actor: Actor): Decided
+  reject(id: ExperimentId, note: string, actor: Actor): Decided
+  defer(id: ExperimentId, until: number, actor: Actor): Decided
+  seeds(id: ExperimentId, count: number, actor: Actor): Decided
+  pause(id: ExperimentId, reason: string, actor: Actor): Decided
+  resume(id: ExperimentId, actor: Actor): Decided
+  cancel(id: ExperimentId, reason: string, actor: Actor): Decided
+  retry(id: ExperimentId, from: Stage | null, actor: Actor): Decided
+  /** Skips a gate, for a stated reason (W-3). */
+  skip(id: ExperimentId, gate: string, because: string, actor: Actor): Decided
+  reopen(id: ExperimentId, reason: string, actor: Actor): Decided
+  retract(id: ExperimentId, reason: string, actor: Actor): Decided
+  archive(id: ExperimentId, actor: Actor): Decided
+  /** Plain conversation: what the words ended as is said back (H-12). */
+  chat(id: ExperimentId, text: string, actor: Actor): Decided
+  exportRecord(id: ExperimentId): Promise<ExportedRecordFolder>
+  readLog(id: ExperimentId, request: { run?: string; agent?: string; offset: number }): Promise<RunLogChunk>
+  compute(): readonly { readonly name: string; readonly leases: number }[]
+  checkCompute(): Promise<readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[]>
+}

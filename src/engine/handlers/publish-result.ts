@@ -1,0 +1,134 @@
+import { HookeError } from '../../domain/errors.ts'
+import { hasResult, type ResultFacts } from '../../record/facts.ts'
+import { appendEntry } from '../../record/logbook.ts'
+import type { Approval } from '../../store/approvals.ts'
+import type { DraftRow } from '../../store/drafts.ts'
+import type { Experiment } from '../../store/experiments.ts'
+import type { EngineDeps } from '../deps.ts'
+import type { EffectContext, EffectOf, Handle } from '../handler.ts'
+import { recordFactsOf } from '../record-facts.ts'
+import { logbookEntryOf, logbookHeaderOf } from './publish/logbook-entry.ts'
+import { publishOnTracker } from './publish/on-tracker.ts'
+import { publishedRows } from './publish/rows.ts'
+
+/** What is being published: everything the steps share. */
+export interface Publication {
+  readonly experiment: Experiment
+  readonly facts: ResultFacts
+  readonly draft: DraftRow
+  readonly approval: Approval
+  readonly merge: boolean
+  readonly followUps: readonly number[]
+  readonly tag: string
+  readonly key: string
+  readonly recordHash: string
+}
+
+/**
+ * Stage 16, step by step; each step looks for what an earlier try left, so a kill between any two loses and doubles
+ * nothing: logbook entry, annotated tag, merge, push, tracker.
+ */
+export function publishResult(deps: EngineDeps): Handle<'result.publish'> {
+  return async (context) => {
+    const publication = await publicationOf(deps, context)
+    const { repository } = deps.study(context.experiment.study)
+    const commit = await writeLogbook(deps, publication)
+    deps.hit('publish.afterLogbook')
+
+    const { tag, recordHash, approval, facts } = publication
+    const message = `${facts.draft.claim}\n\nConfidence: ${facts.draft.confidence}\nRecord: sha256 ${recordHash}\nApproved by ${approval.by}, result ${approval.hash}\n`
+    await deps.worktrees.tag(repository, { name: tag, commit, message, at: approval.at })
+    deps.hit('publish.betweenTagAndMerge')
+
+    const merged = publication.merge ? await mergeBranch(deps, publication, commit) : null
+    deps.hit('publish.afterMerge')
+    await deps.worktrees.push(repository, [
+      `refs/heads/hooke/${context.experiment.id}`,
+      `refs/tags/${tag}`,
+      ...(merged === null ? [] : [`refs/heads/${repository.mergeTarget}`]),
+    ])
+    deps.hit('publish.afterPush')
+
+    const issues = await publishOnTracker(deps, publication, context.signal)
+    return {
+      event: { type: 'result.published', tag },
+      rows: publishedRows(deps, publication, { issues, merged }),
+    }
+  }
+}
+
+async function publicationOf(
+  deps: EngineDeps,
+  { experiment, signal }: EffectContext<EffectOf<'result.publish'>>,
+): Promise<Publication> {
+  const { store } = deps
+  const facts = await recordFactsOf(deps, experiment.id)
+  const draft = store.drafts.latest(experiment.id)
+  const approval = store.approvals
+    .list(experiment.id)
+    .findLast((row) => row.what === 'result' && row.decision === 'approve')
+  const approved = store.events.latest(experiment.id, 'result.approved')?.event
+  if (
+    !hasResult(facts) ||
+    draft === undefined ||
+    approval === undefined ||
+    approved?.type !== 'result.approved'
+  ) {
+    throw new HookeError('record.incomplete', `${experiment.id} has no approved result to publish`, {
+      advice: `hooke approve ${experiment.id}`,
+    })
+  }
+  const decision = approved as { merge: boolean; followUps: readonly number[] }
+  // the record as it is sealed: what publishing itself adds is not part of its hash
+  const { recordHash } = await deps.exporter.export(
+    { ...facts, publication: null },
+    deps.recordDir(experiment.id),
+    signal,
+  )
+  return {
+    experiment,
+    facts,
+    draft,
+    approval,
+    merge: decision.merge,
+    followUps: decision.followUps,
+    tag: `result/${experiment.id}-v${draft.version}`,
+    key: `${experiment.id}/publish/v${draft.version}`,
+    recordHash,
+  }
+}
+
+/** The entry goes on the experiment's branch, and with the merge into the target. */
+async function writeLogbook(deps: EngineDeps, publication: Publication): Promise<string> {
+  const { experiment, approval, key } = publication
+  const setup = deps.study(experiment.study)
+  const { path, head } = await deps.worktrees.create(setup.repository, experiment.id)
+  const before = await deps.worktrees.show(setup.repository, head, setup.logbook)
+  const text = appendEntry(before, logbookHeaderOf(deps, setup), logbookEntryOf(publication))
+  if (text === before) return head
+
+  await deps.worktrees.write(path, setup.logbook, deps.mask(text))
+  const commit = await deps.worktrees.commit(setup.repository, {
+    id: experiment.id,
+    key: `${key}/logbook`,
+    message: `Logbook: ${experiment.id}`,
+    at: approval.at,
+    paths: [setup.logbook],
+  })
+  return commit ?? head
+}
+
+async function mergeBranch(
+  deps: EngineDeps,
+  { experiment, approval, key }: Publication,
+  commit: string,
+): Promise<string> {
+  const { repository } = deps.study(experiment.study)
+  const merged = await deps.worktrees.merge(repository, {
+    commit,
+    key: `${key}/merge`,
+    message: `Merge ${experiment.id}: ${experiment.title}`,
+    at: approval.at,
+  })
+  return merged.commit
+}

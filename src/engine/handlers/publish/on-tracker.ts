@@ -1,0 +1,115 @@
+import { renderReferences } from '../../../record/references.ts'
+import type { EngineDeps } from '../../deps.ts'
+import type { Publication } from '../publish-result.ts'
+import { STATUS_OF } from '../mirror-tracker.ts'
+
+/** Follow-up number → the issue it became. */
+export type CreatedIssues = ReadonlyMap<number, string>
+
+/** Issue body, status, the result as a comment, and the chosen follow-ups as linked issues (T-6, T-9). */
+export async function publishOnTracker(
+  deps: EngineDeps,
+  publication: Publication,
+  signal: AbortSignal,
+): Promise<CreatedIssues> {
+  const { experiment, key } = publication
+  const created = await createFollowUps(deps, publication, signal)
+  if (experiment.issue === null) return created
+
+  const mask = deps.mask
+  const sections = Object.fromEntries(
+    Object.entries(sectionsOf(deps, publication, created)).map(([name, text]) => [name, mask(text)]),
+  )
+  await deps.tracker.writeSections(experiment.issue, sections, signal)
+  await deps.tracker.comment(
+    {
+      key: `${key}/result`,
+      issue: experiment.issue,
+      author: 'hooke',
+      body: mask(resultComment(publication)),
+    },
+    signal,
+  )
+  await deps.tracker.setStatus(experiment.issue, STATUS_OF.done, signal)
+  return created
+}
+
+async function createFollowUps(
+  deps: EngineDeps,
+  { experiment, followUps, key, facts }: Publication,
+  signal: AbortSignal,
+): Promise<CreatedIssues> {
+  const created = new Map<number, string>()
+  for (const { n, proposal } of deps.store.followUps.list(experiment.id)) {
+    if (!followUps.includes(n)) continue
+    const body = [
+      `**Hypothesis.** ${proposal.hypothesis}`,
+      `**Changed variable.** ${proposal.changedVariable}`,
+      `**Refuted by.** ${proposal.refutedBy}`,
+      `**If it works.** ${proposal.ifWorks}`,
+      `**If it fails.** ${proposal.ifFails}`,
+      `Forecast: ${proposal.gpuHours} GPU-hours, ${proposal.usd} USD.`,
+      `Follows ${experiment.id} (issue ${experiment.issue ?? 'none'}), plan ${facts.planHash}.`,
+    ].join('\n\n')
+    const issue = await deps.tracker.create(
+      {
+        key: `${key}/follow-up/${n}`,
+        study: experiment.study,
+        title: proposal.title,
+        body: deps.mask(body),
+        author: 'hooke',
+        labels: ['follow-up'],
+        priority: 0,
+        parent: experiment.issue,
+      },
+      signal,
+    )
+    created.set(n, issue.ref)
+  }
+  return created
+}
+
+function sectionsOf(
+  { store, study }: EngineDeps,
+  { experiment, facts, approval, tag }: Publication,
+  created: CreatedIssues,
+): Record<string, string> {
+  const { draft, plan } = facts
+  const say = (text: string): string => renderReferences(text, facts.statistics.values).text
+  const negative = draft.bears.how === 'contradicts' ? say(draft.claim) : 'none in this experiment'
+  const baseline = store.studies.find(experiment.study)?.baseline ?? 'none yet'
+  const next = [...draft.nextSteps.map(say), ...[...created].map(([, ref]) => `${ref} (created)`)]
+  return {
+    'TL;DR': `${say(draft.claim)} (${draft.confidence} confidence)\n\n${say(draft.results)}`,
+    Scope: plan.brief,
+    'Decision log': [
+      ...store.approvals
+        .list(experiment.id)
+        .map(
+          ({ what, decision, by, hash, at }) =>
+            `- ${new Date(at).toISOString().slice(0, 10)} ${by}: ${decision} the ${what} ${hash.slice(0, 12)}`,
+        ),
+    ].join('\n'),
+    'Negative results': negative,
+    'Current baseline': baseline,
+    'Next steps': next.map((step, i) => `${i + 1}. ${step}`).join('\n'),
+    Links: [
+      `- tag \`${tag}\`, approved by ${approval.by}`,
+      `- logbook \`${study(experiment.study).logbook}\``,
+      `- record: \`hooke record ${experiment.id}\``,
+    ].join('\n'),
+  }
+}
+
+function resultComment({ facts, tag, key, recordHash }: Publication): string {
+  const say = (text: string): string => renderReferences(text, facts.statistics.values).text
+  const { draft } = facts
+  return [
+    `**Change.** ${facts.plan.question}`,
+    `**Result delta.** ${say(draft.claim)}`,
+    `**Confidence.** ${draft.confidence}: ${draft.confidenceBecause}`,
+    `**Links.** tag \`${tag}\`, record sha256 \`${recordHash.slice(0, 12)}\``,
+    `**Next.** ${draft.nextSteps.map(say).join(' ')}`,
+    `<!-- hooke:result v1 key=${key} -->`,
+  ].join('\n\n')
+}
