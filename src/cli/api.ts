@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { HookeError } from '../domain/errors.ts'
 import type { Client } from './client.ts'
 import * as replies from './replies.ts'
 
@@ -44,7 +45,15 @@ export function createApi(client: Client) {
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, raw: unknown): Reply<z.output<Schema>> {
-  return { raw, view: schema.parse(raw) }
+  const view = schema.safeParse(raw)
+  if (view.success) return { raw, view: view.data }
+  throw new HookeError('command.failed', 'the daemon answered in a form that this command does not know', {
+    cause: view.error,
+    found: view.error.issues
+      .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
+      .join('\n'),
+    advice: 'stop a daemon of another version with `hooke down`, then `hooke up`',
+  })
 }
 
 function place(id: string, rest = ''): string {

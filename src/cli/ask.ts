@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream'
 import type { Session } from './session.ts'
 
 /** One yes or no on a terminal; the prompt library is loaded only when there is a person to ask. */
@@ -12,6 +13,18 @@ export async function askLine({ deps }: Session, message: string, proposed: stri
   return input({ message, default: proposed }, streamsOf(deps))
 }
 
-function streamsOf({ stdin, stdout, signal }: Session['deps']) {
-  return { input: stdin, output: stdout, signal }
+/** The prompt library closes the stream it writes to; ours must live on. */
+function streamsOf({ stdin, stdout, signal, columns }: Session['deps']) {
+  const output = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      stdout.write(chunk.toString())
+      done()
+    },
+  })
+  return { input: stdin, output: Object.assign(output, { columns }), signal }
+}
+
+/** Ctrl-C or the end of the input while a question is open. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)
 }

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander'
 import type { HookeConfig } from '../config/config.ts'
 import type { Environment } from '../config/environment.ts'
 import type { Clock } from '../lib/clock.ts'
+import { isUnanswered } from './ask.ts'
 import type { FetchLike } from './client.ts'
 import { printError, wrongUsage, type ExitCode } from './errors.ts'
 import { createOutput, type Output, type Sink } from './output.ts'
@@ -97,6 +98,10 @@ export async function runCli(argv: readonly string[], deps: CliDeps): Promise<Ex
     return exit()
   } catch (error) {
     if (deps.signal.aborted) return 1
+    if (isUnanswered(error)) {
+      output.note('nothing was decided')
+      return 1
+    }
     if (!(error instanceof CommanderError)) return printError(error, output, argv.includes('--debug'))
     return error.exitCode === 0 ? 0 : printError(usageOf(error), output, false)
   }

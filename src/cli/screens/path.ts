@@ -3,10 +3,13 @@ import { count, relative } from '../../lib/words.ts'
 import type { ExperimentView } from '../replies.ts'
 import { short } from './words.ts'
 
+/** `yours` waits for a person, `aside` was interrupted there. */
+export type PathState = 'done' | 'now' | 'yours' | 'aside' | 'next'
+
 /** One line of the `show` screen: some stages of the path under one word. */
 export interface PathLine {
   readonly label: string
-  readonly state: 'done' | 'now' | 'next'
+  readonly state: PathState
   readonly ms: number
   readonly facts: readonly string[]
   readonly proof: string
@@ -65,26 +68,30 @@ const PARTS: readonly Part[] = [
 /** The path taken, up to where it stands; stages that wait ahead are left out. */
 export function pathOf(view: ExperimentView, now: number): readonly PathLine[] {
   const current = view.stages.find((stage) => stage.current)?.stage ?? view.stage
-  return PARTS.map((part) => {
-    const stays = view.stages.filter(({ stage }) => part.stages.includes(stage))
-    return {
+  const staysOf = ({ stages }: Part) => view.stages.filter(({ stage }) => stages.includes(stage))
+  const visited = PARTS.filter((part) => staysOf(part).length > 0)
+  return visited
+    .map((part) => ({
       label: part.label,
-      state: stateOf(part, stays.length > 0, current),
-      ms: stays.reduce((sum, { ms }) => sum + ms, 0),
+      state: stateOf(part, { current, turn: view.turn, furthest: part === visited.at(-1) }),
+      ms: staysOf(part).reduce((sum, { ms }) => sum + ms, 0),
       facts: part.facts(view, now),
       proof: part.proof(view),
-    }
-  }).filter(({ state }) => state !== 'next')
+    }))
+    .filter(({ state }) => state !== 'next')
 }
 
-/** Where it ended, or stands aside, nothing is under way; a part that was left by a loop is ahead again. */
-function stateOf({ stages }: Part, visited: boolean, current: string): PathLine['state'] {
-  if (!visited) return 'next'
+/** A part that a loop has left is ahead again; an aside is shown at the furthest part. */
+function stateOf(
+  { stages }: Part,
+  { current, turn, furthest }: { current: string; turn: string; furthest: boolean },
+): PathState {
   if (current === 'done') return 'done'
-  if (stages.includes(current)) return 'now'
+  if (stages.includes(current)) return turn === 'human' ? 'yours' : 'now'
   const order: readonly string[] = STAGES
   const here = order.indexOf(current)
-  return here === -1 || order.indexOf(stages[0] ?? '') < here ? 'done' : 'next'
+  if (here === -1) return furthest ? 'aside' : 'done'
+  return order.indexOf(stages[0] ?? '') < here ? 'done' : 'next'
 }
 
 function questionFacts({ questions }: ExperimentView): readonly string[] {

@@ -5,8 +5,14 @@ import type { ExperimentView } from '../replies.ts'
 import { pathOf, type PathLine } from './path.ts'
 import { age, stageName } from './words.ts'
 
-const MARKS = { done: '✓', now: '⠸', next: ' ' } as const
-const COLOURS = { done: 'good', now: 'running', next: 'soft' } as const
+const MARKS = { done: '✓', now: '⠸', yours: '●', aside: '!', next: ' ' } as const
+const COLOURS = {
+  done: 'good',
+  now: 'running',
+  yours: 'accent',
+  aside: 'attention',
+  next: 'soft',
+} as const
 
 /** One experiment at a glance: the path, whose turn, what it cost. */
 export function printExperiment(view: ExperimentView, output: Output): void {
@@ -32,8 +38,10 @@ function printLine(line: PathLine, output: Output, factsWidth: number): void {
   const room = Math.max(10, Math.min(factsWidth, columns - 32 - line.proof.length))
   const left = `${line.label.padEnd(10)} ${duration(line.ms).padStart(12)}   `
   const facts = pad(fit(factsOf(line), room), line.proof === '' ? 0 : room)
-  const proof = line.proof === '' ? '' : `   ${paint('soft', line.proof)}`
-  output.line(`  ${paint(COLOURS[line.state], MARKS[line.state])} ${`${left}${facts}`.trimEnd()}${proof}`)
+  const proof = `   ${paint('soft', line.proof)}`
+  output.line(
+    `  ${paint(COLOURS[line.state], MARKS[line.state])} ${line.proof === '' ? `${left}${facts}`.trimEnd() : `${left}${facts}${proof}`}`,
+  )
 }
 
 function printClaim({ claim, confidence }: { claim: string; confidence: string }, output: Output): void {
