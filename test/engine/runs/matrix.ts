@@ -126,8 +126,8 @@ export async function drive<T>(clock: ManualClock, work: Promise<T>): Promise<T>
 
 /** Until no file is being read or written: time must not run ahead of the disk. */
 async function idle(): Promise<void> {
-  for (let quiet = 0; quiet < 20; quiet += 1) {
+  for (let quiet = 0; quiet < 50; quiet += 1) {
     await new Promise((resolve) => setImmediate(resolve))
-    if (process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'))) quiet = 0
+    if (process.getActiveResourcesInfo().some((name) => /^(FSReq|CloseReq)/i.test(name))) quiet = 0
   }
 }
