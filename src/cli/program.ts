@@ -1,6 +1,6 @@
 import { Argument, Command as Program, Option } from 'commander'
 import { z } from 'zod'
-import type { CliDeps } from './cli.ts'
+import type { CliDeps } from './deps.ts'
 import type { Command } from './command.ts'
 import { COMMANDS } from './commands/index.ts'
 import type { ExitCode } from './errors.ts'

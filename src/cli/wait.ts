@@ -1,4 +1,4 @@
-import type { CliDeps } from './cli.ts'
+import type { CliDeps } from './deps.ts'
 
 /** Resolves after a while, rejects when the person presses Ctrl-C. */
 export function wait({ clock, signal }: Pick<CliDeps, 'clock' | 'signal'>, ms: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { problemLine } from '../../config/problem.ts'
 import { checkSurroundings } from '../../config/surroundings.ts'
-import type { DoctorCheck } from '../cli.ts'
+import type { DoctorCheck } from '../deps.ts'
 import { defineCommand } from '../command.ts'
 import type { Output } from '../output.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { readConfig } from '../../config/load.ts'
 import { HookeError } from '../../domain/errors.ts'
-import type { RepositoryFacts } from '../cli.ts'
+import type { RepositoryFacts } from '../deps.ts'
 import { defineCommand } from '../command.ts'
 
 const IGNORED = ['.hooke/', '/worktrees/']
