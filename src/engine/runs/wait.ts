@@ -20,7 +20,7 @@ export function waitFor(
       signal.addEventListener('abort', done)
       open.push(() => signal.removeEventListener('abort', done))
     }
-    open.push(clock.after(ms, done, { quiet: true }))
+    open.push(clock.after(ms, done))
     if (wake.subscribe) open.push(wake.subscribe(done))
   })
 }
