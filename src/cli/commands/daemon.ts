@@ -3,6 +3,7 @@ import { configError } from '../../config/problem.ts'
 import { checkSurroundings } from '../../config/surroundings.ts'
 import { HookeError } from '../../domain/errors.ts'
 import { count, duration } from '../../lib/words.ts'
+import type { Api } from '../api.ts'
 import { defineCommand } from '../command.ts'
 import type { Status } from '../replies.ts'
 import type { Output } from '../output.ts'
@@ -54,7 +55,7 @@ export const downCommand = defineCommand({
 
   async run(_, { deciding, daemon, deps, output }) {
     const before = await daemon()
-    await (await deciding()).shutdown()
+    await askToStop(await deciding())
     const deadline = deps.clock.now() + STOP_WITHIN
     await output.during('stopping', async () => {
       while ((await daemon())?.pid === before?.pid && before !== undefined) {
@@ -66,6 +67,15 @@ export const downCommand = defineCommand({
     return 0
   },
 })
+
+/** A daemon that stops may close the connection before it has answered. */
+async function askToStop(api: Api): Promise<void> {
+  try {
+    await api.shutdown()
+  } catch (error) {
+    if (!(error instanceof HookeError) || error.code !== 'daemon.absent') throw error
+  }
+}
 
 function slow(pid: number): HookeError {
   return new HookeError('command.timeout', 'the daemon has not stopped yet', {

@@ -1,0 +1,154 @@
+import { createServer } from 'node:http'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { removeDaemonFile, readDaemonFile, writeDaemonFile } from '../../src/cli/daemon-file.ts'
+import { aTerminal, NOW } from './harness.ts'
+
+const opened: { remove: () => void }[] = []
+afterEach(() => {
+  for (const one of opened.splice(0)) one.remove()
+})
+function terminal(options: Parameters<typeof aTerminal>[0] = {}) {
+  const made = aTerminal(options)
+  opened.push(made)
+  return made
+}
+
+describe('the daemon', () => {
+  it('H-1: down asks it to stop and waits until it is gone, even when it answers no more', async () => {
+    const { hooke, home } = terminal()
+    let shutdowns = 0
+    const fetch = (url: string) => {
+      if (url.endsWith('/status')) return Promise.resolve(Response.json({}))
+      shutdowns += 1
+      rmSync(join(home, '.hooke', 'daemon.json'))
+      return Promise.reject(new TypeError('socket hang up'))
+    }
+
+    const { exit, out } = await hooke(['down'], { fetch })
+
+    expect({ exit, out, shutdowns }).toEqual({ exit: 0, out: 'stopped\n', shutdowns: 1 })
+  })
+
+  it('H-1: down without a daemon exits 5', async () => {
+    const { exit, err } = await terminal({ daemon: false }).hooke(['down'])
+
+    expect(exit).toBe(5)
+    expect(err).toContain('do: hooke up')
+  })
+
+  it('status says that none runs, and still what is there', async () => {
+    const body = { experiments: { running: 2 }, waiting: 1, stuck: ['BANDIT-009'] }
+    const { hooke } = terminal({ daemon: false, api: { 'GET /status': { body } } })
+
+    const { exit, out } = await hooke(['status'])
+    const json = await hooke(['status', '--json'])
+
+    expect(exit).toBe(0)
+    expect(out).toContain('no daemon runs; start it with hooke up')
+    expect(out).toContain('runs             2')
+    expect(out).toContain('BANDIT-009 is active, but nothing will ever move it')
+    expect(JSON.parse(json.out)).toEqual({ ...body, running: false })
+  })
+
+  it('is spoken to over HTTP with its token', async () => {
+    const seen: (string | undefined)[] = []
+    const server = createServer((request, response) => {
+      seen.push(request.headers.authorization)
+      response.setHeader('content-type', 'application/json').end('{"needsYou":[]}')
+    })
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    const address = server.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const { hooke, home } = terminal()
+    writeDaemonFile(join(home, '.hooke'), {
+      pid: 1,
+      url: `http://127.0.0.1:${port}`,
+      token: 't0k',
+      startedAt: NOW,
+    })
+
+    const { exit, out } = await hooke(['inbox'], { fetch: globalThis.fetch })
+    await new Promise((closed) => server.close(closed))
+    const after = await hooke(['pause', 'BANDIT-001'], { fetch: globalThis.fetch })
+
+    expect(exit).toBe(0)
+    expect(out).toBe('Nothing waits for you.\n')
+    expect(seen).toEqual(['Bearer t0k', 'Bearer t0k'])
+    expect(after.exit).toBe(5)
+  })
+
+  it('removes its own file only', () => {
+    const { home } = terminal()
+    const state = join(home, '.hooke')
+
+    removeDaemonFile(state, 1)
+    expect(readDaemonFile(state)?.pid).toBe(4242)
+    removeDaemonFile(state, 4242)
+    expect(readDaemonFile(state)).toBeUndefined()
+  })
+})
+
+describe('the record', () => {
+  const place = { body: { path: '/x/record/BANDIT-002', files: ['result.md', 'figure.svg'] } }
+  const api = { 'GET /experiments/BANDIT-002/record': place, 'POST /experiments/BANDIT-002/record': place }
+
+  it('is exported by the daemon, and only looked up without one', async () => {
+    const live = terminal({ api })
+    const dead = terminal({ api, daemon: false })
+
+    const { out } = await live.hooke(['record', 'BANDIT-002'])
+    await dead.hooke(['record', 'BANDIT-002'])
+
+    expect(out).toBe('/x/record/BANDIT-002\n  result.md\n  figure.svg\n')
+    expect(live.asked.map(({ method }) => method)).toEqual(['POST'])
+    expect(dead.mounted.map(({ method }) => method)).toEqual(['GET'])
+  })
+})
+
+describe('studies, claims, search, hardware, money', () => {
+  it('H-1: print tables and data', async () => {
+    const study = { id: 'bandits', name: 'Bandits', prefix: 'BANDIT', baseline: 'BANDIT-001' }
+    const claim = {
+      study: 'bandits',
+      name: 'early-win',
+      statement: 'It wins early.',
+      confidence: 'replicated',
+    }
+    const spent = { model: 1.2, hardware: 0, total: 1.2 }
+    const { hooke } = terminal({
+      toml: '[study.bandits]\n[budget]\nstudy_usd = 9',
+      api: {
+        'GET /studies': { body: [study] },
+        'GET /studies/bandits': { body: study },
+        'GET /claims': { body: { items: [claim] } },
+        'GET /search': { body: { items: [{ kind: 'plan', ref: 'BANDIT-001', title: 'Horizon' }] } },
+        'GET /budget': {
+          body: { studies: [{ study: 'bandits', experiments: 1, ...spent }], experiments: [] },
+        },
+        'POST /compute/check': { body: { items: [{ name: 'local', ok: false, detail: 'disk full' }] } },
+      },
+    })
+
+    expect((await hooke(['study', 'list'])).out).toContain('bandits  BANDIT  BANDIT-001  Bandits')
+    expect((await hooke(['study', 'show', 'bandits'])).out).toContain('baseline      BANDIT-001')
+    expect((await hooke(['claim', 'list'])).out).toContain('early-win  replicated        0  It wins early.')
+    expect((await hooke(['claim', 'show', 'early-win'])).out).toContain('It wins early.')
+    expect((await hooke(['search', 'which', 'horizon'])).out).toContain('plan  BANDIT-001  Horizon')
+    expect((await hooke(['budget'])).out).toMatch(/bandits +\$1\.20 +\$0 +\$1\.20 +\$9\.00/)
+    const check = await hooke(['compute', 'check'])
+    expect(check.out).toContain('disk full')
+    expect(check.exit).toBe(1)
+  })
+
+  it('H-1: an unknown claim is exit 3 with the nearest name', async () => {
+    const claim = { study: 'bandits', name: 'early-win', statement: 'It wins early.' }
+    const { hooke } = terminal({ api: { 'GET /claims': { body: { items: [claim] } } } })
+
+    const { exit, err } = await hooke(['claim', 'show', 'erly-win'])
+
+    expect(exit).toBe(3)
+    expect(err).toContain('do: hooke claim show early-win')
+  })
+})
