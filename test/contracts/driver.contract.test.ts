@@ -23,17 +23,21 @@ describeDriver('local', async () => {
   }
 })
 
-describeDriver('fake', () => {
+describeDriver('fake', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'hooke-contract-'))
   const outcomes: Record<string, FakeOutcome> = {
     prints: { stdout: 'äbc\n', stderr: 'oops\n', result: { loss: 0.5 } },
     fails: { code: 3 },
     hangs: { afterMs: Infinity },
   }
-  const driver = createFakeDriver({ outcomeOf: ({ argv }) => outcomes[argv[2]?.split('#')[1] ?? ''] ?? {} })
-  return Promise.resolve({
+  const driver = createFakeDriver({
+    folder,
+    outcomeOf: ({ argv }) => outcomes[argv[2]?.split('#')[1] ?? ''] ?? {},
+  })
+  return {
     driver,
     again: () => driver,
-    worktree: os.tmpdir(),
-    stop: () => Promise.resolve(),
-  })
+    worktree: folder,
+    stop: () => rm(folder, { recursive: true, force: true }),
+  }
 })

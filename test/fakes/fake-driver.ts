@@ -60,6 +60,8 @@ export function createFakeDriver(options: {
   clock?: Clock
   settles?: 'push' | 'ask'
   facts?: Partial<HostFacts>
+  /** Where result files go; give a folder that the test removes. */
+  folder?: string
 }): FakeDriver {
   const clock = options.clock ?? systemClock
   const runs = new Map<string, FakeRun>()
@@ -95,7 +97,7 @@ export function createFakeDriver(options: {
       if (runs.has(spec.run)) return handle
       const outcome = options.outcomeOf(spec)
       if (outcome.refuses) throw outcome.refuses
-      const folder = await writeFiles(spec, outcome)
+      const folder = await writeFiles(options.folder ?? os.tmpdir(), spec, outcome)
       const run: FakeRun = {
         spec,
         outcome,
@@ -177,8 +179,8 @@ function logOf(outcome: FakeOutcome | undefined, stream: 'stdout' | 'stderr' | '
   return (outcome?.metrics ?? []).map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
-async function writeFiles(spec: RunSpec, outcome: FakeOutcome): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'hooke-fake-run-'))
+async function writeFiles(root: string, spec: RunSpec, outcome: FakeOutcome): Promise<string> {
+  const folder = await mkdtemp(path.join(root, 'hooke-fake-run-'))
   for (const [name, content] of Object.entries(filesOf(spec, outcome))) {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
     await writeFile(path.join(folder, name), content)

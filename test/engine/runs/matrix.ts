@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { RunSpec } from '../../../src/compute/driver.ts'
 import { type ExperimentId, LeaseId, runIdOf } from '../../../src/domain/ids.ts'
 import { createStoreLedger } from '../../../src/engine/runs/store-ledger.ts'
@@ -54,6 +55,7 @@ export function aMatrix(
   const clock = createManualClock()
   const driver = createFakeDriver({
     clock,
+    folder: path.dirname(store.db.name),
     settles: options.settles ?? 'push',
     outcomeOf: options.outcomeOf ?? (() => ({ result: { reward: 1 } })),
   })
