@@ -144,12 +144,13 @@ async function workplaceOf(
     mask: deps.mask,
   })
   const afterStep = (session: SessionId) => async (turn: number, summary: string) => {
-    await deps.worktrees.commit(study.repository, {
+    const commit = await deps.worktrees.commit(study.repository, {
       id: experiment,
       key: `${session}/${turn}`,
       message: `${role}: ${firstLine(summary)}`,
       at: timeOfLastAnswer(deps, session),
     })
+    if (commit !== null) journalOf(deps, session).append({ kind: 'committed', commit, turn })
   }
   return { tools, afterStep }
 }

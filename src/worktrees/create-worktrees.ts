@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { writeOwnFile } from './write.ts'
 import type { ExperimentId } from '../domain/ids.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Failpoints } from '../lib/failpoint.ts'
@@ -20,6 +21,7 @@ import type { Identity } from './text.ts'
 import { createTurns } from './turns.ts'
 import { openWorktree, statusOf, type Worktree } from './worktree.ts'
 import type { Repository, Worktrees } from './worktrees.ts'
+import { writeFileIn } from './write.ts'
 
 export interface WorktreesOptions {
   /** Folder that holds one checkout per experiment. */
@@ -68,6 +70,8 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
         }),
       ),
     status: (repository, id) => inTree(repository, id, (worktree) => statusOf(worktree)),
+    write: (worktree, path, text) => writeFileIn(settings.root, worktree, path, text),
+    write: writeOwnFile,
     commit: (repository, request) =>
       inTree(repository, request.id, (worktree) => commitWork(worktree, request, settings)),
     diff: (repository, id, from) =>
@@ -96,6 +100,7 @@ function settingsOf(options: WorktreesOptions): Settings {
     maxFileBytes: TEN_MEBIBYTES,
     environment: {},
     onTampering: () => undefined,
+    oneByOne: createTurns(),
     ...options,
     root: resolve(options.root),
   }

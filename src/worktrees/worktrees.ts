@@ -56,6 +56,8 @@ export interface Worktrees {
   /** The worktree on branch `hooke/<id>`, made from the base branch or repaired; existing work is kept. */
   create(repository: Repository, id: ExperimentId): Promise<WorktreeStatus>
   status(repository: Repository, id: ExperimentId): Promise<WorktreeStatus>
+  /** Writes a file of the daemon's own into a worktree: a relative path, never through a link an agent may have put there. */
+  write(worktree: string, path: string, text: string): Promise<void>
   /** The commit made or found, or null when there is nothing to commit. */
   commit(repository: Repository, request: CommitRequest): Promise<string | null>
   /** From the commit the branch started at (or `from`) to its head. */

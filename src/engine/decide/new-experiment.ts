@@ -1,0 +1,139 @@
+import { HookeError } from '../../domain/errors.ts'
+import type { ExperimentId } from '../../domain/ids.ts'
+import type { Issue } from '../../domain/issue.ts'
+import { hashOf } from '../../lib/canonical.ts'
+import { MACHINE_VERSION } from '../../state-machines/experiment.machine.ts'
+import { begin, freeze, positionOf } from '../../state-machines/step.ts'
+import type { Experiment } from '../../store/experiments.ts'
+import type { Actor, NewExperimentRequest } from '../commands.ts'
+import { requestEffects } from '../deliver.ts'
+import type { EngineDeps } from '../deps.ts'
+import { requireRight } from './rights.ts'
+
+const never = new AbortController().signal
+
+/** A question becomes an issue of the tracker and an experiment that plans it. */
+export async function newExperiment(
+  deps: EngineDeps,
+  request: NewExperimentRequest,
+  actor: Actor,
+): Promise<{ id: ExperimentId; issue: string }> {
+  requireRight(deps.store, actor, 'approve')
+  const study = studyOf(deps, request.study)
+  const question = request.question.trim()
+  if (question === '') throw emptyIssue('the question is empty')
+  refuseTrack(request)
+  const issue = await deps.tracker.create(
+    {
+      key: `new/${hashOf({ question, study, at: deps.clock.now() })}`,
+      study,
+      title: request.title ?? titleOf(question),
+      body: question,
+      author: actor.name,
+      labels: [],
+      priority: request.priority,
+      parent: null,
+    },
+    never,
+  )
+  return { id: start(deps, issue, { ...request, study, actor }), issue: issue.ref }
+}
+
+/** An issue that is there becomes an experiment; while one is active for it, that one is given. */
+export async function fromIssue(
+  deps: EngineDeps,
+  ref: string,
+  actor: Actor,
+): Promise<{ id: ExperimentId; issue: string }> {
+  requireRight(deps.store, actor, 'approve')
+  const issue = await deps.tracker.read(ref, never)
+  const running = deps.store.experiments.byIssue(ref)
+  if (running && running.turn !== 'nobody') return { id: running.id, issue: ref }
+  if (issue.body.trim() === '' && issue.title.trim() === '') throw emptyIssue(`issue ${ref} is empty`)
+
+  const study = deps.store.issues.find(ref)?.study ?? studyOf(deps, null)
+  const defaults = { kind: 'experiment', track: 'full', parent: null } as const
+  return { id: start(deps, issue, { ...defaults, priority: issue.priority, study, actor }), issue: ref }
+}
+
+type Wanted = Pick<NewExperimentRequest, 'kind' | 'track' | 'parent' | 'priority'> & {
+  readonly study: string
+  readonly actor: Actor
+}
+
+/** Row, first state and first effects in one commit. */
+function start(deps: EngineDeps, issue: Issue, wanted: Wanted): ExperimentId {
+  const { store, clock } = deps
+  return store.transaction(() => {
+    const id = store.studies.nextExperimentId(wanted.study)
+    const { limits } = deps.study(wanted.study)
+    const { state, effects } = begin({ id, kind: wanted.kind, track: wanted.track, limits })
+    const position = positionOf(state)
+    const at = clock.now()
+    const row = {
+      id,
+      study: wanted.study,
+      issue: issue.ref,
+      parent: wanted.parent,
+      title: issue.title,
+      brief: '',
+      kind: wanted.kind,
+      track: wanted.track,
+      priority: wanted.priority,
+      stage: position.stage,
+      substage: position.substage,
+      turn: position.turn,
+      waitingFor: null,
+      reason: null,
+      stageSince: at,
+      visit: 0,
+      machineVersion: MACHINE_VERSION,
+      snapshot: freeze(state),
+      createdBy: wanted.actor.name,
+      createdAt: at,
+    } satisfies Parameters<typeof store.experiments.insert>[0]
+    store.experiments.insert(row)
+    requestEffects(deps, { row, seq: 0, visit: 0, position, effects, entered: true })
+    store.feed.append({ experiment: id, kind: 'created', body: { title: issue.title }, at })
+    return id
+  })
+}
+
+/** Called after the commit by the engine, so that the first effects start at once. */
+export type Started = Pick<Experiment, 'id'>
+
+function studyOf(deps: EngineDeps, wanted: string | null): string {
+  const studies = deps.store.studies.list().map(({ id }) => id)
+  const [only, second] = studies
+  if (wanted === null && only !== undefined && second === undefined) return only
+  const found = studies.find((id) => id === wanted)
+  if (found !== undefined) return found
+  throw new HookeError(
+    'usage.wrong',
+    wanted === null ? 'there are several studies' : `there is no study ${wanted}`,
+    {
+      found: studies.join(', ') || 'none',
+      advice: 'name one with --study',
+    },
+  )
+}
+
+function emptyIssue(what: string): HookeError {
+  return new HookeError('usage.wrong', what, {
+    advice: 'write what is to be found out, in a sentence or more',
+  })
+}
+
+/** The other tracks are named in stored data, but only `full` can be walked yet. */
+function refuseTrack({ track, kind }: NewExperimentRequest): void {
+  if (track === 'full' && kind === 'experiment') return
+  throw new HookeError('usage.wrong', 'only experiments on the full track can be started yet', {
+    found: `kind ${kind}, track ${track}`,
+    advice: 'leave out --kind and --track',
+  })
+}
+
+function titleOf(question: string): string {
+  const [line = question] = question.split('\n')
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line
+}

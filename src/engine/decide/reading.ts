@@ -1,0 +1,100 @@
+import { HookeError } from '../../domain/errors.ts'
+import { type ExperimentId, RunId, SessionId } from '../../domain/ids.ts'
+import type { ExportedRecordFolder, RunLogChunk } from '../commands.ts'
+import type { EngineDeps } from '../deps.ts'
+import { driverOf } from '../leases.ts'
+import { recordFactsOf } from '../record-facts.ts'
+import { renderTranscript } from '../transcript.ts'
+
+const CHUNK = 64 * 1024
+
+/** The record of an experiment as a folder, whatever came of it (P-10, P-14). */
+export async function exportRecord(deps: EngineDeps, id: ExperimentId): Promise<ExportedRecordFolder> {
+  const facts = await recordFactsOf(deps, id)
+  const { folder, files } = await deps.exporter.export(
+    facts,
+    deps.recordDir(id),
+    new AbortController().signal,
+  )
+  return { folder, files: files.map(({ path }) => path) }
+}
+
+/** A piece of a run's output, or of a session's transcript; without a name the newest of the experiment. */
+export async function readLog(
+  deps: EngineDeps,
+  id: ExperimentId,
+  { run, agent, offset }: { run?: string; agent?: string; offset: number },
+): Promise<RunLogChunk> {
+  deps.store.experiments.get(id)
+  if (agent !== undefined || (run === undefined && deps.store.runs.list(id).length === 0)) {
+    return transcriptChunk(deps, id, { agent, offset })
+  }
+  return runChunk(deps, id, { run, offset })
+}
+
+async function runChunk(
+  deps: EngineDeps,
+  id: ExperimentId,
+  { run, offset }: { run: string | undefined; offset: number },
+): Promise<RunLogChunk> {
+  const all = deps.store.runs.list(id)
+  const found =
+    run === undefined
+      ? all
+          .filter(({ submittedAt }) => submittedAt !== null)
+          .sort((a, b) => (a.submittedAt ?? 0) - (b.submittedAt ?? 0))
+          .at(-1)
+      : all.find((one) => one.id === RunId.safeParse(run).data)
+  if (found?.handle == null)
+    throw new HookeError(
+      'notFound',
+      run === undefined ? `${id} has no run yet` : `there is no log of ${run}`,
+      { advice: `hooke show ${id}` },
+    )
+  const driver = driverOf(deps, deps.store.experiments.get(id))
+  const chunk = await driver.readLog(
+    found.handle,
+    { stream: 'stdout', offset, limit: CHUNK },
+    new AbortController().signal,
+  )
+  const over = found.endedAt !== null
+  return { text: deps.mask(chunk.text), nextOffset: chunk.nextOffset, end: chunk.end && over }
+}
+
+function transcriptChunk(
+  { store }: EngineDeps,
+  id: ExperimentId,
+  { agent, offset }: { agent: string | undefined; offset: number },
+): RunLogChunk {
+  const sessions = store.sessions.list(id)
+  const found =
+    agent === undefined
+      ? sessions.at(-1)
+      : sessions.findLast(({ role, id: own }) => role === agent || own === SessionId.safeParse(agent).data)
+  if (found === undefined)
+    throw new HookeError('notFound', `${id} has no session${agent === undefined ? ' yet' : ` ${agent}`}`, {
+      advice: `hooke show ${id}`,
+    })
+  const text = renderTranscript(found, store.turns.list(found.id))
+  const part = text.slice(offset, offset + CHUNK)
+  const nextOffset = offset + part.length
+  return { text: part, nextOffset, end: nextOffset >= text.length && found.endedAt !== null }
+}
+
+export function computeList({ drivers, store }: EngineDeps): readonly { name: string; leases: number }[] {
+  const open = store.leases.open()
+  return Object.keys(drivers).map((name) => ({
+    name,
+    leases: open.filter(({ driver }) => driver === name).length,
+  }))
+}
+
+/** Asks every driver for real (H-13). */
+export function checkCompute({
+  drivers,
+}: EngineDeps): Promise<readonly { name: string; ok: boolean; detail: string }[]> {
+  const { signal } = new AbortController()
+  return Promise.all(
+    Object.values(drivers).map(async (driver) => ({ name: driver.name, ...(await driver.probe(signal)) })),
+  )
+}

@@ -1,0 +1,76 @@
+import type { Experiment } from '../store/experiments.ts'
+import type { Commands } from './commands.ts'
+import { createCommands } from './decide/commands.ts'
+import { approverOf } from './decide/rights.ts'
+import { createDeliver, type Deliver } from './deliver.ts'
+import type { EngineDeps } from './deps.ts'
+import { createHandlers } from './handlers/index.ts'
+import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts'
+import { recover } from './recover.ts'
+import { createTimerService, type TimerService } from './timers.ts'
+
+export interface Engine {
+  readonly commands: Commands
+  readonly deliver: Deliver
+  /** Recovers, then takes new work (E-6). */
+  start(): void
+  /** Lets go of everything within the time a stop may take; runs live on. */
+  stop(): Promise<void>
+  readonly busy: number
+}
+
+/** All but `deliver`, which the engine makes itself. */
+export type EngineParts = Omit<EngineDeps, 'deliver'>
+
+/** Wires deliver, worker and timers around one store. */
+export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): Engine {
+  const live: { worker?: OutboxWorker; timers?: TimerService } = {}
+  const deliver = createDeliver({
+    ...parts,
+    approverOf: (row: Experiment) => approverOf(parts.store, parts.study(row.study), row),
+    onCommitted: ({ cancelled }) => {
+      live.worker?.abort(cancelled)
+      live.worker?.wake()
+      live.timers?.wake()
+    },
+  })
+  const deps: EngineDeps = { ...parts, deliver }
+  const worker = createOutboxWorker({ ...deps, handlers: createHandlers(deps), epoch })
+  const timers = createTimerService(deps)
+  return {
+    commands: waking(createCommands(deps), worker),
+    deliver,
+    get busy() {
+      return worker.busy
+    },
+    start() {
+      parts.hit('recovery.start')
+      recover(parts)
+      parts.hit('recovery.end')
+      Object.assign(live, { worker, timers })
+      timers.wake()
+      worker.wake()
+    },
+    async stop() {
+      timers.stop()
+      await worker.stop()
+    },
+  }
+}
+
+/** A new experiment's first effects are stored before anybody delivered an event: the worker is told. */
+function waking(commands: Commands, worker: OutboxWorker): Commands {
+  return {
+    ...commands,
+    async newExperiment(...request) {
+      const made = await commands.newExperiment(...request)
+      worker.wake()
+      return made
+    },
+    async fromIssue(...request) {
+      const made = await commands.fromIssue(...request)
+      worker.wake()
+      return made
+    },
+  }
+}

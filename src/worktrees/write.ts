@@ -1,0 +1,34 @@
+import { lstat, mkdir, realpath } from 'node:fs/promises'
+import { dirname, relative, sep } from 'node:path'
+import { HookeError } from '../domain/errors.ts'
+import { insideOf, isWithin, writeAtomic } from '../lib/files.ts'
+
+/** Writes a file of the daemon's own into an agent-written tree: no folder or file on the way may be a link. */
+export async function writeOwnFile(worktree: string, path: string, text: string): Promise<void> {
+  const root = await realpath(worktree)
+  const target = insideOf(root, path)
+  await refuseLinks(root, target)
+  await mkdir(dirname(target), { recursive: true })
+  if (!isWithin(root, await realpath(dirname(target)))) throw unsafe(path)
+  await writeAtomic(target, text)
+}
+
+async function refuseLinks(root: string, target: string): Promise<void> {
+  const parts = relative(root, target).split(sep)
+  for (const [i] of parts.entries()) {
+    const place = [root, ...parts.slice(0, i + 1)].join(sep)
+    const found = await lstat(place).catch((error: unknown) => missing(error))
+    if (found?.isSymbolicLink()) throw unsafe(relative(root, place))
+  }
+}
+
+function missing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  throw error
+}
+
+function unsafe(path: string): HookeError {
+  return new HookeError('path.unsafe', `${path} leads out of the worktree through a link`, {
+    advice: 'remove the link on the experiment branch, then retry',
+  })
+}
