@@ -1,9 +1,10 @@
 import { lstat, readlink, realpath } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { HookeError } from '../domain/errors.ts'
-import { insideOf, isWithin } from '../lib/files.ts'
+import { isWithin } from '../lib/files.ts'
 import { findChanges, stage, type Change } from './changes.ts'
 import { branchRef } from './refs.ts'
+import { safePath } from './safe-path.ts'
 import type { Settings } from './settings.ts'
 import { messageWithKey, signature, some } from './text.ts'
 import type { CommitRequest } from './worktrees.ts'
@@ -52,7 +53,7 @@ export function findKeyed(log: string, key: string): string | undefined {
 
 function within(changes: readonly Change[], paths: readonly string[] | undefined): readonly Change[] {
   if (paths === undefined) return changes
-  for (const path of paths) insideOf('/', path)
+  for (const path of paths) safePath('/', path)
   return changes.filter((change) =>
     paths.some((path) => change.path === path || change.path.startsWith(`${path}/`)),
   )

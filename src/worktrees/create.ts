@@ -44,7 +44,7 @@ async function makeWorktree(
 
   const name = branchRef(place.id).replace('refs/heads/', '')
   const add = ['worktree', 'add', '--no-checkout', place.path, name]
-  const added = await repository.git.run(add)
+  const added = await settings.oneByOne(repository.commonDir, () => repository.git.run(add))
   if (added.code !== 0) throw notAdded(place, add, added)
   settings.failpoints.hit('worktree.duringWrite')
   await gitOf(repository, place).text(['read-tree', '--reset', '-u', 'HEAD'])

@@ -78,7 +78,7 @@ async function advance(
   move: { target: string; tip: string; merged: string },
   settings: Settings,
 ): Promise<boolean> {
-  const checkout = await checkoutOf(repository, move.target)
+  const checkout = await settings.oneByOne(repository.commonDir, () => checkoutOf(repository, move.target))
   if (checkout) return moveCheckout(repository, checkout, move, settings)
   const args = ['update-ref', '-m', 'hooke: merge', `refs/heads/${move.target}`, move.merged, move.tip]
   const answer = await repository.git.run(args)

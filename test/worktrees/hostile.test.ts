@@ -93,6 +93,24 @@ describe('a worktree whose agent replaced .git', () => {
   })
 })
 
+describe('write', () => {
+  it('S-3: writes in the worktree and nowhere else', async () => {
+    const write = (path: string, tree = study.tree) => study.worktrees.write(tree, path, 'text')
+    await symlink(study.base, join(study.tree, 'out'))
+    await symlink(join(study.base, 'target'), join(study.tree, 'link.md'))
+
+    for (const path of ['out/x', '../x', '.git', '.GIT/config', 'sub/.git/hooks/x', 'src', 'readme.md/x', 'a\\b'])
+      await expect(write(path), path).rejects.toMatchObject({ code: 'path.unsafe' })
+    await expect(write('x', study.path)).rejects.toMatchObject({ code: 'path.unsafe' })
+    await write('link.md')
+    await write('logs/deep/book.md')
+
+    expect(await readFile(join(study.tree, 'link.md'), 'utf8')).toBe('text')
+    expect(await readFile(join(study.tree, 'logs/deep/book.md'), 'utf8')).toBe('text')
+    expect((await readdir(study.base)).sort()).toEqual(['study', 'worktrees'])
+  })
+})
+
 describe('a repository inside the tree', () => {
   it('S-3: is never looked into, also where git was told of it', async () => {
     git(study.tree, 'init', '-q', 'nested')
