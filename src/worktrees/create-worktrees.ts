@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { writeOwnFile } from './write.ts'
 import type { ExperimentId } from '../domain/ids.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Failpoints } from '../lib/failpoint.ts'
@@ -71,7 +70,6 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
       ),
     status: (repository, id) => inTree(repository, id, (worktree) => statusOf(worktree)),
     write: (worktree, path, text) => writeFileIn(settings.root, worktree, path, text),
-    write: writeOwnFile,
     commit: (repository, request) =>
       inTree(repository, request.id, (worktree) => commitWork(worktree, request, settings)),
     diff: (repository, id, from) =>

@@ -3,9 +3,18 @@ import { dirname, relative, sep } from 'node:path'
 import { HookeError } from '../domain/errors.ts'
 import { insideOf, isWithin, writeAtomic } from '../lib/files.ts'
 
-/** Writes a file of the daemon's own into an agent-written tree: no folder or file on the way may be a link. */
-export async function writeOwnFile(worktree: string, path: string, text: string): Promise<void> {
+/**
+ * Writes a file of the daemon's own into an agent-written tree below `worktreesRoot`: no folder or file on the way may
+ * be a link.
+ */
+export async function writeFileIn(
+  worktreesRoot: string,
+  worktree: string,
+  path: string,
+  text: string,
+): Promise<void> {
   const root = await realpath(worktree)
+  if (!isWithin(await realpath(worktreesRoot), root)) throw unsafe(worktree)
   const target = insideOf(root, path)
   await refuseLinks(root, target)
   await mkdir(dirname(target), { recursive: true })
