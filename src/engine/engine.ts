@@ -5,6 +5,7 @@ import { approverOf } from './decide/rights.ts'
 import { createDeliver, type Deliver } from './deliver.ts'
 import type { EngineDeps } from './deps.ts'
 import { createHandlers } from './handlers/index.ts'
+import { type EarlierExperiment, importExperiment } from './import-experiment.ts'
 import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts'
 import { recover } from './recover.ts'
 import { createTimerService, type TimerService } from './timers.ts'
@@ -12,6 +13,8 @@ import { createTimerService, type TimerService } from './timers.ts'
 export interface Engine {
   readonly commands: Commands
   readonly deliver: Deliver
+  /** Brings in an approved experiment that was made elsewhere; again it changes nothing. */
+  importEarlier(earlier: EarlierExperiment, code: { readonly commit: string }): Promise<void>
   /** Recovers, then takes new work (E-6). */
   start(): void
   /** Lets go of everything within the time a stop may take; runs live on. */
@@ -40,6 +43,7 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
   return {
     commands: waking(createCommands(deps), worker),
     deliver,
+    importEarlier: (earlier, code) => importExperiment(deps, earlier, code),
     get busy() {
       return worker.busy
     },

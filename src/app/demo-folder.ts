@@ -1,0 +1,80 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { HookeError } from '../domain/errors.ts'
+import { foundRepository } from '../worktrees/describe.ts'
+
+export interface DemoFolder {
+  readonly dir: string
+  readonly config: string
+  /** First commit of the study's repository. */
+  readonly commit: string
+}
+
+/**
+ * A fresh folder with everything the demo makes (SPEC section 13): the study's repository with a bare remote beside it,
+ * and a `hooke.toml`. Refuses a folder that holds anything.
+ */
+export async function makeDemoFolder(request: {
+  dir: string
+  packageDir: string
+  person: string
+  port: number
+  at: number
+}): Promise<DemoFolder> {
+  const dir = resolve(request.dir)
+  refuseFilled(dir)
+  const example = join(request.packageDir, 'examples', 'bandits')
+  mkdirSync(dir, { recursive: true })
+  cpSync(join(example, 'repo'), join(dir, 'bandits'), { recursive: true })
+  cpSync(join(example, 'rehearsal'), join(dir, 'rehearsal'), { recursive: true })
+  const commit = await foundRepository(join(dir, 'bandits'), {
+    remote: join(dir, 'remote.git'),
+    at: request.at,
+  })
+  const config = join(dir, 'hooke.toml')
+  writeFileSync(config, configText(readFileSync(join(example, 'study.toml'), 'utf8'), request))
+  return { dir, config, commit }
+}
+
+/** The next unused `<base>/<n>`. */
+export function nextDemoDir(base: string): string {
+  const taken = existsSync(base) ? readdirSync(base).map(Number).filter(Number.isInteger) : []
+  return join(base, String(Math.max(0, ...taken) + 1))
+}
+
+function refuseFilled(dir: string): void {
+  if (!existsSync(dir)) return
+  const found = readdirSync(dir)
+  if (found.length === 0) return
+  throw new HookeError('usage.wrong', 'the demo needs a folder that is empty or absent', {
+    found: `${dir} holds ${found.slice(0, 3).join(', ')}${found.length > 3 ? ' …' : ''}`,
+    advice: 'name another with --dir, or leave --dir out',
+  })
+}
+
+function configText(study: string, { person, port }: { person: string; port: number }): string {
+  const owned = study.replace(
+    '[study.bandits]\n',
+    `[study.bandits]\nrepo = "bandits"\nowner = ${JSON.stringify(person)}\n`,
+  )
+  return `# Made by \`hooke demo\`. Everything of it lies in this folder; remove the folder and it is gone.
+
+[server]
+port = ${port}
+
+[people.${JSON.stringify(person)}]
+rights = ["admin"]
+
+[agents]
+backend = "rehearsal" # plays recorded sessions; no model is asked
+rehearsals = "rehearsal"
+
+[agents.sandbox]
+mode = "none"
+allow_unsandboxed = true # loud: commands of agents and runs have your own rights
+
+[compute.local]
+concurrency = 2
+
+${owned}`
+}

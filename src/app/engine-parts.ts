@@ -1,0 +1,141 @@
+import { join } from 'node:path'
+import type { AgentBackend } from '../agents/agent.ts'
+import { createAgents } from '../agents/agents.ts'
+import { createRehearsal } from '../agents/rehearsal/rehearsal.ts'
+import { createLocalDriver } from '../compute/local/local-driver.ts'
+import type { HookeConfig } from '../config/config.ts'
+import { readSecrets } from '../config/surroundings.ts'
+import { HookeError } from '../domain/errors.ts'
+import { createEmbeddedRows } from '../engine/embedded-rows.ts'
+import type { EngineParts } from '../engine/engine.ts'
+import { gates } from '../hooks/index.ts'
+import type { Clock } from '../lib/clock.ts'
+import { createFailpoints } from '../lib/failpoint.ts'
+import { createFileLogger, type Logger, silentLogger } from '../lib/logger.ts'
+import { createMasker } from '../lib/masking.ts'
+import { createFolderExporter } from '../record/folder/folder-exporter.ts'
+import { createLocalArtifactStore } from '../record/local/local-artifact-store.ts'
+import { createVegaPlotter } from '../record/vega/vega-plotter.ts'
+import type { Store } from '../store/store.ts'
+import { createEmbeddedTracker } from '../trackers/embedded/embedded-tracker.ts'
+import { createWorktrees } from '../worktrees/create-worktrees.ts'
+import { attentionOf } from './attention.ts'
+import { environmentOf, studySetups } from './study-setup.ts'
+
+export type Env = Readonly<Record<string, string | undefined>>
+
+export interface PartsRequest {
+  readonly config: HookeConfig
+  readonly store: Store
+  readonly clock: Clock
+  readonly env: Env
+  /** Folder of the package: prompts lie in it. */
+  readonly packageDir: string
+  /** Writes to the log file; a reading command is silent. */
+  readonly logs: boolean
+}
+
+/** Every concrete adapter, named in one place, and the studies they serve. */
+export async function buildParts(
+  request: PartsRequest,
+): Promise<EngineParts & { readonly close: () => void }> {
+  const { config, store, clock, env } = request
+  const secrets = [...readSecrets(config, env)].map(([name, value]) => ({ name, value }))
+  const { mask } = createMasker({ secrets })
+  const setups = await studySetups(config, env)
+  const failpoints = createFailpoints(env['HOOKE_FAILPOINT'])
+  const logger = loggerOf(request, mask)
+  const environment = environmentOf(config.compute.local.environment, env)
+  return {
+    store,
+    clock,
+    mask,
+    secrets,
+    gates,
+    log: engineLog(logger),
+    hit: (name) => failpoints.hit(name),
+    agents: createAgents({ ...agentsOptions(request), failpoints }),
+    worktrees: createWorktrees({ root: config.worktreesDir, failpoints, clock }),
+    drivers: {
+      local: createLocalDriver({
+        runsDir: join(config.stateDir, 'runs'),
+        clock,
+        environment,
+        secret: (name) => secrets.find((one) => one.name === name)?.value,
+      }),
+    },
+    tracker: createEmbeddedTracker({ rows: createEmbeddedRows(store), clock }),
+    artifacts: createLocalArtifactStore({ folder: join(config.stateDir, 'artifacts') }),
+    plotter: createVegaPlotter({}),
+    exporter: createFolderExporter({ mask }),
+    attention: attentionOf(config.attention),
+    study: (id) => setups.get(id) ?? unknownStudy(id),
+    recordDir: (id) => join(config.stateDir, 'records', id),
+    stateDir: config.stateDir,
+    lanes: { agents: 4, hardware: 64, work: 4, tracker: 4 },
+    close: () => logger.close(),
+  }
+}
+
+function agentsOptions({ config, clock, packageDir }: PartsRequest) {
+  const { backend, model, rehearsals, limits, roles } = config.agents
+  refuseWithoutSandbox(config)
+  const backends: Record<string, AgentBackend> =
+    rehearsals === undefined ? {} : { rehearsal: createRehearsal({ folder: rehearsals, clock }) }
+  const named = Object.entries(roles).map(([role, { turns, usd, minutes, ...rest }]) => {
+    const own = Object.fromEntries(
+      Object.entries({ turns, usd, minutes }).filter(([, value]) => value !== undefined),
+    )
+    return [
+      role,
+      { ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)), limits: own },
+    ]
+  })
+  return {
+    promptsDir: join(packageDir, 'prompts'),
+    overridesDir: null,
+    standard: { backend, model, limits },
+    roles: Object.fromEntries(named) as Record<string, never>,
+    backends,
+    sandbox: (argv: readonly string[]) => argv,
+  }
+}
+
+/** No sandbox is built in yet, so agents and runs execute only where the owner says so, loudly (A-6, C-14). */
+function refuseWithoutSandbox({ agents, file }: HookeConfig): void {
+  if (agents.sandbox.allowUnsandboxed) return
+  throw new HookeError('sandbox.missing', 'commands of agents and runs would execute without a sandbox', {
+    found: 'this version has no sandbox',
+    advice: `if you trust the agents with your own rights, set allow_unsandboxed = true under [agents.sandbox] in ${file}`,
+  })
+}
+
+function loggerOf(
+  { config, clock, logs }: PartsRequest,
+  mask: (text: string) => string,
+): Logger & { close(): void } {
+  if (!logs) return { ...silentLogger, close: () => undefined }
+  return createFileLogger({
+    path: join(config.stateDir, 'log', 'daemon.log'),
+    level: config.log.level,
+    mask,
+    now: () => clock.now(),
+    maximumBytes: config.log.maximumSize,
+    keep: config.log.keep,
+  })
+}
+
+function engineLog(logger: Logger): EngineParts['log'] {
+  return {
+    debug: (fields, message) => logger.debug(message, fields),
+    info: (fields, message) => logger.info(message, fields),
+    warn: (fields, message) => logger.warn(message, fields),
+    error: (fields, message) => logger.error(message, fields),
+  }
+}
+
+function unknownStudy(id: string): never {
+  throw new HookeError('config.invalid', `the study ${id} is not in the configuration any more`, {
+    advice: 'put it back into hooke.toml; its experiments wait until then',
+  })
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { HookeConfig, StudyConfig } from '../config/config.ts'
+import { HookeError } from '../domain/errors.ts'
+import type { StudySetup } from '../engine/study.ts'
+import { describeRepository } from '../worktrees/describe.ts'
+
+/** What the engine is told about each study, from the configuration and from git where it leaves a default. */
+export async function studySetups(
+  config: HookeConfig,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<ReadonlyMap<string, StudySetup>> {
+  const setups = await Promise.all(config.studies.map((study) => setupOf(config, study, env)))
+  return new Map(setups.map((setup) => [setup.id, setup]))
+}
+
+async function setupOf(
+  config: HookeConfig,
+  study: StudyConfig,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<StudySetup> {
+  const { local } = config.compute
+  return {
+    id: study.id,
+    name: study.name,
+    prefix: study.prefix,
+    scope: study.scope || study.name,
+    repository: await repositoryOf(study),
+    owner: study.owner ?? config.people.find(({ rights }) => rights.includes('admin'))?.name ?? '',
+    commands: {
+      test: study.commands.test ?? null,
+      lint: study.commands.lint ?? null,
+      build: study.commands.build ?? null,
+    },
+    protectedPaths: study.protectedPaths,
+    glossary: study.glossary,
+    gotchas: study.gotchas.map((text) => ({ text, roles: [], recurrence: 1 })),
+    context: contextOf(study),
+    minimumSeeds: study.minimumSeeds,
+    driver: 'local',
+    concurrency: local.concurrency,
+    logLimitBytes: local.logLimit,
+    environment: environmentOf(local.environment, env),
+    budget: { experimentUsd: study.budget.experimentUsd, studyUsd: study.budget.studyUsd },
+    limits: {
+      planRounds: config.limits.planRounds,
+      reviewRounds: config.limits.reviewRounds,
+      testRounds: config.limits.testRounds,
+      auditRounds: config.limits.auditRounds,
+      refusals: config.limits.gateRefusals,
+      infraRetries: config.limits.infraRetries,
+    },
+    logbook: study.logbook,
+    policy: { forbiddenWords: study.policy.forbiddenWords, style: study.policy.style },
+  }
+}
+
+async function repositoryOf({
+  repo,
+  baseBranch,
+  mergeTarget,
+  remote,
+}: StudyConfig): Promise<StudySetup['repository']> {
+  const found = await describeRepository(repo)
+  if (found === null) {
+    throw new HookeError('git.notRepository', `${repo} is not a git repository`, {
+      advice: 'name the folder of one as `repo` of the study, or run git init there',
+    })
+  }
+  const base = baseBranch ?? found.branch ?? 'main'
+  return {
+    path: repo,
+    baseBranch: base,
+    mergeTarget: mergeTarget ?? base,
+    remote: found.remotes.includes(remote) ? remote : null,
+  }
+}
+
+function contextOf({ repo, context }: StudyConfig): string {
+  const files = context.files.map((file) => `## ${file}\n\n${readFileSync(join(repo, file), 'utf8').trim()}`)
+  return [context.text.trim(), ...files].filter((text) => text !== '').join('\n\n')
+}
+
+/** The allow-list only: nothing else of the daemon's environment reaches agents' commands and runs. */
+export function environmentOf(
+  allowed: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(allowed.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])))
+}
