@@ -4,12 +4,14 @@ import type { Clock } from '../lib/clock.ts'
 import type { Failpoints } from '../lib/failpoint.ts'
 import { commitWork } from './commit.ts'
 import { ensureWorktree } from './create.ts'
+import { compareCommits } from './compare.ts'
 import { diffOf } from './diff.ts'
 import type { Tampering } from './git-file.ts'
+import { logBetween } from './log.ts'
 import { mergeCommit } from './merge.ts'
 import { openRepository, type OpenRepository } from './open-repository.ts'
 import { placeOf, type Place } from './place.ts'
-import { pushRefs } from './push.ts'
+import { pushRefs, readRemote } from './push.ts'
 import { commitOf, tipOf } from './refs.ts'
 import { removeWorktree } from './remove.ts'
 import { rescueWork } from './rescue.ts'
@@ -76,6 +78,8 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
       inTree(repository, id, async ({ repository: opened, start, head }) =>
         diffOf(opened.git, from === undefined ? start : await commitOf(opened, from), head),
       ),
+    compare: async (repository, from, to) => compareCommits(await open(repository), from, to),
+    log: async (repository, from, to) => logBetween(await open(repository), from, to),
     show: async (repository, commit, path) => showFile(await open(repository), commit, path),
     list: async (repository, commit) => listFiles(await open(repository), commit),
     tag: (repository, tag) =>
@@ -84,6 +88,7 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
     merge: (repository, merge) =>
       inTurn(repository.path, async () => mergeCommit(await open(repository), merge, settings)),
     push: (repository, refs) => inTurn(repository.path, async () => pushRefs(await open(repository), refs)),
+    remoteRefs: async (repository, refs) => readRemote(await open(repository), refs),
     rescue: (repository, id, into) =>
       inTree(repository, id, (worktree) => rescueWork(worktree, into, settings)),
     remove: (repository, id) =>

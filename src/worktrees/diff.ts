@@ -13,22 +13,22 @@ export async function diffOf(git: Git, base: string, head: string): Promise<Diff
     git.run([...PLAIN, '-p', '--src-prefix=a/', '--dst-prefix=b/', base, head], { maxBytes: MAX_TEXT_BYTES }),
   ])
   const lines = countsOf(parts(counts.stdout))
-  const files = statusesOf(parts(Buffer.from(names))).map(({ path, status }) => ({
-    path,
-    status,
-    ...(lines.get(path) ?? { added: 0, removed: 0, binary: false }),
+  const files = statusesOf(parts(Buffer.from(names))).map((file) => ({
+    ...file,
+    ...(lines.get(file.path) ?? { added: 0, removed: 0, binary: false }),
   }))
   const text = patch.stdout.subarray(0, MAX_TEXT_BYTES).toString('utf8')
   return { base, head, files, text, truncated: patch.truncated }
 }
 
-function statusesOf(fields: readonly string[]): Pick<DiffFile, 'path' | 'status'>[] {
-  const found: Pick<DiffFile, 'path' | 'status'>[] = []
+function statusesOf(fields: readonly string[]): Pick<DiffFile, 'path' | 'status' | 'from'>[] {
+  const found: Pick<DiffFile, 'path' | 'status' | 'from'>[] = []
   for (let n = 0; n < fields.length; n += 2) {
     const letter = fields[n]?.[0]
     // A rename names the old path first.
+    const from = letter === 'R' ? fields[n + 1] : undefined
     if (letter === 'R') n += 1
-    found.push({ path: fields[n + 1] ?? '', status: statusOf(letter) })
+    found.push({ path: fields[n + 1] ?? '', status: statusOf(letter), ...(from !== undefined && { from }) })
   }
   return found
 }

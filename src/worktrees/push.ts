@@ -14,15 +14,31 @@ export async function pushRefs(
   repository: OpenRepository,
   refs: readonly string[],
 ): Promise<Record<string, string> | null> {
-  const { remote } = repository.repository
+  const remote = remoteOf(repository)
   if (remote === null) return null
-  if (!REMOTE_NAME.test(remote) && !REMOTE_URL.test(remote)) throw unsafeRemote(remote)
   const wanted = await Promise.all(refs.map((ref) => resolveRef(repository, ref)))
   const there = await listRemote(repository, remote, wanted)
   const absent = wanted.filter(({ full, hash }) => there.get(full) !== hash)
   if (absent.length > 0) await push(repository, remote, absent)
   for (const { full, hash } of wanted) await repository.git.text(['update-ref', pushedRef(full), hash])
   return Object.fromEntries(wanted.map(({ given, hash }) => [given, hash]))
+}
+
+/** Full ref name → object, for those of `refs` that the remote lists. */
+export async function readRemote(
+  repository: OpenRepository,
+  refs: readonly string[],
+): Promise<Record<string, string> | null> {
+  const remote = remoteOf(repository)
+  if (remote === null) return null
+  const wanted = refs.map((full) => ({ given: full, full, hash: '' }))
+  return Object.fromEntries(await listRemote(repository, remote, wanted))
+}
+
+/** An address that git would read as more than an address is refused. */
+function remoteOf({ repository: { remote } }: OpenRepository): string | null {
+  if (remote === null || REMOTE_NAME.test(remote) || REMOTE_URL.test(remote)) return remote
+  throw unsafeRemote(remote)
 }
 
 interface WantedRef {
@@ -54,7 +70,8 @@ async function listRemote(
   const answer = await git.run([...args, ...refs.map(({ full }) => full)])
   if (answer.code !== 0) throw rejected(remote, answer)
   const lines = answer.stdout.toString('utf8').split('\n')
-  return new Map(lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.split('\t')[0] ?? '']))
+  const named = lines.filter((line) => line.includes('\t'))
+  return new Map(named.map((line) => [line.slice(line.indexOf('\t') + 1), line.split('\t')[0] ?? '']))
 }
 
 async function push(repository: OpenRepository, remote: string, refs: readonly WantedRef[]): Promise<void> {

@@ -24,6 +24,8 @@ export interface DiffFile {
   readonly added: number
   readonly removed: number
   readonly binary: boolean
+  /** Where a renamed file was before. */
+  readonly from?: string
 }
 
 export interface Diff {
@@ -33,6 +35,12 @@ export interface Diff {
   /** Unified diff text, capped; `truncated` says so. */
   readonly text: string
   readonly truncated: boolean
+}
+
+/** A commit as the history tells it. */
+export interface LoggedCommit {
+  readonly commit: string
+  readonly message: string
 }
 
 export interface CommitRequest {
@@ -62,6 +70,10 @@ export interface Worktrees {
   commit(repository: Repository, request: CommitRequest): Promise<string | null>
   /** From the commit the branch started at (or `from`) to its head. */
   diff(repository: Repository, id: ExperimentId, from?: string): Promise<Diff>
+  /** From one commit to another; the same two give the same text. */
+  compare(repository: Repository, from: string, to: string): Promise<Diff>
+  /** Commits that `to` has and `from` has not, newest first: none when `to` is a part of `from`. */
+  log(repository: Repository, from: string, to: string): Promise<readonly LoggedCommit[]>
   /** Content of a file at a commit, or null. */
   show(repository: Repository, commit: string, path: string): Promise<string | null>
   /** All tracked paths at a commit. */
@@ -71,8 +83,11 @@ export interface Worktrees {
     repository: Repository,
     tag: { name: string; commit: string; message: string; at: number },
   ): Promise<{ readonly commit: string; readonly object: string }>
-  /** Tags, with commit and message, whose name starts with `prefix`. */
-  tags(repository: Repository, prefix: string): Promise<readonly { name: string; commit: string; message: string }[]>
+  /** Tags, with commit, tag object and message, whose name starts with `prefix`. */
+  tags(
+    repository: Repository,
+    prefix: string,
+  ): Promise<readonly { name: string; commit: string; object: string; message: string }[]>
   /**
    * Merges a commit into the merge target with a merge commit that carries `key`. `git.dirty` when the target is checked
    * out with changes that the merge would touch; `git.conflict` with the files when it does not merge.
@@ -83,6 +98,8 @@ export interface Worktrees {
   ): Promise<{ readonly commit: string }>
   /** Pushes refs to the remote and reads them back; `git.rejected` with the reason; never forces. No remote: null. */
   push(repository: Repository, refs: readonly string[]): Promise<Readonly<Record<string, string>> | null>
+  /** What the remote holds under full ref names; those it lacks are left out. No remote: null. */
+  remoteRefs(repository: Repository, refs: readonly string[]): Promise<Readonly<Record<string, string>> | null>
   /** Saves uncommitted work as a patch file and cleans the tree; returns the patch path or null when clean. */
   rescue(repository: Repository, id: ExperimentId, into: string): Promise<string | null>
   /** Refuses (`git.dirty`) with uncommitted or unpushed work. */

@@ -148,7 +148,7 @@ describe('diff', () => {
     expect(diff.head).toBe(head)
     expect(diff.files).toEqual([
       { path: 'binary.bin', status: 'added', added: 0, removed: 0, binary: true },
-      { path: 'lib/code.txt', status: 'renamed', added: 0, removed: 0, binary: false },
+      { path: 'lib/code.txt', from: 'src/code.txt', status: 'renamed', added: 0, removed: 0, binary: false },
       { path: 'readme.md', status: 'modified', added: 2, removed: 1, binary: false },
     ])
     expect(diff.text).toContain('+2\n')
