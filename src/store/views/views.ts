@@ -1,5 +1,6 @@
 import type { Store } from '../store.ts'
 import { createBudget } from './budget.ts'
+import { createCounts } from './counts.ts'
 import { createExperimentList } from './experiment-list.ts'
 import { createExperimentView } from './experiment.ts'
 import { createInboxView } from './inbox.ts'
@@ -17,6 +18,7 @@ export function createViews(store: Store) {
     stagePath: createStagePath(store),
     stuck: createStuck(store.db),
     budget: createBudget(store.db),
+    counts: createCounts(store.db),
   }
 }
 
