@@ -1,28 +1,13 @@
 import { HookeError } from '../../domain/errors.ts'
-import { hasResult, type ResultFacts } from '../../record/facts.ts'
+import { hasResult } from '../../record/facts.ts'
 import { appendEntry } from '../../record/logbook.ts'
-import type { Approval } from '../../store/approvals.ts'
-import type { DraftRow } from '../../store/drafts.ts'
-import type { Experiment } from '../../store/experiments.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { EffectContext, EffectOf, Handle } from '../handler.ts'
 import { recordFactsOf } from '../record-facts.ts'
 import { logbookEntryOf, logbookHeaderOf } from './publish/logbook-entry.ts'
 import { publishOnTracker } from './publish/on-tracker.ts'
+import type { Publication } from './publish/publication.ts'
 import { publishedRows } from './publish/rows.ts'
-
-/** What is being published: everything the steps share. */
-export interface Publication {
-  readonly experiment: Experiment
-  readonly facts: ResultFacts
-  readonly draft: DraftRow
-  readonly approval: Approval
-  readonly merge: boolean
-  readonly followUps: readonly number[]
-  readonly tag: string
-  readonly key: string
-  readonly recordHash: string
-}
 
 /**
  * Stage 16, step by step; each step looks for what an earlier try left, so a kill between any two loses and doubles

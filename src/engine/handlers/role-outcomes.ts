@@ -1,20 +1,10 @@
-import type { SessionId } from '../../domain/ids.ts'
 import type { RoleName } from '../../domain/workflow.ts'
-import type { Experiment } from '../../store/experiments.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Outcome } from '../handler.ts'
 import { analyzed, audited, proposed } from './outcomes/analysis.ts'
 import { diagnosed, implemented, reviewed, tested, verified } from './outcomes/code.ts'
 import { clarified, planned } from './outcomes/plan.ts'
-
-/** What a role submitted, already parsed by its schema. */
-export interface Submitted {
-  readonly experiment: Experiment
-  readonly role: RoleName
-  readonly round: number
-  readonly session: SessionId
-  readonly output: unknown
-}
+import type { Submitted } from './outcomes/submitted.ts'
 
 type Conclude = (deps: EngineDeps, submitted: Submitted) => Promise<Outcome> | Outcome
 

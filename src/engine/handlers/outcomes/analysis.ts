@@ -2,7 +2,7 @@ import type { Finding } from '../../../domain/findings.ts'
 import { AnalysisOutput, Audit, FollowUps } from '../../../domain/outputs.ts'
 import type { EngineDeps } from '../../deps.ts'
 import type { Outcome } from '../../handler.ts'
-import type { Submitted } from '../role-outcomes.ts'
+import type { Submitted } from './submitted.ts'
 import { recordAnswers } from './answers.ts'
 import { recordFindings } from './code.ts'
 

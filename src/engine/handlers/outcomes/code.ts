@@ -1,7 +1,7 @@
 import { CodeReview, Diagnosis, Implementation, TestReport, Verification } from '../../../domain/outputs.ts'
 import type { EngineDeps } from '../../deps.ts'
 import type { Outcome } from '../../handler.ts'
-import type { Submitted } from '../role-outcomes.ts'
+import type { Submitted } from './submitted.ts'
 import { recordAnswers } from './answers.ts'
 
 export async function implemented(deps: EngineDeps, { experiment, output }: Submitted): Promise<Outcome> {

@@ -2,7 +2,7 @@ import { hashOf } from '../../../lib/canonical.ts'
 import { Clarification, PlanOutput } from '../../../domain/outputs.ts'
 import type { EngineDeps } from '../../deps.ts'
 import type { Outcome } from '../../handler.ts'
-import type { Submitted } from '../role-outcomes.ts'
+import type { Submitted } from './submitted.ts'
 import { recordAnswers } from './answers.ts'
 
 export function clarified(deps: EngineDeps, { experiment, session, output }: Submitted): Outcome {

@@ -3,7 +3,7 @@ import type { LogbookEntry, LogbookHeader } from '../../../record/logbook.ts'
 import { renderReferences } from '../../../record/references.ts'
 import type { EngineDeps } from '../../deps.ts'
 import type { StudySetup } from '../../study.ts'
-import type { Publication } from '../publish-result.ts'
+import type { Publication } from './publication.ts'
 
 export function logbookHeaderOf({ store }: EngineDeps, study: StudySetup): LogbookHeader {
   const baseline = store.studies.find(study.id)?.baseline ?? 'none yet'

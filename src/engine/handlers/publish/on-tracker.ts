@@ -1,6 +1,6 @@
 import { renderReferences } from '../../../record/references.ts'
 import type { EngineDeps } from '../../deps.ts'
-import type { Publication } from '../publish-result.ts'
+import type { Publication } from './publication.ts'
 import { STATUS_OF } from '../mirror-tracker.ts'
 
 /** Follow-up number → the issue it became. */

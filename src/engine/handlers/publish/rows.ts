@@ -1,7 +1,7 @@
 import { settledRuns } from '../../../record/facts.ts'
 import { renderReferences } from '../../../record/references.ts'
 import type { EngineDeps } from '../../deps.ts'
-import type { Publication } from '../publish-result.ts'
+import type { Publication } from './publication.ts'
 import type { CreatedIssues } from './on-tracker.ts'
 
 /** What publishing leaves in the store: the result, chosen follow-ups, evidence for the claim, and what a search finds. */
