@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { AgentBackend } from '../agents/agent.ts'
 import { createAgents } from '../agents/agents.ts'
+import type { Binding } from '../agents/rehearsal/binding.ts'
 import { createRehearsal } from '../agents/rehearsal/rehearsal.ts'
 import { createLocalDriver } from '../compute/local/local-driver.ts'
 import type { HookeConfig } from '../config/config.ts'
@@ -33,6 +34,8 @@ export interface PartsRequest {
   readonly packageDir: string
   /** Writes to the log file; a reading command is silent. */
   readonly logs: boolean
+  /** For the developer who binds rehearsals anew: told each input instead of comparing it. */
+  readonly bind?: (binding: Binding) => void
 }
 
 /** Every concrete adapter, named in one place, and the studies they serve. */
@@ -41,7 +44,8 @@ export async function buildParts(
 ): Promise<EngineParts & { readonly close: () => void }> {
   const { config, store, clock, env } = request
   const secrets = [...readSecrets(config, env)].map(([name, value]) => ({ name, value }))
-  const { mask } = createMasker({ secrets })
+  const masker = createMasker({ secrets })
+  const mask = (text: string): string => masker.mask(text)
   const setups = await studySetups(config, env)
   const failpoints = createFailpoints(env['HOOKE_FAILPOINT'])
   const logger = loggerOf(request, mask)
@@ -77,11 +81,13 @@ export async function buildParts(
   }
 }
 
-function agentsOptions({ config, clock, packageDir }: PartsRequest) {
+function agentsOptions({ config, clock, packageDir, bind }: PartsRequest) {
   const { backend, model, rehearsals, limits, roles } = config.agents
   refuseWithoutSandbox(config)
   const backends: Record<string, AgentBackend> =
-    rehearsals === undefined ? {} : { rehearsal: createRehearsal({ folder: rehearsals, clock }) }
+    rehearsals === undefined
+      ? {}
+      : { rehearsal: createRehearsal({ folder: rehearsals, clock, ...(bind === undefined ? {} : { bind }) }) }
   const named = Object.entries(roles).map(([role, { turns, usd, minutes, ...rest }]) => {
     const own = Object.fromEntries(
       Object.entries({ turns, usd, minutes }).filter(([, value]) => value !== undefined),

@@ -188,8 +188,6 @@ function settleTrouble(deps: WorkerDeps, row: OutboxRow, error: Error, signal: A
 }
 
 function wordsOf(error: Error): string {
-  if (!(error instanceof HookeError)) return error.message
-  return [error.message, error.found && `found: ${error.found}`, error.advice && `do: ${error.advice}`]
-    .filter(Boolean)
-    .join('; ')
+  const { found, advice } = error as { found?: string; advice?: string }
+  return [error.message, found && `found: ${found}`, advice && `do: ${advice}`].filter(Boolean).join('; ')
 }

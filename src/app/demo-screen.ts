@@ -1,0 +1,126 @@
+import { relative } from 'node:path'
+import { ExperimentView } from '../cli/replies.ts'
+import { pathOf } from '../cli/screens/path.ts'
+import { duration } from '../lib/words.ts'
+import type { Demo, Whole } from './demo.ts'
+
+/** What this is, before anything happens. */
+export function printOpening({ output, daemon, folder, id, cwd, view }: Demo): void {
+  const { paint } = output
+  output.line(`${paint('bold', id)}  ${view().title}`)
+  output.line(paint('soft', `  web     ${daemon.link}`))
+  output.line(paint('soft', `  folder  ${relative(cwd, folder.dir) || folder.dir}`))
+  output.line(
+    paint(
+      'soft',
+      '  agents  rehearsed: recorded sessions, no model is asked. Git, tests, runs, statistics, gates and record are real.',
+    ),
+  )
+  output.line(
+    paint(
+      'soft',
+      '  sandbox none: commands of agents and runs have your own rights (allow_unsandboxed in hooke.toml).',
+    ),
+  )
+  output.line()
+}
+
+/** One line for each part of the path once it is done, and a moving one for what goes on. */
+export function createProgress({ output, clock }: Pick<Demo, 'output' | 'clock'>) {
+  const printed = new Set<string>()
+  return {
+    show(view: Whole): void {
+      for (const { label, state, ms, facts, proof } of pathOf(ExperimentView.parse(view), clock.now())) {
+        if (state !== 'done' || printed.has(label)) continue
+        printed.add(label)
+        const words = [facts.join(' · '), output.paint('soft', proof)]
+          .filter((text) => text !== '')
+          .join('   ')
+        output.line(
+          `  ${output.paint('good', '✓')} ${label.padEnd(10)} ${duration(ms).padStart(9)}   ${words}`.trimEnd(),
+        )
+      }
+    },
+  }
+}
+
+/** What a person is to look at, and how to answer. */
+export function printGate(demo: Demo, view: Whole): void {
+  const { output, approve, canAsk, person } = demo
+  const gate = gateOf(view)
+  const dot = output.paint('accent', '●')
+  if (approve) {
+    output.line(`  ${dot} ${gate.what} ${gate.hash.slice(0, 12)} approved by ${person} (--approve)`)
+    return
+  }
+  const ask = output.paint('accent', `Your turn: approve the ${gate.what}`)
+  output.line()
+  output.line(`  ${dot} ${ask} ${output.paint('soft', gate.hash.slice(0, 12))}`)
+  for (const line of gate.words) output.line(`    ${line}`)
+  output.line()
+  if (canAsk) printKeys(demo)
+  else printLeft(demo, gate.what)
+}
+
+function gateOf(view: Whole): { what: 'plan' | 'result'; hash: string; words: readonly string[] } {
+  if (view.stage === 'awaitingPlanApproval')
+    return { what: 'plan', hash: view.plan?.hash ?? '', words: planWords(view) }
+  return { what: 'result', hash: view.draft?.hash ?? '', words: resultWords(view) }
+}
+
+function printKeys({ output, daemon, id }: Demo): void {
+  const { paint } = output
+  output.line(`    read it   ${daemon.url}/experiments/${id}`)
+  output.line(
+    `    ${paint('bold', 'a')} approve   ${paint('bold', 'q')} leave it for later   or decide on the web page`,
+  )
+  output.line()
+}
+
+function printLeft({ output, command, id }: Demo, what: 'plan' | 'result'): void {
+  output.line('  Nobody is at a terminal, so the demo stops here; nothing is lost. To go on:')
+  output.line(`    ${command} up --detach`)
+  output.line(`    ${command} approve ${id}${what === 'plan' ? '' : ' --follow-ups 1'}`)
+  output.line(`    ${command} show ${id}`)
+  output.line('  or from the start, without stopping: npm start -- --approve')
+}
+
+function planWords({ plan, findings }: Whole): readonly string[] {
+  const body = plan?.plan
+  const asked = findings.flatMap((round) => round.findings).filter(({ severity }) => severity !== 'good')
+  const answered = asked.filter(({ answer }) => answer !== null)
+  return [
+    body?.hypothesis ?? '',
+    `${body?.conditions.length ?? 0} conditions × ${body?.seeds.length ?? 0} seeds; ${asked.length} findings of the critics, ${answered.length} answered`,
+  ].filter((line) => line !== '')
+}
+
+function resultWords({ draft }: Whole): readonly string[] {
+  if (!draft) return []
+  return [`${draft.draft.claim} (${draft.draft.confidence})`, draft.draft.confidenceBecause]
+}
+
+/** The result, where everything is, and how to look around. */
+export function printEnd({ output, daemon, command, id, clock, cwd, folder }: Demo, view: Whole): void {
+  const { paint } = output
+  const claim = view.draft?.draft
+  output.line()
+  output.line(
+    `  ${paint('bold', claim?.claim ?? '')} ${paint('soft', `(confidence: ${claim?.confidence ?? ''})`)}`,
+  )
+  output.line()
+  for (const { stage, ms } of view.stages) {
+    if (stage !== 'done') output.line(paint('soft', `  ${stage.padEnd(24)} ${duration(ms).padStart(9)}`))
+  }
+  output.line()
+  output.line(`  web      ${daemon.url}`)
+  output.line(`  record   ${relative(cwd, `${folder.dir}/.hooke/records/${id}`)}`)
+  output.line(`  took     ${duration(clock.now() - view.createdAt)}`)
+  output.line()
+  output.line('  look around:')
+  output.line(`    ${command} show ${id}            ${paint('soft', 'what happened, at a glance')}`)
+  output.line(`    ${command} show ${id} --json     ${paint('soft', 'everything')}`)
+  output.line(`    ${command} timeline ${id}        ${paint('soft', 'step by step')}`)
+  output.line(`    ${command} record ${id}          ${paint('soft', 'the record as a folder')}`)
+  output.line(`    ${command} up                    ${paint('soft', 'the web pages')}`)
+}

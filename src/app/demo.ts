@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import type { DemoOptions } from '../cli/deps.ts'
+import type { Output } from '../cli/output.ts'
+import { loadConfig } from '../config/load.ts'
+import { HookeError } from '../domain/errors.ts'
+import type { ExperimentId } from '../domain/ids.ts'
+import type { Actor } from '../engine/commands.ts'
+import { EarlierExperiment } from '../engine/import-experiment.ts'
+import type { Clock } from '../lib/clock.ts'
+import { createViews, type Views } from '../store/views/views.ts'
+import { startDaemon, type Daemon } from './daemon.ts'
+import { type DemoFolder, makeDemoFolder, nextDemoDir } from './demo-folder.ts'
+import { askPerson, openBrowser } from './demo-person.ts'
+import { createProgress, printEnd, printGate, printOpening } from './demo-screen.ts'
+import type { Env, PartsRequest } from './engine-parts.ts'
+
+export interface DemoRequest extends DemoOptions, Pick<PartsRequest, 'bind'> {
+  readonly output: Output
+  readonly clock: Clock
+  readonly env: Env
+  readonly packageDir: string
+  readonly version: string
+  readonly signal: AbortSignal
+  readonly cwd: string
+  readonly person: string
+  readonly stdin: NodeJS.ReadableStream
+  /** stdin and stdout are terminals. */
+  readonly canAsk: boolean
+}
+
+/** The whole view of an experiment. */
+export type Whole = ReturnType<Views['experiment']>
+
+/** What the running demo is about. */
+export interface Demo extends DemoRequest {
+  readonly folder: DemoFolder
+  readonly daemon: Daemon
+  readonly id: ExperimentId
+  readonly view: () => Whole
+  /** `npx hooke -c …` as it is typed from here. */
+  readonly command: string
+}
+
+const USUAL_PORT = 4665
+const LOOK_MS = 50
+
+/** The example study from issue to clean result (SPEC section 13): 0 at the end or at a gate that nobody is there for. */
+export async function runDemo(request: DemoRequest): Promise<0 | 1> {
+  refuseLive(request)
+  const person = request.env['HOOKE_PERSON'] ?? request.person
+  const dir = resolve(request.cwd, request.dir ?? nextDemoDir(join(request.cwd, '.hooke-demo')))
+  const at = request.clock.now()
+  const folder = await makeDemoFolder({ ...request, dir, person, port: request.port ?? USUAL_PORT, at })
+  const config = loadConfig({ file: folder.config, env: request.env })
+  const daemon = await startNear({ ...request, config, host: config.server.host }, request.port)
+  try {
+    const id = await begin(daemon, folder, request)
+    const views = createViews(daemon.store)
+    const command = `npx hooke -c ${relative(request.cwd, folder.config) || folder.config}`
+    const view = (): Whole => views.experiment(id, request.clock.now())
+    return await accompany({ ...request, folder, daemon, id, command, view })
+  } finally {
+    await daemon.stop()
+  }
+}
+
+function refuseLive({ live, env }: DemoRequest): void {
+  if (!live) return
+  throw new HookeError('agent.unavailable', 'the demo cannot ask a real model yet', {
+    found:
+      env['ANTHROPIC_API_KEY'] === undefined
+        ? 'no ANTHROPIC_API_KEY either'
+        : 'a key, but no live backend in this version',
+    advice: 'leave out --live: the roles are rehearsed, everything else is real',
+  })
+}
+
+/** The usual port, or a free one when it is taken; a port that was asked for is taken or refused. */
+async function startNear(
+  request: Omit<Parameters<typeof startDaemon>[0], 'port'>,
+  asked: number | undefined,
+): Promise<Daemon> {
+  try {
+    return await startDaemon({ ...request, port: asked ?? USUAL_PORT })
+  } catch (error) {
+    if (asked !== undefined || !(error instanceof HookeError) || error.code !== 'port.busy') throw error
+    return startDaemon({ ...request, port: 0 })
+  }
+}
+
+/** Loads the earlier experiment and asks the question of `issue.md`. */
+async function begin(daemon: Daemon, folder: DemoFolder, { packageDir }: DemoRequest): Promise<ExperimentId> {
+  const example = join(packageDir, 'examples', 'bandits')
+  const earlier = EarlierExperiment.parse(
+    JSON.parse(readFileSync(join(example, 'earlier', 'BANDIT-001.json'), 'utf8')),
+  )
+  await daemon.engine.importEarlier(earlier, { commit: folder.commit })
+  const { title, body } = parseIssue(readFileSync(join(example, 'issue.md'), 'utf8'))
+  const asked = {
+    study: 'bandits',
+    question: body,
+    title,
+    priority: 0,
+    kind: 'experiment',
+    track: 'full',
+    parent: null,
+  } as const
+  const { id } = await daemon.engine.commands.newExperiment(asked, actorOf(daemon))
+  return id
+}
+
+function parseIssue(text: string): { title: string; body: string } {
+  const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? []
+  return { title: /^title: (.*)$/m.exec(head)?.[1] ?? 'The question of the demo', body: body.trim() }
+}
+
+export function actorOf({ person }: Daemon): Actor {
+  return { name: person, channel: 'cli' }
+}
+
+/** Shows what happens until the result is there, a person is needed and absent, or something blocks. */
+async function accompany(demo: Demo): Promise<0 | 1> {
+  printOpening(demo)
+  if (demo.canAsk && !demo.approve) openBrowser(demo.daemon.link, demo.env)
+  const progress = createProgress(demo)
+  for (;;) {
+    const view = demo.view()
+    progress.show(view)
+    if (view.stage === 'done') return end(demo)
+    if (demo.signal.aborted) return 1
+    if (view.turn === 'human' || view.turn === 'nobody') {
+      const next = await personsTurn(demo, view)
+      if (next !== 'goes on') return next
+    }
+    await pause(demo)
+  }
+}
+
+async function personsTurn(demo: Demo, view: Whole): Promise<'goes on' | 0 | 1> {
+  const isGate = view.stage === 'awaitingPlanApproval' || view.stage === 'awaitingResultApproval'
+  // a gate that refused an approval would be approved again and again
+  if (!isGate || (view.reason !== null && demo.approve)) return halted(demo, view)
+  printGate(demo, view)
+  if (demo.approve) return approveNow(demo)
+  if (!demo.canAsk) return 0
+  const answer = await askPerson(demo, () => demo.view().stage === view.stage)
+  if (answer === 'quit') return 0
+  return answer === 'approve' ? approveNow(demo) : 'goes on'
+}
+
+function approveNow(demo: Demo): 'goes on' {
+  const followUps = demo
+    .view()
+    .followUps.slice(0, 1)
+    .map(({ n }) => n)
+  const { commands } = demo.daemon.engine
+  commands.approve(
+    demo.id,
+    { hash: null, followUps, merge: true, acceptUnverified: true },
+    actorOf(demo.daemon),
+  )
+  return 'goes on'
+}
+
+function halted({ output, id, command }: Demo, view: Whole): 1 {
+  output.complain(`${id} stands at ${view.stage}`)
+  output.aside('found:', view.reason ?? 'no reason was given')
+  output.aside('do:', `${command} show ${id}`)
+  return 1
+}
+
+async function end(demo: Demo): Promise<0> {
+  await demo.daemon.engine.commands.exportRecord(demo.id)
+  printEnd(demo, demo.view())
+  return 0
+}
+
+function pause({ clock }: Demo): Promise<void> {
+  return new Promise((resolve) => void clock.after(LOOK_MS, resolve))
+}

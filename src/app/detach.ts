@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import { readDaemonFile } from '../cli/daemon-file.ts'
+import type { HookeConfig } from '../config/config.ts'
+import { HookeError } from '../domain/errors.ts'
+import { tail } from '../lib/files.ts'
+import type { Clock } from '../lib/clock.ts'
+
+const STARTS_WITHIN_MS = 20_000
+const LOOK_MS = 50
+
+/** Starts `hooke up` as a process of its own and returns once it listens, with the link it printed. */
+export async function detachDaemon(request: {
+  config: HookeConfig
+  host: string
+  port: number
+  entry: string
+  clock: Clock
+}): Promise<{ pid: number; url: string; link: string }> {
+  const { config, host, port, entry, clock } = request
+  mkdirSync(config.home, { recursive: true })
+  const output = join(config.home, '.hooke-up.out')
+  const file = openSync(output, 'w', 0o600)
+  const args = [entry, '-c', config.file, 'up', '--host', host, '--port', String(port)]
+  const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', file, file] })
+  closeSync(file)
+  child.unref()
+  const ended = { code: null as number | null }
+  child.on('exit', (code) => (ended.code = code ?? 1))
+
+  const deadline = clock.now() + STARTS_WITHIN_MS
+  for (;;) {
+    const running = readDaemonFile(config.stateDir)
+    const text = await tail(output, 4096)
+    const link = /^open (\S+)$/m.exec(text)?.[1]
+    if (running !== undefined && running.pid === child.pid && link !== undefined)
+      return { pid: running.pid, url: running.url, link }
+    if (ended.code !== null || clock.now() > deadline) throw notUp(text)
+    await new Promise<void>((resolve) => void clock.after(LOOK_MS, resolve))
+  }
+}
+
+function notUp(text: string): HookeError {
+  return new HookeError('command.failed', 'the daemon did not come up', {
+    found: text.trim() || 'it said nothing',
+    advice: 'run `hooke up` in the foreground to see why',
+  })
+}

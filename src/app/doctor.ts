@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkPrompts } from '../agents/prompt.ts'
+import { ROLE_DEFINITIONS } from '../agents/roles/index.ts'
+import type { DoctorCheck, DoctorReport } from '../cli/deps.ts'
+import type { HookeConfig } from '../config/config.ts'
+import { asError, HookeError } from '../domain/errors.ts'
+import { gates, selfTest } from '../hooks/index.ts'
+import type { Clock } from '../lib/clock.ts'
+import { openDatabase } from '../store/database.ts'
+import { createStore } from '../store/store.ts'
+import { createViews } from '../store/views/views.ts'
+import { buildParts, type Env } from './engine-parts.ts'
+import { openStateReadOnly, takeOver } from './open-state.ts'
+
+export interface DoctorRequest {
+  readonly config: HookeConfig
+  readonly clock: Clock
+  readonly env: Env
+  readonly packageDir: string
+}
+
+/** Probes every configured part for real, one cheap call each (H-13), and every gate with its known-bad facts (G-2). */
+export async function runDoctor(request: DoctorRequest): Promise<DoctorReport> {
+  const parts = await partChecks(request)
+  return { checks: [...promptChecks(request), ...parts, ...gateChecks(), ...stateChecks(request.config)] }
+}
+
+function gateChecks(): readonly DoctorCheck[] {
+  return selfTest(gates).map(({ gate, ok, detail }) => ({
+    name: `gate ${gate}`,
+    state: ok ? 'ok' : 'failed',
+    found: detail,
+    ...(ok ? {} : { advice: 'this gate lets known-bad facts pass; do not trust it, and report it' }),
+  }))
+}
+
+function promptChecks({ packageDir }: DoctorRequest): readonly DoctorCheck[] {
+  const problems = checkPrompts(
+    { promptsDir: join(packageDir, 'prompts'), overridesDir: null },
+    ROLE_DEFINITIONS,
+  )
+  const count = Object.keys(ROLE_DEFINITIONS).length
+  if (problems.length === 0) return [{ name: 'prompts', state: 'ok', found: `${count} roles` }]
+  return [{ name: 'prompts', state: 'failed', found: problems.join('\n'), advice: 'mend the named files' }]
+}
+
+/** Builds the parts over an empty store in memory, so that looking changes nothing, and asks each of them. */
+async function partChecks(request: DoctorRequest): Promise<readonly DoctorCheck[]> {
+  const store = createStore(openDatabase(':memory:', { create: true }))
+  try {
+    takeOver(store, request.config, request.clock.now())
+    const parts = await buildParts({ ...request, store, logs: false })
+    const signal = AbortSignal.timeout(20_000)
+    const drivers = await Promise.all(
+      Object.values(parts.drivers).map(async (driver): Promise<DoctorCheck> => {
+        const { ok, detail } = await driver.probe(signal)
+        return { name: `compute ${driver.name}`, state: ok ? 'ok' : 'failed', found: detail }
+      }),
+    )
+    const studies = await Promise.all(
+      request.config.studies.map(async ({ id }): Promise<DoctorCheck> => {
+        const { repository } = parts.study(id)
+        await parts.worktrees.check(repository)
+        return { name: `study ${id}`, state: 'ok', found: `${repository.path}, ${repository.baseBranch}` }
+      }),
+    )
+    return [...drivers, ...studies, sandboxCheck(request.config)]
+  } catch (thrown) {
+    return [failed('parts', asError(thrown))]
+  } finally {
+    store.db.close()
+  }
+}
+
+function sandboxCheck({ agents, file }: HookeConfig): DoctorCheck {
+  if (!agents.sandbox.allowUnsandboxed)
+    return { name: 'sandbox', state: 'failed', found: 'none in this version' }
+  return {
+    name: 'sandbox',
+    state: 'warning',
+    found: 'none: commands of agents and runs have your own rights',
+    advice: `allow_unsandboxed = true stands in ${file}`,
+  }
+}
+
+/** W-1: nothing that is active may be without anything that moves it. */
+function stateChecks(config: HookeConfig): readonly DoctorCheck[] {
+  if (!existsSync(join(config.stateDir, 'hooke.db'))) {
+    return [{ name: 'state', state: 'ok', found: `none yet; \`hooke up\` makes ${config.stateDir}` }]
+  }
+  try {
+    const state = openStateReadOnly(config)
+    const stuck = createViews(state.store).stuck()
+    state.close()
+    if (stuck.length === 0) return [{ name: 'state', state: 'ok', found: 'readable; nothing is stuck' }]
+    const found = stuck.map(({ id }) => `${id} is active, but nothing will ever move it`).join('\n')
+    return [{ name: 'state', state: 'failed', found, advice: 'hooke retry ID' }]
+  } catch (thrown) {
+    return [failed('state', asError(thrown))]
+  }
+}
+
+function failed(name: string, error: Error): DoctorCheck {
+  const { found, advice } = error instanceof HookeError ? error : {}
+  return {
+    name,
+    state: 'failed',
+    found: found === undefined ? error.message : `${error.message}: ${found}`,
+    ...(advice === undefined ? {} : { advice }),
+  }
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { detachDaemon } from './app/detach.ts'
+import { startDaemon } from './app/daemon.ts'
+import { runDemo } from './app/demo.ts'
+import { runDoctor } from './app/doctor.ts'
+import { openReadOnlyApi } from './app/read-only.ts'
+import { runCli } from './cli/cli.ts'
+import type { CliDeps } from './cli/deps.ts'
+import { systemClock } from './lib/clock.ts'
+import { describeRepository } from './worktrees/describe.ts'
+
+const packageDir = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** The command `hooke`: reads the environment, builds everything, and says how it ended. */
+export function main(argv: readonly string[]): Promise<number> {
+  const signal = endedByPerson()
+  return runCli(argv, depsOf(signal))
+}
+
+function depsOf(signal: AbortSignal): CliDeps {
+  const { env, stdin, stdout, stderr } = process
+  const common = { clock: systemClock, env, packageDir, version: versionOf() }
+  return {
+    version: common.version,
+    env,
+    cwd: process.cwd(),
+    systemUser: userInfo().username,
+    stdin,
+    stdout,
+    stderr,
+    isTTY: stdout.isTTY,
+    canAsk: stdin.isTTY && stdout.isTTY,
+    columns: stdout.columns || 80,
+    clock: systemClock,
+    signal,
+    fetch: (input, init) => fetch(input, init),
+    startDaemon: (config, place) => startDaemon({ ...common, config, ...place }),
+    detachDaemon: (config, place) =>
+      detachDaemon({ config, ...place, entry: join(packageDir, 'bin', 'hooke.mjs'), clock: systemClock }),
+    openReadOnlyApi: (config) => openReadOnlyApi({ ...common, config }),
+    runDoctor: (config) => runDoctor({ ...common, config }),
+    runDemo: (options, output) =>
+      runDemo({
+        ...common,
+        ...options,
+        output,
+        signal,
+        cwd: process.cwd(),
+        person: userInfo().username,
+        stdin,
+        canAsk: stdin.isTTY && stdout.isTTY,
+      }),
+    describeRepository: async (folder) => {
+      const found = await describeRepository(folder)
+      if (found === null) return null
+      const { remotes, ...rest } = found
+      return { ...rest, remote: remotes[0] ?? null }
+    },
+  }
+}
+
+/** The first Ctrl-C or TERM asks to stop; the second ends the process at once. */
+function endedByPerson(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(130)
+      controller.abort()
+    })
+  }
+  return controller.signal
+}
+
+function versionOf(): string {
+  const { version } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  return version
+}
