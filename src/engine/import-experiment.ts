@@ -106,11 +106,15 @@ function doneState(id: ExperimentId, hash: string): ExperimentState {
     refusals: 3,
     infraRetries: 3,
   }
-  const gates = (at: Extract<ExperimentEvent, { type: 'gates.passed' }>['at']): ExperimentEvent => ({
-    type: 'gates.passed',
-    at,
-  })
-  const events: readonly ExperimentEvent[] = [
+  const first = begin({ id, kind: 'experiment', track: 'full', limits }).state
+  return [...toApproval(hash), ...toDone(hash)].reduce((state, event) => step(state, event).state, first)
+}
+
+type GatesAt = Extract<ExperimentEvent, { type: 'gates.passed' }>['at']
+const gates = (at: GatesAt): ExperimentEvent => ({ type: 'gates.passed', at })
+
+function toApproval(hash: string): readonly ExperimentEvent[] {
+  return [
     { type: 'issue.surveyed', nearDuplicate: null },
     { type: 'questions.asked', blocking: 0 },
     { type: 'plan.drafted', version: 1, hash },
@@ -119,6 +123,11 @@ function doneState(id: ExperimentId, hash: string): ExperimentState {
     { type: 'plan.approved', by: 'import', hash },
     gates('awaitingPlanApproval'),
     { type: 'plan.sealed', hash },
+  ]
+}
+
+function toDone(hash: string): readonly ExperimentEvent[] {
+  return [
     { type: 'code.written', commit: '' },
     gates('implementing'),
     { type: 'code.reviewed', verdict: 'approve' },
@@ -146,8 +155,6 @@ function doneState(id: ExperimentId, hash: string): ExperimentState {
     { type: 'result.published', tag: '' },
     gates('publishing'),
   ]
-  const first = begin({ id, kind: 'experiment', track: 'full', limits }).state
-  return events.reduce((state, event) => step(state, event).state, first)
 }
 
 /** Runs that were made elsewhere: their numbers and configs are known, their logs and environment are not. */
