@@ -6,12 +6,13 @@ import { formatReasons } from './clean-result/format.ts'
 import { markReasons, marksOf } from './clean-result/references.ts'
 import { forbiddenReasons, unexplainedReasons } from './clean-result/words.ts'
 import { numbersOf, orphanNumbers } from './orphan-numbers.ts'
+import { cardReasons } from './reproducibility-card.ts'
 
 /** Refuses a write-up that says more, or other, than the stored data. */
 export const cleanResultGate: Gate<CleanResultFacts> = {
   name: 'clean-result',
   refuses:
-    'a wrong format, an orphan number, an unpinned figure, a confidence above the evidence, forbidden words, an unexplained acronym, code identifier or condition name in the TL;DR',
+    'a wrong format, an orphan number, an unpinned figure, a confidence above the evidence, forbidden words, an unexplained acronym, code identifier or condition name in the TL;DR, an empty card row, anything stored that does not follow from the runs',
   facts: CleanResultFacts,
 
   check(facts) {
@@ -22,6 +23,8 @@ export const cleanResultGate: Gate<CleanResultFacts> = {
       ...confidenceReasons(facts),
       ...forbiddenReasons(facts),
       ...unexplainedReasons(facts),
+      ...cardReasons(facts.card),
+      ...proofReasons(facts),
     ]
     const marks = sourcesOf(facts.draft).flatMap(({ text }) => marksOf(text))
     const constants = marks.flatMap((mark) => (mark.kind === 'constant' ? [mark.text] : []))
@@ -42,6 +45,17 @@ export const cleanResultGate: Gate<CleanResultFacts> = {
       },
     ])
   },
+}
+
+/** What is shown must follow from what is stored: an altered row, text or file is found here. */
+function proofReasons({ proofs }: CleanResultFacts): readonly string[] {
+  return proofs
+    .filter(({ stored, seen }) => stored === null || stored !== seen)
+    .map(({ what, stored }) =>
+      stored === null
+        ? `the ${what} is not stored: render the result again`
+        : `the stored ${what} is not what the stored facts give: it was changed, render the result again`,
+    )
 }
 
 /** P-6: every number is a reference, a constant mark, or stands in the plan. */

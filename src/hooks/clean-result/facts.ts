@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Draft } from '../../domain/draft.ts'
 import { Plan } from '../../domain/plan.ts'
 import { Comparison } from '../../domain/statistics.ts'
+import { CardRow } from '../reproducibility-card.ts'
 
 /** What `clean-result` is told. The text is the draft's source and its rendering; the rest is stored data. */
 export const CleanResultFacts = z.strictObject({
@@ -25,6 +26,11 @@ export const CleanResultFacts = z.strictObject({
     seen: z.string().nullable().describe('of the figure drawn again from the stored statistics'),
     errorBars: z.boolean(),
   }),
+  card: z.array(CardRow),
+  /** Stored things beside the same made again just now from what they were made of. */
+  proofs: z
+    .array(z.strictObject({ what: z.string(), stored: z.string().nullable(), seen: z.string().nullable() }))
+    .min(1),
   /** Terms a reader of the study knows. */
   glossary: z.array(z.string()),
   policy: z.strictObject({

@@ -1,4 +1,5 @@
 import type { CleanResultFacts } from '../clean-result/facts.ts'
+import { CARD_SECTIONS } from '../reproducibility-card.ts'
 import { A_COMMIT, A_HASH, type Fixtures, OTHER_HASH } from './fixture.ts'
 import { aPlan } from './plan.ts'
 
@@ -86,6 +87,8 @@ const good: CleanResultFacts = {
     { condition: 'optimistic', count: 3 },
   ],
   figure: { metric: 'mean_reward', commit: A_COMMIT, sha256: A_HASH, seen: A_HASH, errorBars: true },
+  card: CARD_SECTIONS.map((section) => ({ section, row: 'what', value: 'written out', fact: null })),
+  proofs: [{ what: 'statistics', stored: A_HASH, seen: A_HASH }],
   glossary: ['bandit'],
   policy: {
     forbiddenWords: ['obviously', 'confirms the null'],
@@ -128,6 +131,21 @@ export const cleanResult: Fixtures<CleanResultFacts> = {
     },
   ],
   bad: [
+    {
+      rule: 'something stored was altered',
+      facts: { ...good, proofs: [{ what: 'statistics', stored: OTHER_HASH, seen: A_HASH }] },
+      reason: /stored statistics is not what the stored facts give/,
+    },
+    {
+      rule: 'something is not stored',
+      facts: { ...good, proofs: [{ what: 'text of the result', stored: null, seen: A_HASH }] },
+      reason: /text of the result is not stored/,
+    },
+    {
+      rule: 'empty card row',
+      facts: { ...good, card: [...good.card, { section: 'Data', row: 'judge', value: '', fact: null }] },
+      reason: /Data: judge" is empty/,
+    },
     {
       rule: 'title is not the claim',
       facts: { ...good, title: 'Results (HIGH)' },

@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { HookeError } from '../../domain/errors.ts'
+import type { FactsOf } from '../../hooks/index.ts'
+import type { Result } from '../../store/results.ts'
+import type { EngineDeps } from '../deps.ts'
+import { STATUS_OF } from '../handlers/mirror-tracker.ts'
+import type { Gather, GateContext } from './gather.ts'
+import { listItems, sectionOf } from './issue-sections.ts'
+
+type Facts = FactsOf['published']
+
+/** What is out, read back from repository, remote, tracker and artifact store. */
+export const gatherPublished: Gather<'published'> = async (deps, context, signal) => {
+  const { experiment } = context
+  const result = deps.store.results.find(experiment.id)
+  if (result === undefined)
+    throw new HookeError('record.incomplete', `${experiment.id} has no approved result`, {
+      advice: `hooke approve ${experiment.id}`,
+    })
+  const { repository } = deps.study(experiment.study)
+  const { head } = await deps.worktrees.status(repository, experiment.id)
+  return {
+    commit: head,
+    recordHash: result.recordHash ?? 'none',
+    tag: await tagOf(deps, context, result),
+    merge: await mergeOf(deps, context, result),
+    issue: await issueOf(deps, context, signal),
+    expectedStatus: STATUS_OF.done,
+    logbook: await logbookOf(deps, context, { head, result }),
+    artifacts: await reachableOf(deps, context),
+    deliveries: await deliveriesOf(deps, context, { result, signal }),
+    followUps: followUpsOf(deps, context),
+  }
+}
+
+async function tagOf(deps: EngineDeps, { experiment }: GateContext, { tag }: Result): Promise<Facts['tag']> {
+  const { repository } = deps.study(experiment.study)
+  const found = (await deps.worktrees.tags(repository, `result/${experiment.id}-v`)).find(
+    ({ name }) => name === tag,
+  )
+  if (found === undefined) return null
+  const ref = `refs/tags/${found.name}`
+  const remote = await deps.worktrees.remoteRefs(repository, [ref])
+  const { name, commit, object, message } = found
+  return { name, commit, object, message, onRemote: remote === null ? null : (remote[ref] ?? false) }
+}
+
+async function mergeOf(
+  deps: EngineDeps,
+  { experiment }: GateContext,
+  { mergeCommit }: Result,
+): Promise<Facts['merge']> {
+  const { repository } = deps.study(experiment.study)
+  const wanted = approvedOf(deps, experiment).merge
+  if (mergeCommit === null) return { wanted, commit: null, onTarget: false }
+  const beyond = await deps.worktrees.log(repository, repository.mergeTarget, mergeCommit)
+  return { wanted, commit: mergeCommit, onTarget: beyond.length === 0 }
+}
+
+function approvedOf(
+  { store }: EngineDeps,
+  { id }: GateContext['experiment'],
+): { merge: boolean; followUps: readonly number[] } {
+  const event = store.events.latest(id, 'result.approved')?.event
+  if (event?.type === 'result.approved' && 'merge' in event)
+    return event as { merge: boolean; followUps: readonly number[] }
+  return { merge: false, followUps: [] }
+}
+
+async function issueOf(
+  deps: EngineDeps,
+  { experiment: { issue: ref } }: GateContext,
+  signal: AbortSignal,
+): Promise<Facts['issue']> {
+  if (ref === null) return null
+  const { body, status } = await deps.tracker.read(ref, signal)
+  return {
+    ref,
+    tldr: sectionOf(body, 'TL;DR'),
+    nextSteps: listItems(sectionOf(body, 'Next steps')),
+    body,
+    status,
+  }
+}
+
+/** The entry of this publication in the logbook as the tagged commit has it. */
+async function logbookOf(
+  deps: EngineDeps,
+  { experiment }: GateContext,
+  { head, result }: { head: string; result: Result },
+): Promise<Facts['logbook']> {
+  const { repository, logbook: path } = deps.study(experiment.study)
+  const text = await deps.worktrees.show(repository, head, path)
+  const marker = `<!-- entry ${keyOf(experiment, result)} `
+  const entry = text?.split(/^(?=<!-- entry )/m).find((each) => each.startsWith(marker))
+  return entry === undefined ? null : { path, entry }
+}
+
+function keyOf({ id }: GateContext['experiment'], { draftVersion }: Result): string {
+  return `${id}/publish/v${draftVersion}`
+}
+
+async function reachableOf(
+  deps: EngineDeps,
+  { experiment: { id } }: GateContext,
+): Promise<Facts['artifacts']> {
+  const rows = deps.store.artifacts.list(id).map(async ({ name, place, sha256 }) => {
+    const { kind } = await deps.artifacts.look(sha256)
+    return { name, place, reachable: kind === 'present' }
+  })
+  const record = deps.recordDir(id)
+  return [
+    { name: 'record', place: record, reachable: existsSync(join(record, 'record.json')) },
+    ...(await Promise.all(rows)),
+  ]
+}
+
+async function deliveriesOf(
+  deps: EngineDeps,
+  { experiment }: GateContext,
+  { result, signal }: { result: Result; signal: AbortSignal },
+): Promise<Facts['deliveries']> {
+  if (experiment.issue === null) return []
+  const key = `${keyOf(experiment, result)}/result`
+  const comments = await deps.tracker.comments(experiment.issue, signal)
+  return [{ what: 'the comment with the result', queued: comments.some((comment) => comment.key === key) }]
+}
+
+function followUpsOf(deps: EngineDeps, { experiment }: GateContext): Facts['followUps'] {
+  const chosen = approvedOf(deps, experiment).followUps
+  return deps.store.followUps
+    .list(experiment.id)
+    .filter(({ n }) => chosen.includes(n))
+    .map(({ proposal: { title }, issue }) => ({ title, issue }))
+}

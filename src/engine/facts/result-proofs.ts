@@ -1,0 +1,107 @@
+import type { FactsOf } from '../../hooks/index.ts'
+import { hashOf, sha256 } from '../../lib/canonical.ts'
+import type { CleanResult } from '../../record/clean-result.ts'
+import type { ResultFacts } from '../../record/facts.ts'
+import type { Figure } from '../../record/plots.ts'
+import { computeStatistics } from '../../record/statistics.ts'
+import type { DraftRow } from '../../store/drafts.ts'
+import type { EngineDeps } from '../deps.ts'
+import { argvFor, matrixOf } from '../plans.ts'
+import type { FigureRecord } from '../record-facts.ts'
+import type { GateContext } from './gather.ts'
+
+type Proof = FactsOf['clean-result']['proofs'][number]
+
+interface Stored {
+  readonly context: GateContext
+  readonly facts: ResultFacts
+  readonly draft: DraftRow
+  readonly rendered: CleanResult
+  readonly figure: FigureRecord | null
+  readonly drawn: Figure | null
+}
+
+/** Each stored thing a result is made of, beside the same thing made again from what it was made of. */
+export async function proofsOf(deps: EngineDeps, stored: Stored): Promise<Proof[]> {
+  const { draft, rendered } = stored
+  return [
+    { what: 'text of the result', stored: hashOrNull(draft.markdown), seen: sha256(rendered.markdown) },
+    { what: 'hash that is approved', stored: draft.hash, seen: rendered.hash },
+    ...statisticsProofs(deps, stored),
+    ...runProofs(deps, stored),
+    ...(await figureProofs(deps, stored)),
+  ]
+}
+
+function hashOrNull(text: string | null): string | null {
+  return text === null ? null : sha256(text)
+}
+
+function statisticsProofs({ store }: EngineDeps, { context, facts }: Stored): Proof[] {
+  const points = store.metrics.ofExperiment(context.experiment.id, { steps: true })
+  const runs = [...Map.groupBy(points, ({ run }) => run).values()].flatMap(([first, ...rest]) =>
+    first === undefined ? [] : [{ condition: first.condition, seed: first.seed, metrics: [first, ...rest] }],
+  )
+  const row = store.statistics.find(context.experiment.id)
+  return [
+    {
+      what: 'statistics',
+      stored: row === undefined ? null : hashOf(row.statistics),
+      seen: hashOf(computeStatistics(facts.plan, runs)),
+    },
+    {
+      what: 'set of metrics behind the statistics',
+      stored: row?.runsHash ?? null,
+      seen: hashOf(points),
+    },
+  ]
+}
+
+/** A command is what the plan gives for its cell; a run that counts ended with exit code 0. */
+function runProofs(deps: EngineDeps, { context, facts }: Stored): Proof[] {
+  const { id } = context.experiment
+  const cells = matrixOf(deps, id)
+  const planned = facts.runs.map((run) => {
+    const cell = cells.find(({ condition, seed }) => condition.name === run.condition && seed === run.seed)
+    return [run.id, cell === undefined ? null : argvFor(facts.plan, cell, id)]
+  })
+  const ends = deps.store.runs
+    .list(id, 'matrix')
+    .filter(({ state }) => state === 'ok')
+    .map(({ exitCode, exitReason, signal }) =>
+      `${exitReason ?? 'none'} ${exitCode ?? 'none'} ${signal ?? ''}`.trim(),
+    )
+  return [
+    {
+      what: 'commands of the runs',
+      stored: hashOf(facts.runs.map(({ id: run, argv }) => [run, argv])),
+      seen: hashOf(planned),
+    },
+    ...(ends.length === 0
+      ? []
+      : [
+          {
+            what: 'ends of the runs that count',
+            stored: [...new Set(ends)].sort().join('; '),
+            seen: 'exit 0',
+          },
+        ]),
+  ]
+}
+
+async function figureProofs({ artifacts }: EngineDeps, { figure, drawn, facts }: Stored): Promise<Proof[]> {
+  if (figure === null || drawn === null) return []
+  const files = [
+    ['drawing', figure.svg, drawn.svg],
+    ['picture', figure.png, drawn.png],
+    ['specification', figure.spec, JSON.stringify(drawn.spec)],
+    ['table', figure.csv, drawn.csv],
+  ] as const
+  const proofs = files.map(async ([name, stored, bytes]): Promise<Proof> => {
+    const look = await artifacts.look(stored)
+    const seen = look.kind === 'present' ? sha256(bytes) : `${look.kind} in the store`
+    return { what: `${name} of the figure`, stored, seen }
+  })
+  const commit = { what: 'commit of the figure', stored: figure.commit, seen: facts.code.commit }
+  return [commit, ...(await Promise.all(proofs))]
+}
