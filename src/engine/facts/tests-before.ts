@@ -37,6 +37,6 @@ export function testsBefore({ store, study }: EngineDeps, experiment: Experiment
   const seen = TestsBefore.optional().parse(store.observations.find(experiment.id, TESTS_BEFORE))
   if (seen !== undefined) return seen.tests
   throw new HookeError('record.incomplete', 'the tests were not counted before the work began', {
-    advice: `hooke retry ${experiment.id} --from awaitingPlanApproval`,
+    advice: `hooke retry ${experiment.id} --from planning`,
   })
 }
