@@ -4,6 +4,7 @@ import type { Draft } from '../../src/domain/draft.ts'
 import type { Plan } from '../../src/domain/plan.ts'
 import type { ResultStatistics } from '../../src/domain/statistics.ts'
 import type { RoleName } from '../../src/domain/workflow.ts'
+import { CARD_SECTIONS } from '../../src/hooks/reproducibility-card.ts'
 import { cleanResultGate } from '../../src/hooks/clean-result.gate.ts'
 import { computeStatistics, type MeasuredRun } from '../../src/record/statistics.ts'
 import { renderReferences } from '../../src/record/references.ts'
@@ -159,6 +160,8 @@ function factsFor(draft: Draft, of: Plan, statistics: ResultStatistics) {
       seen: 'b'.repeat(64),
       errorBars: true,
     },
+    card: CARD_SECTIONS.map((section) => ({ section, row: 'what', value: 'written out', fact: null })),
+    proofs: [{ what: 'statistics', stored: 'b'.repeat(64), seen: 'b'.repeat(64) }],
     glossary: Object.keys(studyTable().glossary),
     policy: {
       forbiddenWords: ['prove', 'proves', 'obviously', 'clearly', 'novel', 'confirms the null'],

@@ -20,8 +20,8 @@ export interface CommandReport {
 }
 
 /**
- * Runs one of the study's own commands in a worktree. It sees the study's variables and nothing of the daemon, and a
- * home folder that is gone afterwards.
+ * Runs one of the study's own commands in a worktree. It sees the study's variables and nothing of the daemon; unless
+ * they name a home folder, it has one that is gone afterwards.
  */
 export async function runStudyCommand(
   { mask }: Pick<EngineDeps, 'mask'>,

@@ -105,7 +105,7 @@ function readCargo(output: string): TestCounts | undefined {
 /** `--- PASS: TestX` of `go test -v`; without `-v` each package with a test counts as one. */
 function readGo(output: string): TestCounts | undefined {
   const count = (pattern: RegExp): number => [...output.matchAll(pattern)].length
-  if (count(/^(?:ok|FAIL|---|\?) *\t? ?\S/gm) === 0 || count(/^(?:ok|FAIL|\?) +?\t/gm) === 0) return undefined
+  if (count(/^(?:ok|FAIL|\?) *\t/gm) === 0) return undefined
   const verbose = {
     passed: count(/^ *--- PASS: /gm),
     failed: count(/^ *--- FAIL: /gm),
