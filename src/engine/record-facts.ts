@@ -110,8 +110,11 @@ function issueFactOf({ store }: EngineDeps, ref: string | null): RecordFacts['is
 async function codeFactOf(deps: EngineDeps, id: ExperimentId): Promise<RecordFacts['code']> {
   const setup = deps.study(deps.store.experiments.get(id).study)
   const empty = { repository: setup.name, branch: `hooke/${id}`, commit: '', base: '', diffSummary: '' }
-  const commit = deps.store.runs.list(id, 'matrix').at(-1)?.commit
-  if (commit === undefined) return empty
+  const last = deps.store.runs.list(id, 'matrix').at(-1)
+  if (last === undefined) return empty
+  const { commit } = last
+  // runs that were made elsewhere have no branch here
+  if (last.cwd === '') return { ...empty, commit }
   const diff = await deps.worktrees.diff(setup.repository, id)
   const files = diff.files.filter(({ path }) => path !== setup.logbook)
   const added = files.reduce((sum, file) => sum + file.added, 0)

@@ -9,7 +9,7 @@ export const EffectColumn = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('agent.run'), role: RoleName, round: z.number().int() }),
   z.strictObject({ kind: z.literal('critique.run'), round: z.number().int() }),
   z.strictObject({ kind: z.literal('gates.check'), at: z.enum([...Stage.options, 'released']) }),
-  z.strictObject({ kind: z.literal('plan.seal'), hash: z.string(), by: z.string() }),
+  z.strictObject({ kind: z.literal('plan.seal'), hash: z.string() }),
   bare('intake.survey'),
   bare('smoke.run'),
   bare('hardware.provision'),

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { asError } from '../domain/errors.ts'
 import { createGit, type Git } from './git.ts'
 import { openRepository } from './open-repository.ts'
@@ -43,6 +44,8 @@ export async function foundRepository(folder: string, { remote, at }: { remote: 
   }
   const own = createGit({ gitDir: `${folder}/.git`, workTree: folder, ...plain })
   const bare = createGit({ gitDir: remote, workTree: null, ...plain })
+  await mkdir(remote, { recursive: true })
+  await mkdir(`${folder}/.git`, { recursive: true })
   await bare.text(['init', '--quiet', '--bare', '--initial-branch=main'])
   await own.text(['init', '--quiet', '--initial-branch=main'])
   await own.text(['add', '--all'])
