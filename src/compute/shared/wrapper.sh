@@ -8,6 +8,7 @@
 #         .hooke/cancel     when present, the run is ended
 # writes  .hooke/claim/     made by the first copy; any other copy ends at once
 #         .hooke/start      "wrapper PID TICKS", "child PID TICKS", "boot ID"; the file's time is the start
+#         .hooke/ended      made when the command ended: from then on nobody signals its process id
 #         .hooke/heartbeat  seconds so far; the file's time is the heartbeat
 #         .hooke/gpu        "busy %, MiB used" per accelerator
 #         .hooke/status     "code N", "reason WORD"; the file's time is the end
@@ -90,6 +91,14 @@ keep_log() {
   rm -f "$1.rest" "$1.tail"
 }
 
+# A process id may belong to somebody else as soon as the command has ended and the wrapper has noticed. So whoever
+# signals from a subshell looks first whether this very wrapper still waits for it.
+is_under_way() {
+  [ ! -e "$own/ended" ] || return 1
+  read_ticks $$
+  [ "$ticks" = "$wrapper_ticks" ]
+}
+
 signal_group() {
   kill -s "$1" -- "-$child" 2>/dev/null || kill -s "$1" "$child" 2>/dev/null
 }
@@ -110,9 +119,11 @@ pause() {
 }
 
 end_run() {
+  is_under_way || exit 0
   [ -e "$own/reason" ] || printf '%s\n' "$1" >"$own/reason"
   signal_group TERM
   pause "$grace"
+  is_under_way || exit 0
   signal_group KILL
   end_escaped
 }
@@ -130,9 +141,8 @@ sample_gpu() {
 
 # Heartbeat, time limit and cancel file.
 watch_run() {
-  trap 'kill "$napping" 2>/dev/null; exit 0' TERM
   elapsed=0
-  while :; do
+  while is_under_way; do
     if [ -e "$own/cancel" ]; then end_run cancelled; fi
     if [ "$elapsed" -ge "$time_limit" ]; then end_run time-limit; fi
     step=$beat
@@ -209,19 +219,21 @@ while :; do
   fi
 done
 
-kill "$watcher" 2>/dev/null
-[ -z "${ender-}" ] || kill "$ender" 2>/dev/null
+: >"$own/ended"
 kill -s KILL -- "-$child" 2>/dev/null
+# A subshell that has only just begun may lose a TERM, so these get a signal that cannot be lost.
+kill -s KILL "$watcher" 2>/dev/null
+[ -z "${ender-}" ] || kill -s KILL "$ender" 2>/dev/null
 end_escaped
 # whatever still holds the pipes now is beyond reach; its output is given up
 (
-  trap 'kill "$napping" 2>/dev/null; exit 0' TERM
   pause 2
-  kill -s KILL "$out_keeper" "$err_keeper"
+  [ -e "$own/kept" ] || kill -s KILL "$out_keeper" "$err_keeper"
 ) </dev/null >/dev/null 2>&1 &
 guard=$!
 wait "$out_keeper" "$err_keeper"
-kill "$guard" 2>/dev/null
+: >"$own/kept"
+kill -s KILL "$guard" 2>/dev/null
 
 reason=exit
 [ ! -e "$own/reason" ] || read -r reason <"$own/reason"
