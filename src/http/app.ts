@@ -1,11 +1,19 @@
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { AppContext, AppDeps, AppEnv, Web } from './deps.ts'
+import { HookeError } from '../domain/errors.ts'
+import type { AppContext, AppDeps, AppEnv, Viewer, Web } from './deps.ts'
 import { findViewer, limitBody, refuseOtherSites, requireKnownHost, securityHeaders } from './guards.ts'
 import { createLiveFeed } from './live-feed.ts'
-import { isFault, problemOf } from './problem.ts'
+import { isFault, type Problem, problemOf } from './problem.ts'
+import { layout } from './pages/layout.ts'
+import { problemPage, signInPage } from './pages/small-pages.ts'
 import { apiRoutes } from './routes/api.ts'
+import { assetRoutes } from './routes/assets.ts'
+import { fileRoutes } from './routes/files.ts'
+import { formRoutes } from './routes/forms.ts'
 import { healthRoutes } from './routes/health.ts'
+import { pageRoutes } from './routes/pages.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 
 /** The app, and what its owner must do with the live stream. */
 export interface App {
@@ -26,8 +34,13 @@ export function createApp(deps: AppDeps): App {
   hono.onError((error, context) => answerError(web, error, context))
   hono.use(securityHeaders(), requireKnownHost(deps.allowedHosts), refuseOtherSites(), limitBody())
   hono.use(findViewer(deps))
-  hono.route('/', healthRoutes(web))
   hono.route('/api/v1', apiRoutes(web))
+  hono.route('/assets', assetRoutes())
+  for (const routes of [healthRoutes, signInRoutes, fileRoutes, pageRoutes, formRoutes])
+    hono.route('/', routes(web))
+  hono.notFound(() => {
+    throw new HookeError('notFound', 'there is no such page', { advice: 'go to the inbox' })
+  })
   return {
     hono,
     request: async (url, init) => hono.request(url, init),
@@ -37,10 +50,24 @@ export function createApp(deps: AppDeps): App {
 }
 
 /** The one place where what was thrown becomes an answer. */
-function answerError(web: Web, error: Error, context: AppContext): Response {
+function answerError(web: Web, error: Error, context: AppContext): Response | Promise<Response> {
   if (isFault(error)) web.onFault?.(error, `${context.req.method} ${context.req.path}`)
   const problem = problemOf(error, web.mask)
+  if (wantsPage(context)) return problemAsPage(problem, context)
   return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',
   })
+}
+
+function wantsPage(context: AppContext): boolean {
+  return !context.req.path.startsWith('/api/') && (context.req.header('accept') ?? '').includes('text/html')
+}
+
+function problemAsPage(problem: Problem, context: AppContext): Response | Promise<Response> {
+  const { status, title, code } = problem
+  // the failure may have come before anybody looked who asks
+  const viewer = context.get('viewer') as Viewer | null | undefined
+  const page = { title, viewer: viewer ?? null, live: false }
+  const body = code === 'signIn.needed' ? signInPage() : problemPage(problem)
+  return context.html(layout(page, body), status as ContentfulStatusCode)
 }

@@ -1,0 +1,87 @@
+import { html } from 'hono/html'
+import { count, money, relative } from '../../lib/words.ts'
+import type { AtWork, InboxView, NeedsYou } from '../../store/views/inbox.ts'
+import { age, empty, type Html } from './html.ts'
+import { icon } from './icons.ts'
+import { happening, stageName } from './words.ts'
+
+/** Who needs you, and what is at work. */
+export function inboxPage({ needsYou, atWork, totals }: InboxView, now: number): Html {
+  return html`<div class="page inbox">
+    <section aria-labelledby="yours" data-live="needs-you">
+      <h1 id="yours">
+        ${totals.needsYou === 0 ? 'Nothing needs you' : `${totals.needsYou} ${totals.needsYou === 1 ? 'needs' : 'need'} you`}
+      </h1>
+      ${
+        needsYou.length === 0
+          ? empty(
+              atWork.length === 0
+                ? 'Nothing is asked of you. Start with a question:'
+                : 'Nothing is asked of you. What is at work goes on by itself.',
+              atWork.length === 0 ? 'hooke new "Does A beat B?"' : undefined,
+            )
+          : html`<ul class="rows yours">
+              ${needsYou.map((row) => asks(row, now))}
+            </ul>`
+      }
+      ${rest(needsYou.length, totals.needsYou)}
+    </section>
+    <section aria-labelledby="work" data-live="at-work">
+      <h2 id="work">${totals.atWork} at work</h2>
+      ${
+        atWork.length === 0
+          ? empty('No experiment is at work.')
+          : html`<ul class="rows">
+              ${atWork.map((row) => works(row, now))}
+            </ul>`
+      }
+      ${rest(atWork.length, totals.atWork)}
+    </section>
+  </div>`
+}
+
+function asks({ id, title, ask, since, reason, person }: NeedsYou, now: number): Html {
+  return html`<li>
+    <a class="row" href="/experiments/${id}">
+      <span class="row-id"><span class="yours-dot">${icon('dot')}</span>${id}</span>
+      <span class="row-main">
+        <strong class="ask">${ask}</strong>
+        <span class="row-title">${title}</span>
+        ${reason === null ? '' : html`<span class="row-reason">${reason}</span>`}
+      </span>
+      <span class="row-side"
+        >waiting ${age(since, now)}${person === null ? '' : html`<span>for ${person}</span>`}</span
+      >
+    </a>
+  </li>`
+}
+
+function works(row: AtWork, now: number): Html {
+  const { id, title, stage, runs, runsEnded, spentUsd, capUsd, since } = row
+  const inRuns = stage === 'running' && runs > 0
+  const cap = capUsd === null ? '' : ` of ${money(capUsd)}`
+  return html`<li>
+    <a class="row" href="/experiments/${id}">
+      <span class="row-id">${id}</span>
+      <span class="row-main">
+        <span class="row-title">${title}</span>
+        <span class="row-state">
+          <span class="stage">${icon(stage === 'running' ? 'cpu' : 'spark')} ${stageName(stage)}</span>
+          ${
+            inRuns
+              ? html`<progress max="${runs}" value="${runsEnded}" aria-label="runs of ${id}"></progress>
+                  <span>${runsEnded} of ${count(runs, 'run')}</span>`
+              : html`<span>${happening(stage)}</span>`
+          }
+          ${row.nextLookAt === null ? '' : html`<span>next look ${relative(row.nextLookAt, now)}</span>`}
+        </span>
+      </span>
+      <span class="row-side">for ${age(since, now)}<span>${money(spentUsd)}${cap}</span></span>
+    </a>
+  </li>`
+}
+
+function rest(shown: number, total: number): Html | '' {
+  if (total <= shown) return ''
+  return html`<p class="soft">${shown} of ${total} are shown. <a href="/experiments">All experiments</a></p>`
+}
