@@ -1,0 +1,56 @@
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
+import { z } from 'zod'
+
+/** What the tests came to. `broken` names files that could not be loaded and errors outside any test. */
+export const Tally = z.object({
+  passed: z.number(),
+  failed: z.number(),
+  skipped: z.array(z.object({ name: z.string(), reason: z.string() })),
+  broken: z.array(z.string()),
+})
+export type Tally = z.infer<typeof Tally>
+
+/** Counts every test once. One that never ran is failed: only a test that says so is skipped. */
+export function createTallyReporter(done: (tally: Tally) => void): Reporter {
+  return {
+    onTestRunEnd(modules, unhandled) {
+      const tests = modules.flatMap((module) => [...module.children.allTests()])
+      const passed = tests.filter((test) => test.result().state === 'passed').length
+      const skipped = tests.filter(wasSkipped)
+      done({
+        passed,
+        failed: tests.length - passed - skipped.length,
+        skipped: skipped.map((test) => ({ name: nameOf(test), reason: reasonOf(test) })),
+        broken: [...modules.flatMap(brokenParts), ...unhandled.map(({ message }) => message)],
+      })
+    },
+  }
+}
+
+function wasSkipped(test: TestCase): boolean {
+  return test.result().state === 'skipped' && !inBrokenSuite(test)
+}
+
+/** Where a hook of the suite fails, its tests are reported as skipped although nobody skipped them. */
+function inBrokenSuite(test: TestCase): boolean {
+  for (let at = test.parent; ; at = at.parent) {
+    if (at.errors().length > 0) return true
+    if (at.type === 'module') return false
+  }
+}
+
+function brokenParts(module: TestModule): readonly string[] {
+  const suites = [...module.children.allSuites()].filter((suite) => suite.errors().length > 0)
+  const names = suites.map((suite) => `${module.relativeModuleId}: ${suite.fullName}`)
+  return module.errors().length > 0 ? [module.relativeModuleId, ...names] : names
+}
+
+function nameOf(test: TestCase): string {
+  return `${test.module.relativeModuleId}: ${test.fullName}`
+}
+
+function reasonOf(test: TestCase): string {
+  const result = test.result()
+  if (result.state === 'skipped' && result.note !== undefined) return result.note
+  return test.options.mode === 'todo' ? 'not written yet' : 'no reason given'
+}

@@ -1,0 +1,71 @@
+// npm test: every check of the repository, one line each; the last line is the count.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { countAll, renderCounts } from './checks/counts.ts'
+import { runStep, type StepResult } from './checks/step.ts'
+import { Tally } from './checks/tally.ts'
+
+const root = dirname(import.meta.dirname)
+
+interface Check {
+  readonly name: string
+  readonly argv: readonly [string, ...string[]]
+}
+
+const lint: Check = { name: 'lint', argv: ['eslint', '.'] }
+const quick: readonly Check[] = [
+  { name: 'format', argv: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'types', argv: ['tsc', '--noEmit'] },
+  { name: 'layers', argv: ['depcruise', 'src', '--config', '.dependency-cruiser.cjs'] },
+]
+
+async function run({ name, argv }: Check): Promise<StepResult> {
+  const result = await runStep(argv, root)
+  report(name, result)
+  return result
+}
+
+function report(name: string, { ok, seconds, output }: StepResult, note = ''): void {
+  console.log(`${ok ? '✓' : '✗'} ${name.padEnd(8)}${seconds.toFixed(1).padStart(6)} s${note}`)
+  if (!ok) console.log(`\n${output.trim()}\n`)
+}
+
+async function inTurn(checks: readonly Check[]): Promise<readonly StepResult[]> {
+  const results: StepResult[] = []
+  for (const check of checks) results.push(await run(check))
+  return results
+}
+
+async function runTests(): Promise<{ readonly result: StepResult; readonly tally: Tally | null }> {
+  const folder = mkdtempSync(join(tmpdir(), 'hooke-test-'))
+  try {
+    const file = join(folder, 'tally.json')
+    const result = await runStep(['node', 'scripts/checks/run-vitest.ts', file], root)
+    const tally = readTally(file)
+    report('tests', result, tally === null ? '' : `  ${tally.passed} passed`)
+    return { result, tally }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Absent when the test run died before its end; its output then says why. */
+function readTally(file: string): Tally | null {
+  try {
+    return Tally.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    console.log(`no count of the tests: ${String(error)}`)
+    return null
+  }
+}
+
+// the lint takes as long as the three others together, and the tests fill both cores by themselves
+const [lintResult, others] = await Promise.all([run(lint), inTurn(quick)])
+const { result, tally } = await runTests()
+
+for (const { name, reason } of tally?.skipped ?? []) console.log(`- skipped: ${name}\n  ${reason}`)
+for (const name of tally?.broken ?? []) console.log(`✗ broken: ${name}`)
+const counts = countAll([lintResult, ...others], result, tally)
+process.exitCode = counts.failed > 0 ? 1 : 0
+console.log(renderCounts(counts))
