@@ -82,11 +82,11 @@ function byLog(
 ): Failure {
   const entry = catalogue.find(({ pattern }) => pattern.test(log))
   if (entry) return fromEntry(entry, error, undefined)
-  if (exit.signal !== 'SIGKILL') return byExitCode(exit, error)
+  if (exit.signal !== 'SIGKILL' && exit.signal !== 'SIGTERM') return byExitCode(exit, error)
   return failure(
     'infra',
     'killed',
-    'killed by signal 9 without a word',
+    `killed by ${exit.signal} without a word`,
     'look at memory and disk quota of the host',
   )
 }

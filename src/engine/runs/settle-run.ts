@@ -115,8 +115,8 @@ function tellEnd(supervision: Supervision, live: LiveRun, { watch, exit, reporte
   }
   const now = clock.now()
   const timeLimitMs = live.spec.timeLimitSeconds * 1000
-  // a failure that is tried again by itself wakes nobody
-  const seen = atRest(watch, { now, exit: judgement.kind === 'retry' ? null : exit, timeLimitMs })
+  // a failure has its route already (C-12): tried again, back to the code, or to a person
+  const seen = atRest(watch, { now, exit: judgement.kind === 'ok' ? exit : null, timeLimitMs })
   const { points, notFinite } = reported
   tellAnomalies(supervision, live, {
     watch,

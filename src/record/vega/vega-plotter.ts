@@ -56,19 +56,29 @@ async function runWorker(
     timeout: timeLimitMs,
     killSignal: 'SIGKILL',
   })
-  const ended = new Promise<number | null>((resolve, reject) => {
+  const ended = new Promise<{ code: number | null; by: NodeJS.Signals | null }>((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve(code))
+    child.once('close', (code, by) => resolve({ code, by }))
   })
   child.stdin.on('error', () => undefined)
   child.stdin.end(input)
   try {
-    const [output, complaint, code] = await Promise.all([buffer(child.stdout), text(child.stderr), ended])
+    const [output, complaint, { code, by }] = await Promise.all([
+      buffer(child.stdout),
+      text(child.stderr),
+      ended,
+    ])
     if (code === 0) return output.toString('utf8')
-    const found = code === null ? `no end within ${timeLimitMs} ms` : complaint.trim().slice(-2000)
-    throw new HookeError('command.failed', 'the figure could not be drawn', { found })
+    const found = code === null ? endedBy(by, timeLimitMs) : complaint.trim().slice(-2000)
+    // somebody else's signal says nothing about the figure
+    const retryable = code === null && by !== 'SIGKILL'
+    throw new HookeError('command.failed', 'the figure could not be drawn', { found, retryable })
   } catch (thrown) {
     if (signal.aborted) throw new HookeError('effect.aborted', 'drawing was stopped', { cause: thrown })
     throw asError(thrown)
   }
+}
+
+function endedBy(by: NodeJS.Signals | null, timeLimitMs: number): string {
+  return by === 'SIGKILL' ? `no end within ${timeLimitMs} ms` : `ended by ${by ?? 'a signal'}`
 }
