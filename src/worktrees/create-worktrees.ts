@@ -16,6 +16,7 @@ import { commitOf, tipOf } from './refs.ts'
 import { removeWorktree } from './remove.ts'
 import { rescueWork } from './rescue.ts'
 import type { Settings } from './settings.ts'
+import { showFiles } from './show-all.ts'
 import { listFiles, showFile } from './show.ts'
 import { ensureTag, listTags } from './tag.ts'
 import type { Identity } from './text.ts'
@@ -81,6 +82,7 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
     compare: async (repository, from, to) => compareCommits(await open(repository), from, to),
     log: async (repository, from, to) => logBetween(await open(repository), from, to),
     show: async (repository, commit, path) => showFile(await open(repository), commit, path),
+    showAll: async (repository, commit, paths) => showFiles(await open(repository), commit, paths),
     list: async (repository, commit) => listFiles(await open(repository), commit),
     tag: (repository, tag) =>
       inTurn(repository.path, async () => ensureTag(await open(repository), tag, settings.identity)),

@@ -76,6 +76,12 @@ export interface Worktrees {
   log(repository: Repository, from: string, to: string): Promise<readonly LoggedCommit[]>
   /** Content of a file at a commit, or null. */
   show(repository: Repository, commit: string, path: string): Promise<string | null>
+  /** Texts of many files at a commit, read at once; what is no regular file there is left out. */
+  showAll(
+    repository: Repository,
+    commit: string,
+    paths: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>
   /** All tracked paths at a commit. */
   list(repository: Repository, commit: string): Promise<readonly string[]>
   /** Annotated tag; the same name on the same commit is found again, on another it is `git.conflict`. */

@@ -32,7 +32,10 @@ export const STATUS_OF: Readonly<Record<Standing, string>> = {
 export function mirrorTracker(deps: EngineDeps): Handle<'tracker.mirror'> {
   return async ({ experiment, signal }) => {
     if (experiment.issue === null) return { event: null }
-    await deps.tracker.setStatus(experiment.issue, STATUS_OF[experiment.stage], signal)
+    // publishing sets the last status itself, and the gate `published` reads it back
+    if (experiment.stage !== 'publishing') {
+      await deps.tracker.setStatus(experiment.issue, STATUS_OF[experiment.stage], signal)
+    }
     await deps.tracker.putStatusComment(
       { issue: experiment.issue, body: deps.mask(statusText(deps, experiment)) },
       signal,

@@ -22,12 +22,8 @@ export async function readSymbols(
 ): Promise<readonly CodeSymbol[]> {
   const at = commit ?? study.repository.baseBranch
   const paths = (await deps.worktrees.list(study.repository, at)).filter(isSource).slice(0, MOST_SOURCES)
-  const found: CodeSymbol[] = []
-  for (const path of paths) {
-    const text = await deps.worktrees.show(study.repository, at, path)
-    if (text !== null) found.push(...symbolsOf(path, text))
-  }
-  return found
+  const texts = await deps.worktrees.showAll(study.repository, at, paths)
+  return [...texts].flatMap(([path, text]) => symbolsOf(path, text))
 }
 
 export async function readCodeMap(deps: EngineDeps, study: StudySetup, commit?: string): Promise<string> {
@@ -40,12 +36,8 @@ export async function readCodeMap(deps: EngineDeps, study: StudySetup, commit?: 
 export async function readDataFiles(deps: EngineDeps, study: StudySetup): Promise<readonly DataFile[]> {
   const at = study.repository.baseBranch
   const paths = (await deps.worktrees.list(study.repository, at)).filter((path) => DATA.test(path))
-  const files: DataFile[] = []
-  for (const path of paths) {
-    const text = await deps.worktrees.show(study.repository, at, path)
-    if (text !== null) files.push({ path, rows: countRows(path, text), sha256: hash(text) })
-  }
-  return files
+  const texts = await deps.worktrees.showAll(study.repository, at, paths)
+  return [...texts].map(([path, text]) => ({ path, rows: countRows(path, text), sha256: hash(text) }))
 }
 
 /** Rows of a table: lines, less the header of CSV and TSV. */

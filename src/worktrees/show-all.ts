@@ -1,0 +1,48 @@
+import { HookeError } from '../domain/errors.ts'
+import type { OpenRepository } from './open-repository.ts'
+import { commitOf } from './refs.ts'
+import { parts } from './text.ts'
+
+const MAX_BYTES = 256 * 1024 * 1024
+
+/** Texts of regular files at a commit, read by one git: what is not there, or is no file, is left out. */
+export async function showFiles(
+  repository: OpenRepository,
+  name: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { git } = repository
+  const commit = await commitOf(repository, name)
+  const tree = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit], { maxBytes: MAX_BYTES })
+  const wanted = new Set(paths)
+  const found = parts(tree.stdout).flatMap(blobOf).filter(({ path }) => wanted.has(path))
+  if (found.length === 0) return new Map()
+
+  const input = found.map(({ blob }) => `${blob}\n`).join('')
+  const answer = await git.run(['cat-file', '--batch'], { input, maxBytes: MAX_BYTES })
+  const texts = answer.code === 0 && !answer.truncated ? textsOf(answer.stdout) : []
+  if (texts.length === found.length) return new Map(found.map(({ path }, i) => [path, texts[i] ?? '']))
+  throw new HookeError('git.failed', `${found.length} files could not be read at ${commit.slice(0, 12)}`, {
+    found: answer.truncated ? `more than ${MAX_BYTES} bytes` : answer.stderr.trim(),
+  })
+}
+
+function blobOf(line: string): readonly { path: string; blob: string }[] {
+  const [, blob, path] = /^100\d+ blob ([0-9a-f]+)\t([\s\S]*)$/.exec(line) ?? []
+  return blob === undefined || path === undefined ? [] : [{ blob, path }]
+}
+
+/** `<hash> blob <bytes>\n<content>\n`, again and again. */
+function textsOf(stdout: Buffer): readonly string[] {
+  const texts: string[] = []
+  let at = 0
+  while (at < stdout.length) {
+    const end = stdout.indexOf(10, at)
+    const [, bytes] = /^[0-9a-f]+ blob (\d+)$/.exec(stdout.subarray(at, end).toString('utf8')) ?? []
+    if (end < 0 || bytes === undefined) break
+    const from = end + 1
+    texts.push(stdout.subarray(from, from + Number(bytes)).toString('utf8'))
+    at = from + Number(bytes) + 1
+  }
+  return texts
+}
