@@ -21,6 +21,7 @@ import { createEmbeddedTracker } from '../../src/trackers/embedded/embedded-trac
 import { createWorktrees } from '../../src/worktrees/create-worktrees.ts'
 import { createScriptedAgents, type Scripts } from '../fakes/scripted-agent.ts'
 import { createInstantPlotter } from '../fakes/world/instant-plotter.ts'
+import { createRememberingWorktrees } from '../fakes/world/remembering-worktrees.ts'
 import { createScaleDriver } from '../fakes/world/scale-driver.ts'
 import { uneventfulScripts } from '../fakes/world/scripts.ts'
 import { createShiftedClock } from '../fakes/world/shifted-clock.ts'
@@ -65,7 +66,7 @@ export function aLab(options: LabOptions = {}) {
     repository: world.repository,
     git: (...args: string[]) => git(world.repository.path, ...args),
     remoteGit: (...args: string[]) => git(world.repository.remotePath, ...args),
-    async gone() {
+    gone: async () => {
       await engine.stop()
       parts.store.db.close()
       await rm(folder, { recursive: true, force: true, maxRetries: 3 })
@@ -77,6 +78,8 @@ export type Lab = ReturnType<typeof aLab>
 function partsOf(folder: string, options: LabOptions) {
   const clock = createShiftedClock()
   const store = createStore(openDatabase(join(folder, 'hooke.db'), { create: true }))
+  // a laboratory does not outlive its process: nothing is waited for until it is on the disk
+  store.db.pragma('synchronous = off')
   const repository = createStudyRepository(folder, options.files)
   const agents = createScriptedAgents({ ...uneventfulScripts, ...options.scripts }, { clock })
   const fake = createScaleDriver({ clock, folder, ...options.driver })
@@ -106,7 +109,9 @@ function partsOf(folder: string, options: LabOptions) {
     hit: (point) => {
       if (point === 'step.beforeCommit') stuckRows.push(...stuck())
     },
-    worktrees: createWorktrees({ root: join(folder, 'worktrees'), failpoints: noFailpoints, clock }),
+    worktrees: createRememberingWorktrees(
+      createWorktrees({ root: join(folder, 'worktrees'), failpoints: noFailpoints, clock }),
+    ),
     drivers: { fake, local },
     tracker: createEmbeddedTracker({ rows: createEmbeddedRows(store), clock }),
     artifacts: createLocalArtifactStore({ folder: join(folder, 'artifacts') }),
@@ -161,7 +166,8 @@ function addStudyAndPeople({ studies, people }: EngineParts['store'], setup: Stu
   people.put({ name: 'eve', ids: {}, rights: ['view'], createdAt })
 }
 
-const PATIENCE_MS = 20_000
+/** Long, for a machine that is busy with others. */
+const PATIENCE_MS = 60_000
 const STANDARD: ApproveRequest = { hash: null, followUps: [], merge: true, acceptUnverified: false }
 
 function helpersOf({ parts, log }: ReturnType<typeof partsOf>, engine: ReturnType<typeof createEngine>) {
@@ -178,12 +184,13 @@ function helpersOf({ parts, log }: ReturnType<typeof partsOf>, engine: ReturnTyp
     engine.busy === 0 &&
     store.db.prepare("select 1 from outbox where state in ('pending', 'started')").get() === undefined
   const settle = async () => {
-    await until(isQuiet, () => `${trouble(experiment(), log)}`)
+    await until(isQuiet, () => trouble(experiment(), log))
     return experiment()
   }
   return {
     log,
     experiment,
+    isQuiet,
     settle,
     async newExperiment(question = 'Does a doubled scale give a higher score than a plain one?') {
       const request = { study: 'scales', question, title: null, priority: 0, parent: null } as const
