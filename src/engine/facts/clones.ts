@@ -38,6 +38,11 @@ interface SourceFile {
   readonly windows: Uint32Array
 }
 
+/** Files that are read and compared. */
+export function isCode(path: string): boolean {
+  return SOURCE.test(path)
+}
+
 /**
  * Finds code of a diff that stands elsewhere in the code base: the same tokens, or the same tokens with consistently
  * exchanged names. A matcher of our own: it needs no native binary, and sees renamed copies.

@@ -2,18 +2,16 @@ import type { ExperimentId } from '../../domain/ids.ts'
 import { Implementation } from '../../domain/outputs.ts'
 import type { FactsOf } from '../../hooks/index.ts'
 import type { EngineDeps } from '../deps.ts'
-import { gatherClones } from './clones.ts'
+import { gatherClones, isCode } from './clones.ts'
 import type { Gather } from './gather.ts'
 
 /** The branch's diff against the whole tree at its head, and what was answered about each clone. */
 export const gatherDuplicates: Gather<'duplicates'> = async (deps, { experiment }) => {
   const { repository } = deps.study(experiment.study)
   const diff = await deps.worktrees.diff(repository, experiment.id)
-  const report = await gatherClones({
-    diff,
-    tree: await deps.worktrees.list(repository, diff.head),
-    read: (path) => deps.worktrees.show(repository, diff.head, path),
-  })
+  const tree = await deps.worktrees.list(repository, diff.head)
+  const texts = await deps.worktrees.showAll(repository, diff.head, tree.filter(isCode))
+  const report = await gatherClones({ diff, tree, read: (path) => Promise.resolve(texts.get(path) ?? null) })
   return {
     clones: [...report.clones],
     changedFiles: [...report.changedFiles],
