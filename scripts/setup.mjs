@@ -24,7 +24,8 @@ function fail(what, found, advice) {
 function npm(...args) {
   const { status, error } = spawnSync('npm', args, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // its troubles are worth reading, its progress is not
+    stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
       npm_config_fund: 'false',
@@ -49,6 +50,8 @@ function nodeVersion() {
 const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && nodeVersion() === wanted
 if (!installed) {
   process.stderr.write('Installing packages (once per lock file) …\n')
+  // gone first: an install that is interrupted must not look finished
+  rmSync(stamp, { force: true })
   // Only the `node` package may run an install script; better-sqlite3 ships its binary inside the package.
   npm('ci', '--ignore-scripts', '--no-fund', '--no-audit')
   npm('rebuild', 'node')
