@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { ReadStream } from 'node:tty'
 import { platform } from 'node:os'
-import type { Demo } from './demo.ts'
+import type { Demo } from './demo-types.ts'
 import type { Env } from './engine-parts.ts'
 
 const LOOK_MS = 100

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { ExperimentView } from '../cli/replies.ts'
 import { pathOf } from '../cli/screens/path.ts'
 import { duration } from '../lib/words.ts'
-import type { Demo, Whole } from './demo.ts'
+import type { Demo, Whole } from './demo-types.ts'
 
 /** What this is, before anything happens. */
 export function printOpening({ output, daemon, folder, id, cwd, view }: Demo): void {

@@ -1,46 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import type { DemoOptions } from '../cli/deps.ts'
-import type { Output } from '../cli/output.ts'
 import { loadConfig } from '../config/load.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { ExperimentId } from '../domain/ids.ts'
 import type { Actor } from '../engine/commands.ts'
 import { EarlierExperiment } from '../engine/import-experiment.ts'
-import type { Clock } from '../lib/clock.ts'
-import { createViews, type Views } from '../store/views/views.ts'
+import { createViews } from '../store/views/views.ts'
 import { startDaemon, type Daemon } from './daemon.ts'
 import { type DemoFolder, makeDemoFolder, nextDemoDir } from './demo-folder.ts'
 import { askPerson, openBrowser } from './demo-person.ts'
 import { createProgress, printEnd, printGate, printOpening } from './demo-screen.ts'
-import type { Env, PartsRequest } from './engine-parts.ts'
-
-export interface DemoRequest extends DemoOptions, Pick<PartsRequest, 'bind'> {
-  readonly output: Output
-  readonly clock: Clock
-  readonly env: Env
-  readonly packageDir: string
-  readonly version: string
-  readonly signal: AbortSignal
-  readonly cwd: string
-  readonly person: string
-  readonly stdin: NodeJS.ReadableStream
-  /** stdin and stdout are terminals. */
-  readonly canAsk: boolean
-}
-
-/** The whole view of an experiment. */
-export type Whole = ReturnType<Views['experiment']>
-
-/** What the running demo is about. */
-export interface Demo extends DemoRequest {
-  readonly folder: DemoFolder
-  readonly daemon: Daemon
-  readonly id: ExperimentId
-  readonly view: () => Whole
-  /** `npx hooke -c …` as it is typed from here. */
-  readonly command: string
-}
+import type { Demo, DemoRequest, Whole } from './demo-types.ts'
 
 const USUAL_PORT = 4665
 const LOOK_MS = 50

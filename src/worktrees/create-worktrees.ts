@@ -9,7 +9,7 @@ import { diffOf } from './diff.ts'
 import type { Tampering } from './git-file.ts'
 import { logBetween } from './log.ts'
 import { mergeCommit } from './merge.ts'
-import { openRepository, type OpenRepository } from './open-repository.ts'
+import { createDriverCache, openRepository, type OpenRepository } from './open-repository.ts'
 import { placeOf, type Place } from './place.ts'
 import { pushRefs, readRemote } from './push.ts'
 import { commitOf, tipOf } from './refs.ts'
@@ -48,7 +48,8 @@ const TEN_MEBIBYTES = 10 * 1024 * 1024
 export function createWorktrees(options: WorktreesOptions): Worktrees {
   const settings = settingsOf(options)
   const inTurn = createTurns()
-  const open = (repository: Repository) => openRepository(repository, settings.environment)
+  const drivers = createDriverCache()
+  const open = (repository: Repository) => openRepository(repository, settings.environment, drivers)
   const placed = async <T>(at: At, work: (repository: OpenRepository, place: Place) => Promise<T>) => {
     const opened = await open(at.repository)
     return work(opened, await placeOf(settings.root, opened, at.id))
@@ -59,11 +60,7 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
     )
 
   return {
-    async check(repository) {
-      const opened = await open(repository)
-      await tipOf(opened, repository.baseBranch)
-      await tipOf(opened, repository.mergeTarget)
-    },
+    ...createReads(open),
     create: (repository, id) =>
       inTurn(id, () =>
         placed({ repository, id }, async (opened, place) => {
@@ -79,22 +76,35 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
       inTree(repository, id, async ({ repository: opened, start, head }) =>
         diffOf(opened.git, from === undefined ? start : await commitOf(opened, from), head),
       ),
+    tag: (repository, tag) =>
+      inTurn(repository.path, async () => ensureTag(await open(repository), tag, settings.identity)),
+    merge: (repository, merge) =>
+      inTurn(repository.path, async () => mergeCommit(await open(repository), merge, settings)),
+    push: (repository, refs) => inTurn(repository.path, async () => pushRefs(await open(repository), refs)),
+    rescue: (repository, id, into) =>
+      inTree(repository, id, (worktree) => rescueWork(worktree, into, settings)),
+    remove: (repository, id) =>
+      inTurn(id, () => placed({ repository, id }, (...at) => removeWorktree(...at, settings))),
+  }
+}
+
+type Reads = 'check' | 'compare' | 'log' | 'show' | 'showAll' | 'list' | 'tags' | 'remoteRefs'
+
+/** What needs no worktree and changes nothing. */
+function createReads(open: (repository: Repository) => Promise<OpenRepository>): Pick<Worktrees, Reads> {
+  return {
+    async check(repository) {
+      const opened = await open(repository)
+      await tipOf(opened, repository.baseBranch)
+      await tipOf(opened, repository.mergeTarget)
+    },
     compare: async (repository, from, to) => compareCommits(await open(repository), from, to),
     log: async (repository, from, to) => logBetween(await open(repository), from, to),
     show: async (repository, commit, path) => showFile(await open(repository), commit, path),
     showAll: async (repository, commit, paths) => showFiles(await open(repository), commit, paths),
     list: async (repository, commit) => listFiles(await open(repository), commit),
-    tag: (repository, tag) =>
-      inTurn(repository.path, async () => ensureTag(await open(repository), tag, settings.identity)),
     tags: async (repository, prefix) => listTags(await open(repository), prefix),
-    merge: (repository, merge) =>
-      inTurn(repository.path, async () => mergeCommit(await open(repository), merge, settings)),
-    push: (repository, refs) => inTurn(repository.path, async () => pushRefs(await open(repository), refs)),
     remoteRefs: async (repository, refs) => readRemote(await open(repository), refs),
-    rescue: (repository, id, into) =>
-      inTree(repository, id, (worktree) => rescueWork(worktree, into, settings)),
-    remove: (repository, id) =>
-      inTurn(id, () => placed({ repository, id }, (...at) => removeWorktree(...at, settings))),
   }
 }
 

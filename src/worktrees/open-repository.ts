@@ -23,13 +23,40 @@ export interface OpenRepository {
 export async function openRepository(
   repository: Repository,
   environment: Readonly<Record<string, string>>,
+  cache: DriverCache = createDriverCache(),
 ): Promise<OpenRepository> {
   const ownDir = await findGitDir(repository.path)
   const commonDir = await findCommonDir(ownDir)
-  const settings = await driversOf(repository, commonDir, environment)
+  const settings = await cache.settings(commonDir, () => driversOf(repository, commonDir, environment))
   const open = (gitDir: string, workTree: string | null) =>
     createGit({ gitDir, workTree, settings, environment })
   return { repository, commonDir, ownDir, git: open(commonDir, null), at: open }
+}
+
+/** The overrides of a repository's drivers, read again whenever its config file changed. */
+export interface DriverCache {
+  settings(commonDir: string, read: () => Promise<Setting[]>): Promise<Setting[]>
+}
+
+export function createDriverCache(): DriverCache {
+  const known = new Map<string, { readonly mark: string; readonly settings: Setting[] }>()
+  return {
+    async settings(commonDir, read) {
+      const mark = await markOf(join(commonDir, 'config'))
+      const found = known.get(commonDir)
+      if (mark !== null && found?.mark === mark) return found.settings
+
+      const settings = await read()
+      if (mark !== null) known.set(commonDir, { mark, settings })
+      return settings
+    },
+  }
+}
+
+/** The config's own text; null when other files belong to it, whose changes it would not show. */
+async function markOf(config: string): Promise<string | null> {
+  const text = await readFile(config, 'utf8').catch(() => null)
+  return text === null || /^\s*\[\s*include/im.test(text) ? null : text
 }
 
 async function driversOf(

@@ -10,7 +10,7 @@ import { hash, id, limits, play, uneventful, upTo } from '../builders/events.ts'
 const active = experimentMachine.root.states['active']!
 const stages = [...Object.values(active.states).filter(({ type }) => type !== 'history')]
 const asides = Object.values(experimentMachine.root.states).filter(({ key }) => key !== 'active')
-const where = (...events: Parameters<typeof play>) => positionOf(play(...events).state)
+const where = (...events: readonly ExperimentEvent[]) => positionOf(play(...events).state)
 
 describe('the workflow', () => {
   it('has the 17 stages of SPEC section 3 and the four asides, and no other', () => {
@@ -60,7 +60,7 @@ describe('the workflow', () => {
 describe('an experiment', () => {
   it.each(STAGES.slice(0, -1))('can be paused in %s, and resumed where it stood', (stage) => {
     const events = stage === 'intake' ? [] : upTo(stage)
-    const paused = { type: 'experiment.paused', by: 'ada', reason: 'lunch' } as const
+    const paused: ExperimentEvent = { type: 'experiment.paused', by: 'ada', reason: 'lunch' }
     const before = where(...events)
 
     expect(where(...events, paused)).toMatchObject({ stage: 'paused', reason: 'ada: lunch' })
@@ -76,15 +76,15 @@ describe('an experiment', () => {
   })
 
   it('A-4: sends a refused plan back to the same round, three times, then asks a person', () => {
-    const drafted = { type: 'plan.drafted', version: 1, hash } as const
-    const refused = {
+    const drafted: ExperimentEvent = { type: 'plan.drafted', version: 1, hash }
+    const refused: ExperimentEvent = {
       type: 'gates.refused',
       at: 'planning',
       gates: ['plan-complete'],
       reasons: ['no baseline'],
-    } as const
-    const again = [drafted, refused]
-    const round = [...upTo('planning'), ...again, ...again.slice(0, 0)]
+    }
+    const again: readonly ExperimentEvent[] = [drafted, refused]
+    const round = [...upTo('planning'), ...again]
 
     const once = play(...round)
     expect(once.effects).toEqual([{ kind: 'agent.run', role: 'planner', round: 1 }])
@@ -96,11 +96,11 @@ describe('an experiment', () => {
   })
 
   it('asks for a new planner session when a critic wants a revision, three times, then blocks', () => {
-    const revise = { type: 'critique.settled', verdict: 'revise', findings: 1 } as const
-    const redraft = [
+    const revise: ExperimentEvent = { type: 'critique.settled', verdict: 'revise', findings: 1 }
+    const redraft: readonly ExperimentEvent[] = [
       { type: 'plan.drafted', version: 2, hash },
       { type: 'gates.passed', at: 'planning' },
-    ] as const
+    ]
     const start = upTo('critiquing')
 
     expect(play(...start, revise).effects).toEqual([{ kind: 'agent.run', role: 'planner', round: 2 }])
@@ -110,7 +110,7 @@ describe('an experiment', () => {
   })
 
   it('P-5: does not take the approval of another plan than the shown one', () => {
-    const stale = { type: 'plan.approved', by: 'ada', hash: 'b'.repeat(64) } as const
+    const stale: ExperimentEvent = { type: 'plan.approved', by: 'ada', hash: 'b'.repeat(64) }
 
     const last = play(...upTo('awaitingPlanApproval'), stale)
 
@@ -127,7 +127,7 @@ describe('an experiment', () => {
   })
 
   it('W-3: never skips ahead by a retry, and goes back when asked', () => {
-    const failed = { type: 'effect.failed', effect: 'smoke.run', reason: 'no space' } as const
+    const failed: ExperimentEvent = { type: 'effect.failed', effect: 'smoke.run', reason: 'no space' }
     const start = [...upTo('testing'), failed]
     const retry = (from: 'publishing' | 'running' | 'implementing' | null) =>
       where(...start, { type: 'experiment.retried', by: 'ada', from }).stage
@@ -148,7 +148,12 @@ describe('an experiment', () => {
   })
 
   it('waits until the date a person deferred it to', () => {
-    const deferred = { type: 'decision.deferred', by: 'ada', until: 9, forMs: 40 * 86_400_000 } as const
+    const deferred: ExperimentEvent = {
+      type: 'decision.deferred',
+      by: 'ada',
+      until: 9,
+      forMs: 40 * 86_400_000,
+    }
     const { state, timersSet } = play(...upTo('awaitingResultApproval'), deferred)
 
     expect(positionOf(state).turn).toBe('time')
@@ -168,13 +173,13 @@ describe('an experiment', () => {
   })
 
   it('shows open findings instead of blocking after the last audit round', () => {
-    const redo = [
+    const redo: readonly ExperimentEvent[] = [
       { type: 'result.audited', verdict: 'revise' },
       { type: 'statistics.computed' },
       { type: 'result.drafted', version: 2 },
       { type: 'draft.rendered', hash },
       { type: 'gates.passed', at: 'analyzing' },
-    ] as const
+    ]
     const thrice = [...upTo('auditing'), ...redo, ...redo, ...redo]
 
     expect(where(...thrice).stage).toBe('auditing')
