@@ -10,10 +10,10 @@ export const HOME = 'http://127.0.0.1:4665'
 export const START = 1_700_000_000_000
 
 /** The app over a store of its own with the people Ada (admin), Bob (may view) and Cyd (may approve). */
-export function aWeb(over: Partial<AppDeps> = {}) {
+export function aWeb(over: Partial<AppDeps> = {}, start = START) {
   const built = aStore()
   const { store } = built
-  const clock = createManualClock(START)
+  const clock = createManualClock(start)
   const rights = { Ada: ['admin'], Bob: ['view'], Cyd: ['approve'] } as const
   for (const [name, own] of Object.entries(rights)) {
     store.people.put({ name, ids: {}, rights: [...own], createdAt: 1 })

@@ -158,7 +158,7 @@ function since({ view, now }: ExperimentShown, yours: boolean): Html {
   const then = next === undefined || view.turn === 'nobody' ? '' : html` Next: ${next}.`
   if (view.turn === 'nobody')
     return html`Since ${moment(view.since, now)}, ${age(view.since, now)} ago.${look}`
-  return html`${yours ? 'Waiting for you' : 'So'} since ${moment(view.since, now)}
+  return html`${yours ? 'Waiting for you since' : 'Since'} ${moment(view.since, now)}
   (${age(view.since, now)}).${progress(view)}${look}${then}`
 }
 

@@ -50,7 +50,8 @@ function asks({ id, title, ask, since, reason, person }: NeedsYou, now: number):
         ${reason === null ? '' : html`<span class="row-reason">${reason}</span>`}
       </span>
       <span class="row-side"
-        >waiting ${age(since, now)}${person === null ? '' : html`<span>for ${person}</span>`}</span
+        ><span><span>waiting ${age(since, now)}</span></span
+        >${person === null ? '' : html`<span>for ${person}</span>`}</span
       >
     </a>
   </li>`
@@ -76,7 +77,7 @@ function works(row: AtWork, now: number): Html {
           ${row.nextLookAt === null ? '' : html`<span>next look ${relative(row.nextLookAt, now)}</span>`}
         </span>
       </span>
-      <span class="row-side">for ${age(since, now)}<span>${money(spentUsd)}${cap}</span></span>
+      <span class="row-side"><span>for ${age(since, now)}</span><span>${money(spentUsd)}${cap}</span></span>
     </a>
   </li>`
 }

@@ -29,11 +29,13 @@ export function stagePath(path: PathShown): Html {
     <ol>
       ${steps.map(({ stage, visits, ms, state }) => {
         const loops = visits > 1 ? html`<span class="loops">${icon('loop')}${visits}</span>` : ''
-        const lasted = visits === 0 ? '' : html`<span class="lasted">${duration(ms)}</span>`
+        const lasted = visits === 0 ? '' : html`<span class="lasted">${inOneUnit(ms)}</span>`
         return html`<li data-state="${state}">
           <a href="/experiments/${path.id}/${evidenceOf(stage)}" title="${stageName(stage)}: ${SAID[state]}">
             <span class="node">${icon(SIGNS[state])}</span>
-            <span class="name">${stageName(stage)}<span class="unseen">, ${SAID[state]}</span></span>
+            <span class="name"
+              >${stageName(stage).replace(' ', '\n')}<span class="unseen">, ${SAID[state]}</span></span
+            >
             <span class="under">${loops}${lasted}</span>
           </a>
         </li>`
@@ -105,4 +107,9 @@ const EVIDENCE: Partial<Record<Standing, string>> = {
 
 function evidenceOf(stage: Standing): string {
   return EVIDENCE[stage] ?? 'timeline'
+}
+
+/** `44 min`: there is no room for more below a stage. */
+function inOneUnit(ms: number): string {
+  return /^\S+ \S+/.exec(duration(ms))?.[0] ?? ''
 }

@@ -36,7 +36,7 @@ function streamEvents({ live }: Web, context: AppContext): Response {
   const stream = live.open({
     after: lastSeen(context),
     experiment: context.req.query('experiment') ?? null,
-    drop: () => context.env.outgoing?.destroy(),
+    drop: () => cut(context.env),
   })
   if (stream === null) {
     throw new HookeError('store.busy', 'too many live readers', { advice: 'close some pages' })
@@ -46,6 +46,11 @@ function streamEvents({ live }: Web, context: AppContext): Response {
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   })
+}
+
+/** Without a port there is no connection to cut: ending the stream is all. */
+function cut(connection: AppEnv['Bindings'] | undefined): void {
+  connection?.outgoing?.destroy()
 }
 
 function lastSeen(context: AppContext): number | null {

@@ -51,7 +51,7 @@ function listed(web: Web, context: AppContext): Response | Promise<Response> {
   const { text = '', study = '', stage = '' } = query
   const page = safe(web, web.views.list(given(query)))
   const studies = safe(web, web.store.studies.list())
-  const body = listPage(page, { query: { text, study, stage }, studies, now: web.clock.now() })
+  const body = listPage(page, { query: safe(web, { text, study, stage }), studies, now: web.clock.now() })
   return framed(web, context, { title: 'Experiments', viewer, here: 'experiments' }, body)
 }
 
@@ -130,11 +130,11 @@ function safe<T>({ mask }: Web, value: T): T {
 
 /** A page in its frame, with how much waits for the viewer. */
 export function framed(
-  { views }: Web,
+  web: Web,
   context: AppContext,
   page: Page & { viewer: Viewer },
   ...[body, status = 200]: [body: Html, status?: ContentfulStatusCode]
 ): Response | Promise<Response> {
-  const needsYou = views.inbox({ person: page.viewer.person }).totals.needsYou
-  return context.html(layout({ ...page, needsYou }, body), status)
+  const needsYou = web.views.inbox({ person: page.viewer.person }).totals.needsYou
+  return context.html(layout({ ...page, title: safe(web, page.title), needsYou }, body), status)
 }

@@ -26,7 +26,6 @@ export function resultTab({ view }: ExperimentShown): Html {
       <span class="chip" data-confidence="${draft.draft.confidence}"
         >${draft.draft.confidence} confidence</span
       >
-      <span class="soft">${draft.draft.confidenceBecause}</span>
     </p>
     <div class="paper">
       ${paper(markdown, `/experiments/${id}/figure.svg?v=${(hash ?? '').slice(0, 12)}`)}
@@ -42,6 +41,8 @@ function paper(markdown: string, figure: string): Html {
     (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}`,
   )
   const scrolling = lowered
+    // the policy forbids style attributes
+    .replaceAll(/<(t[hd]) style="text-align:(left|right|center);?"/g, '<$1 class="$2"')
     .replaceAll('<table>', '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>')
     .replaceAll('<pre>', '<pre tabindex="0">')
