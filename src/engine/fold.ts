@@ -16,7 +16,7 @@ export function fold(store: Store, id: ExperimentId, limits: LoopLimits): string
 }
 
 function next(state: ExperimentState, event: LoggedEvent): ExperimentState {
-  if (event.type === 'machine.migrated' && 'snapshot' in event) return thaw(String(event.snapshot))
+  if (event.type === 'machine.migrated' && 'snapshot' in event) return thaw(String(event['snapshot']))
   // through a freeze and a thaw, as the daemon does between any two events
   return step(thaw(freeze(state)), event as ExperimentEvent | TimerEvent).state
 }

@@ -90,7 +90,8 @@ function partsOf(folder: string, options: LabOptions) {
     secret: () => undefined,
   })
   const secrets = options.secrets ?? []
-  const { mask } = createMasker({ secrets })
+  const masker = createMasker({ secrets })
+  const mask = (text: string): string => masker.mask(text)
   const setup = setupOf(repository, options)
   const stuck = createStuck(store.db)
   const stuckRows: Stuck[] = []

@@ -1,3 +1,4 @@
+import { HookeError } from '../../domain/errors.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
 import { holdLease } from '../leases.ts'
@@ -40,6 +41,9 @@ export function runSmoke(deps: EngineDeps): Handle<'smoke.run'> {
       },
       signal,
     )
+    // trouble of the host is nothing the implementer could mend
+    if (outcome === 'infra')
+      throw new HookeError('compute.unreachable', deps.mask(reason), { retryable: true })
     return { event: { type: 'smoke.settled', ok: outcome === 'ok', reason: deps.mask(reason) } }
   }
 }
