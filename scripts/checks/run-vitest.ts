@@ -7,5 +7,5 @@ const [file, ...filters] = process.argv.slice(2)
 if (file === undefined) throw new Error('name the file for the tally')
 
 const reporter = createTallyReporter((tally) => writeFileSync(file, JSON.stringify(tally)))
-const vitest = await startVitest('test', filters, { watch: false, reporters: ['minimal', reporter] })
+const vitest = await startVitest(filters, { watch: false, reporters: ['minimal', reporter] })
 await vitest.close()

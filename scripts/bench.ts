@@ -1,0 +1,28 @@
+// npm run bench [-- --quick] [ROW...]: measures the goals of speed and says which are missed. Not a timed test.
+import { parseArgs } from 'node:util'
+import { measureDurableStep } from './bench/durable-step.ts'
+import { measureExperimentList } from './bench/experiment-list.ts'
+import { type Effort, FULL, QUICK, renderRows, type Row } from './bench/row.ts'
+import { measureWholeTrack } from './bench/whole-track.ts'
+
+type Measure = (effort: Effort) => readonly Row[] | Promise<readonly Row[]>
+
+const measures: Readonly<Record<string, Measure>> = {
+  'F-1': measureDurableStep,
+  'F-2': measureWholeTrack,
+  'F-7': measureExperimentList,
+}
+
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const effort = values.quick ? QUICK : FULL
+const rows: Row[] = []
+for (const name of positionals.length > 0 ? positionals : Object.keys(measures)) {
+  const measure = measures[name]
+  if (measure === undefined) throw new Error(`no goal ${name}; there are ${Object.keys(measures).join(', ')}`)
+  process.stderr.write(`measuring ${name} …\n`)
+  rows.push(...(await measure(effort)))
+}
+console.log(renderRows(rows))
