@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { removeDaemonFile, writeDaemonFile } from '../cli/daemon-file.ts'
 import type { RunningDaemon } from '../cli/deps.ts'
 import type { HookeConfig } from '../config/config.ts'
+import { claimWeight } from '../engine/claim-weight.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import {
   type AppDeps,
@@ -102,6 +103,7 @@ function webDeps(request: DaemonRequest, { parts, engine, auth, mark, onShutdown
     readOnly: false,
     daemon: mark,
     study: (id) => studyFacts(config, id),
+    weighClaim: (study, claim) => claimWeight(parts.store, study, claim),
     onShutdown,
     onFault: (error, where) =>
       parts.log.error({ reason: error.message, stack: error.stack, where }, 'request failed'),

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkPrompts } from '../agents/prompt.ts'
 import { ROLE_DEFINITIONS } from '../agents/roles/index.ts'
@@ -45,9 +46,10 @@ function promptChecks({ packageDir }: DoctorRequest): readonly DoctorCheck[] {
   return [{ name: 'prompts', state: 'failed', found: problems.join('\n'), advice: 'mend the named files' }]
 }
 
-/** Builds the parts over an empty store in memory, so that looking changes nothing, and asks each of them. */
+/** Builds the parts over an empty store of its own, so that looking changes nothing, and asks each of them. */
 async function partChecks(request: DoctorRequest): Promise<readonly DoctorCheck[]> {
-  const store = createStore(openDatabase(':memory:', { create: true }))
+  const folder = mkdtempSync(join(tmpdir(), 'hooke-doctor-'))
+  const store = createStore(openDatabase(join(folder, 'hooke.db'), { create: true }))
   try {
     takeOver(store, request.config, request.clock.now())
     const parts = await buildParts({ ...request, store, logs: false })
@@ -70,6 +72,7 @@ async function partChecks(request: DoctorRequest): Promise<readonly DoctorCheck[
     return [failed('parts', asError(thrown))]
   } finally {
     store.db.close()
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { HookeConfig } from '../config/config.ts'
+import { claimWeight } from '../engine/claim-weight.ts'
 import { createEngine } from '../engine/engine.ts'
 import { createAuth } from '../http/auth.ts'
 import { createApp } from '../http/server.ts'
@@ -32,6 +33,7 @@ export async function openReadOnlyApi(request: {
     artifacts: parts.artifacts,
     allowedHosts: ['localhost'],
     study: (id) => studyFacts(request.config, id),
+    weighClaim: (study, claim) => claimWeight(store, study, claim),
     readOnly: true,
   })
   return {

@@ -3,7 +3,8 @@ import { HookeError } from '../../domain/errors.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import { baselineOf, type Condition, type Plan, resolvedConfig } from '../../domain/plan.ts'
 import type { FactsOf } from '../../hooks/index.ts'
-import { deriveClaim, type ClaimWeight, variantOf } from '../../record/claims.ts'
+import type { ClaimWeight } from '../../record/claims.ts'
+import { claimWeight } from '../claim-weight.ts'
 import type { EngineDeps } from '../deps.ts'
 import { sealedPlanOf } from '../plans.ts'
 import type { Gather, GateContext } from './gather.ts'
@@ -69,9 +70,5 @@ const WEIGHTS: Readonly<Record<ClaimWeight, Extract<FactsOf['baseline'], { at: '
 function weightOf({ store }: EngineDeps, { id, study }: GateContext['experiment']): ClaimWeight {
   const claim = store.claimEvidence.ofExperiment(id)[0]?.claim
   if (claim === undefined) return 'open'
-  const evidence = store.claimEvidence.ofClaim(study, claim).map((one) => {
-    const plan = store.plans.sealed(one.experiment)?.plan
-    return { ...one, variant: plan === undefined ? one.experiment : variantOf(plan) }
-  })
-  return deriveClaim(evidence).weight
+  return claimWeight(store, study, claim)
 }
