@@ -1,6 +1,7 @@
 import type { Draft } from '../domain/draft.ts'
 import { argvOf } from '../domain/plan.ts'
 import { hashOf } from '../lib/canonical.ts'
+import { renderArtifacts } from './artifact-table.ts'
 import { buildCard, renderCard } from './card.ts'
 import { computeDeviations, type Deviation } from './deviations.ts'
 import { settledRuns, type ResultFacts } from './facts.ts'
@@ -147,11 +148,10 @@ export function renderDeviations(deviations: readonly Deviation[]): string {
 
 function sourceSections(facts: ResultFacts): readonly string[] {
   const { artifacts, code: source, experiment, issue, planHash } = facts
-  const stored = artifacts.map((one) => [code(one.name), one.role, String(one.bytes), code(one.sha256)])
   const where = issue === null ? 'No issue.' : issueText(issue)
   return [
     '## Artifacts',
-    table(['name', 'role', { right: 'bytes' }, 'SHA-256'], stored),
+    renderArtifacts(artifacts),
     '## How to reproduce',
     `Experiment ${experiment.id}, plan ${code(planHash)}, commit ${code(source.commit)} of ${code(source.repository)}; environment ${environmentsOf(facts)}.`,
     codeBlock(reproduceCommands(facts), 'sh'),
