@@ -74,6 +74,8 @@ function fromHere(context: AppContext): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const origin = context.req.header('origin')
   if (origin === undefined) return true
+  // without a referrer a browser sends "null" even from the page itself; then it vouches by the other header
+  if (origin === 'null') return site === 'same-origin'
   return URL.canParse(origin) && new URL(origin).host === new URL(context.req.url).host
 }
 

@@ -1,0 +1,205 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { serveApp, type Served } from '../../src/http/server.ts'
+import { systemClock } from '../../src/lib/clock.ts'
+import { aLab } from './lab.ts'
+import { aWeb, type TestWeb } from './web.ts'
+
+const PLACES = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
+const executablePath = PLACES.find((place) => place !== undefined && existsSync(place))
+const FLAGS = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+]
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const WIDE = { width: 1280, height: 900 }
+const PHONE = { width: 390, height: 844 }
+
+interface Look {
+  readonly viewport?: { width: number; height: number }
+  readonly colorScheme?: 'light' | 'dark'
+  readonly javaScriptEnabled?: boolean
+}
+
+describe.skipIf(executablePath === undefined)(
+  executablePath === undefined
+    ? 'pages in a browser: skipped, no Chromium (set CHROMIUM)'
+    : 'pages in a browser',
+  () => {
+    let browser: Browser
+    let web: TestWeb
+    let served: Served
+    let home: string
+    const open: BrowserContext[] = []
+
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: executablePath!, args: FLAGS })
+      const now = systemClock.now()
+      web = aWeb({ clock: { ...systemClock, now: () => now } }, now)
+      await aLab({ store: web.store, folder: web.folder, now })
+      served = await serveApp(web.app, { host: '127.0.0.1', port: 0 })
+      home = `http://127.0.0.1:${served.port}`
+    }, 60_000)
+    afterAll(async () => {
+      await browser.close()
+      await served.close()
+      web.remove()
+    })
+    beforeEach(() => {
+      web.fake.told.length = 0
+    })
+    afterEach(async () => {
+      for (const context of open.splice(0)) await context.close()
+    })
+
+    async function visit(path: string, look: Look = {}): Promise<{ page: Page; complaints: string[] }> {
+      const context = await browser.newContext({ viewport: WIDE, ...look })
+      open.push(context)
+      const page = await context.newPage()
+      const complaints: string[] = []
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+      page.on('pageerror', (error) => complaints.push(error.message))
+      await page.goto(home + web.auth.issueLink('Ada'))
+      await page.goto(home + path)
+      return { page, complaints }
+    }
+
+    async function seriousOf(page: Page): Promise<string[]> {
+      // evaluated by the debugger, which the page's policy does not hold
+      await page.evaluate(axe)
+      const found = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
+        "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
+      )
+      return found
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+    }
+
+    const looks = [
+      ['wide and light', { viewport: WIDE, colorScheme: 'light' }],
+      ['wide and dark', { viewport: WIDE, colorScheme: 'dark' }],
+      ['on a phone, light', { viewport: PHONE, colorScheme: 'light' }],
+      ['on a phone, dark', { viewport: PHONE, colorScheme: 'dark' }],
+    ] as const
+    const tabs = ['timeline', 'plan', 'findings', 'code', 'runs', 'gates', 'record', 'cost']
+    const paths = [
+      ...['/', '/experiments', '/new', '/sign-in', '/experiments/BANDIT-001', '/experiments/BANDIT-007'],
+      ...[
+        '/experiments/BANDIT-008',
+        '/experiments/BANDIT-009',
+        '/experiments/BANDIT-010',
+        '/experiments/BANDIT-011',
+      ],
+      ...tabs.map((tab) => `/experiments/BANDIT-007/${tab}`),
+    ]
+
+    it.each(looks)(
+      'H-3: %s, axe finds nothing serious, nothing is blocked and nothing overflows',
+      async (_, look) => {
+        const { page, complaints } = await visit('/', look)
+        for (const path of paths) {
+          await page.goto(home + path)
+          expect(await seriousOf(page), path).toEqual([])
+          const [inner, outer] = await page.evaluate<[number, number]>(
+            '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+          )
+          expect(inner, `${path} is wider than the screen`).toBeLessThanOrEqual(outer)
+        }
+        expect(complaints).toEqual([])
+      },
+      120_000,
+    )
+
+    it.each([
+      ['with scripts', true],
+      ['without scripts', false],
+    ])('W-2: %s, the result is approved in two steps, exactly as shown', async (_, javaScriptEnabled) => {
+      const { page } = await visit('/experiments/BANDIT-007', { javaScriptEnabled, viewport: PHONE })
+      const hash = web.store.drafts.latest(web.store.experiments.get('BANDIT-007').id)?.hash
+      await page.getByRole('link', { name: 'Decide…' }).click()
+      await page.getByLabel('Does the order hold over 2,000 steps?').check()
+      await page.getByLabel('merge it into the main branch').check()
+      const confirm = page.getByRole('button', { name: 'Approve and publish' })
+      const seenBefore = await confirm.isVisible()
+      await page.locator('summary', { hasText: 'Approve' }).click()
+      await confirm.click()
+      await page.getByText('Your approval was taken.').waitFor()
+
+      expect(seenBefore).toBe(false)
+      expect(web.fake.told).toEqual([
+        {
+          verb: 'approve',
+          id: 'BANDIT-007',
+          given: [{ hash, followUps: [2], merge: true, acceptUnverified: false }],
+          actor: { name: 'Ada', channel: 'web' },
+        },
+      ])
+    })
+
+    it('W-2: the questions are answered on the page', async () => {
+      const { page } = await visit('/experiments/BANDIT-009')
+      await page.getByRole('textbox', { name: /Over which horizon/ }).fill('1000 steps')
+      await page.getByLabel(/Go on with the proposed answers/).check()
+      await page.getByRole('button', { name: 'Send the answers' }).click()
+      await page.getByText('Your answers were taken.').waitFor()
+
+      expect(web.fake.told[0]).toMatchObject({
+        verb: 'answer',
+        given: [{ 1: '1000 steps' }, { waveThrough: true }],
+      })
+    })
+
+    it('W-3: a gate is skipped with a reason, from where it is refused', async () => {
+      const { page } = await visit('/experiments/BANDIT-011')
+      await page.locator('summary', { hasText: 'Skip a gate' }).click()
+      await page.getByLabel(/Because/).fill('the axis is named twice on purpose')
+      await page.getByRole('button', { name: 'Skip it' }).click()
+      await page.getByText('The gate is skipped').waitFor()
+
+      expect(web.fake.told[0]).toMatchObject({
+        verb: 'skip',
+        given: ['consistency', 'the axis is named twice on purpose'],
+      })
+    })
+
+    it('H-4: a stage change shows within a second, where it is read, and is announced', async () => {
+      const { page } = await visit('/experiments/BANDIT-010/runs')
+      const id = web.store.experiments.get('BANDIT-010').id
+      await page.evaluate("window.kept = document.querySelector('table')")
+      const row = web.store.experiments.get(id)
+      web.store.experiments.save({ ...row, stage: 'verifying', turn: 'daemon', updatedAt: row.updatedAt })
+      const begun = performance.now()
+      web.store.feed.append({ experiment: id, kind: 'stage', body: {}, at: 1 })
+      await page.locator('strong', { hasText: 'The record is being checked' }).waitFor()
+      const took = performance.now() - begun
+
+      expect(took).toBeLessThan(1000)
+      expect(await page.locator('[data-said]').textContent()).toContain('The record is being checked')
+      expect(await page.evaluate('window.kept.isConnected')).toBe(true)
+      web.store.experiments.save({
+        ...web.store.experiments.get(id),
+        stage: 'running',
+        turn: 'hardware',
+        updatedAt: row.updatedAt,
+      })
+    })
+
+    it('H-3: the keyboard reaches the content first and opens what unfolds', async () => {
+      const { page } = await visit('/experiments/BANDIT-007/gates')
+      await page.keyboard.press('Tab')
+      const first = await page.evaluate('document.activeElement.textContent')
+      await page.locator('.gates summary').first().focus()
+      await page.keyboard.press('Enter')
+
+      expect(first).toBe('Skip to the content')
+      expect(await page.evaluate("document.querySelector('.gates details').open")).toBe(true)
+    })
+  },
+)
