@@ -1,6 +1,7 @@
 import { HookeError } from '../../domain/errors.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { Issue } from '../../domain/issue.ts'
+import type { Standing } from '../../domain/workflow.ts'
 import { hashOf } from '../../lib/canonical.ts'
 import { MACHINE_VERSION } from '../../state-machines/experiment.machine.ts'
 import { begin, freeze, positionOf } from '../../state-machines/step.ts'
@@ -39,6 +40,9 @@ export async function newExperiment(
   return { id: start(deps, issue, { ...request, study, actor }), issue: issue.ref }
 }
 
+/** A paused experiment has nobody's turn, and yet it goes on some day. */
+const ENDED: readonly Standing[] = ['done', 'cancelled', 'failed']
+
 /** An issue that is there becomes an experiment; while one is active for it, that one is given. */
 export async function fromIssue(
   deps: EngineDeps,
@@ -48,7 +52,7 @@ export async function fromIssue(
   requireRight(deps.store, actor, 'approve')
   const issue = await deps.tracker.read(ref, never)
   const running = deps.store.experiments.byIssue(ref)
-  if (running && running.turn !== 'nobody') return { id: running.id, issue: ref }
+  if (running && !ENDED.includes(running.stage)) return { id: running.id, issue: ref }
   if (issue.body.trim() === '' && issue.title.trim() === '') throw emptyIssue(`issue ${ref} is empty`)
 
   const study = deps.store.issues.find(ref)?.study ?? studyOf(deps, null)

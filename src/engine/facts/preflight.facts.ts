@@ -5,7 +5,8 @@ import type { FactsOf } from '../../hooks/index.ts'
 import { HostReport } from '../../hooks/preflight.gate.ts'
 import { sha256 } from '../../lib/canonical.ts'
 import type { EngineDeps } from '../deps.ts'
-import { heldLease, hostFactsOf } from '../leases.ts'
+import type { Lease } from '../../store/leases.ts'
+import { heldLease, holdLease, hostFactsOf } from '../leases.ts'
 import type { HostFacts } from '../../compute/driver.ts'
 import type { Gather, GateContext } from './gather.ts'
 import { judgedPlanOf } from './judged-plan.ts'
@@ -21,7 +22,7 @@ const CLOCK_SKEW_MS = 5_000
 /** The host as the driver just read it, beside what the plan and the code at the branch's head ask for. */
 export const gatherPreflight: Gather<'preflight'> = async (deps, context, signal) => {
   const { plan } = judgedPlanOf(deps, context)
-  const host = hostFactsOf(heldLease(deps, context.experiment))
+  const host = hostFactsOf(await freshLease(deps, context, { plan, signal }))
   if (host === null) {
     throw new HookeError('record.incomplete', `${context.experiment.id} holds no hardware`, {
       advice: `hooke retry ${context.experiment.id} --from provisioning`,
@@ -35,6 +36,17 @@ export const gatherPreflight: Gather<'preflight'> = async (deps, context, signal
     divergences: plan.divergences,
     services: await servicesOf(deps, context, signal),
   }
+}
+
+/** A gate that is asked again after a refusal judges the host as it is now, not as it was. */
+async function freshLease(
+  deps: EngineDeps,
+  { experiment }: GateContext,
+  { plan, signal }: { plan: Plan; signal: AbortSignal },
+): Promise<Lease | undefined> {
+  const isJustRead = deps.store.events.list(experiment.id).at(-1)?.event.type === 'hardware.ready'
+  const held = heldLease(deps, experiment)
+  return isJustRead || held === undefined ? held : holdLease(deps, experiment, plan, signal)
 }
 
 async function wantedOf(

@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import type { RunSpec } from '../../compute/driver.ts'
 import { HookeError } from '../../domain/errors.ts'
-import { type ExperimentId, type LeaseId, runIdOf } from '../../domain/ids.ts'
+import { type ExperimentId, type LeaseId, RunId, runIdOf } from '../../domain/ids.ts'
 import { JsonRecord, type Plan } from '../../domain/plan.ts'
 import { hashOf, sha256 } from '../../lib/canonical.ts'
 import type { Experiment } from '../../store/experiments.ts'
@@ -11,17 +12,22 @@ import type { Handle } from '../handler.ts'
 import { driverOf, heldLease, hostFactsOf } from '../leases.ts'
 import { argvFor, type Cell, CONFIG_FILE, configOf, matrixOf, sealedPlanOf } from '../plans.ts'
 import type { AnomalyRule } from '../runs/anomalies.ts'
+import type { CellStop, RunControls } from '../runs/run-control.ts'
+import { stopRuns } from '../runs/stop-runs.ts'
 import { createStoreLedger } from '../runs/store-ledger.ts'
 import { superviseRuns } from '../runs/supervise.ts'
 import type { RunsDeps } from '../runs/supervision.ts'
 
 /** Plans a row for each cell of the matrix, then executes and watches them to the end. */
-export function executeRuns(deps: EngineDeps): Handle<'runs.execute'> {
+export function executeRuns(deps: EngineDeps, controls: RunControls): Handle<'runs.execute'> {
   return async ({ experiment, key, attempt, signal }) => {
     const plan = sealedPlanOf(deps, experiment.id)
+    const control = controls.open(experiment.id)
+    for (const stop of stopsOfThisVisit(deps, experiment.id)) control.stopCell(stop)
+    await endOldCode(deps, experiment, signal)
     await planMatrix(deps, experiment, { plan, isFirstTry: attempt === 1 })
     const { outcome, reason, evidence } = await superviseRuns(
-      runsDeps(deps, experiment, { key, kind: 'matrix' }),
+      { ...runsDeps(deps, experiment, { key, kind: 'matrix' }), control },
       {
         specOf: ({ id }) => specOf(deps, plan, deps.store.runs.get(id)),
         concurrency: Math.min(plan.determinism.concurrency, deps.study(experiment.study).concurrency),
@@ -73,6 +79,34 @@ function tellAnomaly(
   deps.deliver(id, { key: `anomaly/${key}/${run}/${rule}`, event, actor: 'hooke' })
 }
 
+/** Cells that the experimenter stopped since the stage was entered: a daemon that starts again knows them too. */
+function stopsOfThisVisit({ store }: EngineDeps, id: ExperimentId): readonly CellStop[] {
+  const log = store.events.list(id)
+  const entered = log.findLastIndex(({ from, to }) => from !== 'running' && to === 'running')
+  return log.slice(entered + 1).flatMap(({ event }) => {
+    const { data } = StopCell.safeParse(event)
+    const run = data && store.runs.find(data.run)
+    return run === undefined ? [] : [{ condition: run.condition, reason: data?.reason ?? '' }]
+  })
+}
+
+const StopCell = z.looseObject({
+  type: z.literal('diagnosis.made'),
+  action: z.literal('stop-cell'),
+  run: RunId,
+  reason: z.string(),
+})
+
+/** Runs of code that is not there any more, left by a hot fix or a retry: their numbers would not count. */
+async function endOldCode(deps: EngineDeps, experiment: Experiment, signal: AbortSignal): Promise<void> {
+  const { commit } = await placeOf(deps, experiment)
+  const isOld = (id: Run['id']): boolean => deps.store.runs.get(id).commit !== commit
+  const ledger = createStoreLedger(deps.store, experiment.id, 'matrix')
+  const old = { ...ledger, list: () => ledger.list().filter(({ id }) => isOld(id)) }
+  const { clock } = deps
+  await stopRuns({ driver: driverOf(deps, experiment), clock, ledger: old }, 'the code changed', signal)
+}
+
 async function planMatrix(
   deps: EngineDeps,
   experiment: Experiment,
@@ -80,12 +114,14 @@ async function planMatrix(
 ): Promise<void> {
   const place = await placeOf(deps, experiment)
   const known = deps.store.runs.list(experiment.id, 'matrix')
+  const settledAt = lastGoodEnd(deps, experiment.id)
   deps.store.transaction(() => {
     for (const cell of matrixOf(deps, experiment.id)) {
       const before = known.filter(
         ({ condition, seed }) => condition === cell.condition.name && seed === cell.seed,
       )
-      if (before.length > 0 && !(isFirstTry && needsAttempt(before, place.commit))) continue
+      if (before.length > 0 && !(isFirstTry && needsAttempt(before, { commit: place.commit, settledAt })))
+        continue
       planRun(deps, {
         experiment: experiment.id,
         plan,
@@ -99,12 +135,24 @@ async function planMatrix(
 }
 
 /**
- * When the stage is entered, a cell runs again whose last attempt failed or ran from other code than is there now. A
- * daemon that only takes up an interrupted effect plans nothing twice.
+ * When the stage is entered, a cell runs again whose last attempt failed, ran from other code than is there now, or was
+ * ended before its time. What a stop criterion or the experimenter ended stays ended. A daemon that only takes up an
+ * interrupted effect plans nothing twice.
  */
-function needsAttempt(before: readonly Run[], commit: string): boolean {
+function needsAttempt(
+  before: readonly Run[],
+  { commit, settledAt }: { commit: string; settledAt: number },
+): boolean {
   const last = before.at(-1)
-  return last === undefined || last.state === 'failed' || last.commit !== commit
+  if (last === undefined || last.state === 'failed' || last.commit !== commit) return true
+  const isCut = last.state === 'stopped' || last.state === 'skipped'
+  return isCut && (last.endedAt ?? Infinity) > settledAt
+}
+
+/** When the matrix last ended as planned; what was stopped by then was stopped for good. */
+function lastGoodEnd({ store }: EngineDeps, id: ExperimentId): number {
+  const ends = store.events.list(id).filter(({ event }) => event.type === 'runs.settled')
+  return ends.findLast(({ event }) => 'outcome' in event && event.outcome === 'ok')?.at ?? -Infinity
 }
 
 export interface Place {

@@ -1,5 +1,6 @@
 import type { EngineDeps } from '../deps.ts'
 import type { Handlers } from '../handler.ts'
+import { createRunControls } from '../runs/run-control.ts'
 import { checkGates } from './check-gates.ts'
 import { collectResults } from './collect-results.ts'
 import { storeStatistics } from './compute-statistics.ts'
@@ -18,15 +19,16 @@ import { surveyIntake } from './survey-intake.ts'
 
 /** One handler for each effect the machine may ask for. */
 export function createHandlers(deps: EngineDeps): Handlers {
+  const controls = createRunControls()
   return {
     'intake.survey': surveyIntake(deps),
-    'agent.run': runAgent(deps),
+    'agent.run': runAgent(deps, controls),
     'critique.run': runCritique(deps),
     'gates.check': checkGates(deps),
     'plan.seal': sealPlan(deps),
     'smoke.run': runSmoke(deps),
     'hardware.provision': provisionHardware(deps),
-    'runs.execute': executeRuns(deps),
+    'runs.execute': executeRuns(deps, controls),
     'results.collect': collectResults(deps),
     'hardware.release': releaseHardware(deps),
     'statistics.compute': storeStatistics(deps),

@@ -1,10 +1,12 @@
+import { RunId } from '../../domain/ids.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
+import type { RunControls } from '../runs/run-control.ts'
 import { converse, recordEnd } from '../sessions.ts'
 import { outcomeOf } from './role-outcomes.ts'
 
 /** One role's session, from its first turn to its typed output. */
-export function runAgent(deps: EngineDeps): Handle<'agent.run'> {
+export function runAgent(deps: EngineDeps, controls: RunControls): Handle<'agent.run'> {
   return async ({ experiment, effect: { role, round }, signal }) => {
     const conversed = await converse(deps, { experiment: experiment.id, role, round }, signal)
     const { session, outcome } = conversed
@@ -25,7 +27,18 @@ export function runAgent(deps: EngineDeps): Handle<'agent.run'> {
       rows: () => {
         recordEnd(deps, conversed)
         rows?.()
+        if (event?.type === 'diagnosis.made' && event.action === 'stop-cell') stopCell(deps, controls, event)
       },
     }
   }
+}
+
+/** The experimenter's word reaches the supervision that goes on beside it. */
+function stopCell(
+  { store }: EngineDeps,
+  controls: RunControls,
+  { run, reason }: { run: string; reason: string },
+): void {
+  const found = store.runs.find(RunId.parse(run))
+  if (found !== undefined) controls.find(found.experiment)?.stopCell({ condition: found.condition, reason })
 }

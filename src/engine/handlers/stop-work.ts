@@ -1,6 +1,9 @@
+import type { Experiment } from '../../store/experiments.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
 import { driverOf } from '../leases.ts'
+import { stopRuns } from '../runs/stop-runs.ts'
+import { createStoreLedger } from '../runs/store-ledger.ts'
 import { releaseAll } from './release-hardware.ts'
 
 /**
@@ -9,7 +12,7 @@ import { releaseAll } from './release-hardware.ts'
  */
 export function stopWork(deps: EngineDeps): Handle<'work.stop'> {
   return async ({ experiment, key, signal }) => {
-    const stopped = await stopRuns(deps, experiment, signal)
+    const stopped = await stopAll(deps, experiment, signal)
     const leases = await releaseAll(deps, experiment, { reason: experiment.reason ?? 'stopped', signal })
     const kept = await commitRest(deps, experiment, key)
     const words = [
@@ -29,38 +32,20 @@ export function stopWork(deps: EngineDeps): Handle<'work.stop'> {
   }
 }
 
-async function stopRuns(
-  deps: EngineDeps,
-  experiment: Parameters<typeof driverOf>[1],
-  signal: AbortSignal,
-): Promise<number> {
-  const open = deps.store.runs
-    .list(experiment.id)
-    .filter(({ state }) => state === 'submitted' || state === 'running' || state === 'submitting')
-  if (open.length === 0) return 0
+/** Ends what lives and skips what never began, smoke runs too. */
+async function stopAll(deps: EngineDeps, experiment: Experiment, signal: AbortSignal): Promise<number> {
+  const { store, clock } = deps
+  if (store.runs.list(experiment.id).length === 0) return 0
   const driver = driverOf(deps, experiment)
-  const now = deps.clock.now()
-  for (const run of open) {
-    const handle = run.handle ?? (await driver.find(run.id, signal))
-    if (handle !== undefined) await driver.cancel(handle, signal)
-    const exit = {
-      code: null,
-      signal: null,
-      reason: 'cancelled' as const,
-      startedAt: run.startedAt ?? now,
-      endedAt: now,
-    }
-    deps.store.runs.settle(run.id, { state: 'stopped', exit })
-  }
-  return open.length
+  const reason = experiment.reason ?? 'stopped'
+  const ends = (['smoke', 'matrix'] as const).map((kind) =>
+    stopRuns({ driver, clock, ledger: createStoreLedger(store, experiment.id, kind) }, reason, signal),
+  )
+  return (await Promise.all(ends)).reduce((sum, { stopped }) => sum + stopped, 0)
 }
 
 /** Work that no step committed is committed now, so that nothing of it is lost (W-6). */
-async function commitRest(
-  deps: EngineDeps,
-  { id, study }: Parameters<typeof driverOf>[1],
-  key: string,
-): Promise<string | null> {
+async function commitRest(deps: EngineDeps, { id, study }: Experiment, key: string): Promise<string | null> {
   const { repository } = deps.study(study)
   if (!deps.store.plans.sealed(id)) return null
   await deps.worktrees.create(repository, id)

@@ -25,3 +25,22 @@ export function createRunControl(): RunControl {
     },
   }
 }
+
+/** The control of each experiment whose runs are supervised now. */
+export interface RunControls {
+  /** A new one, which takes the place of an earlier one. */
+  open(experiment: string): RunControl
+  find(experiment: string): RunControl | undefined
+}
+
+export function createRunControls(): RunControls {
+  const open = new Map<string, RunControl>()
+  return {
+    open(experiment) {
+      const control = createRunControl()
+      open.set(experiment, control)
+      return control
+    },
+    find: (experiment) => open.get(experiment),
+  }
+}
