@@ -47,13 +47,14 @@ function environmentOf(facts: ResultFacts): EnvironmentSnapshot | undefined {
 }
 
 function codeRows({ code: source, plan, runs, experiment }: ResultFacts): readonly CardRow[] {
-  const dirty = new Set(runs.map(({ diffSha256 }) => diffSha256))
+  const diffs = new Set(runs.map(({ diffSha256 }) => diffSha256))
   return [
     auto('repository', source.repository),
     auto('commit', code(source.commit)),
     auto('branch', code(source.branch)),
     auto('diff against the base', `${code(source.base)}: ${source.diffSummary || 'no change'}`),
-    auto('uncommitted changes', `SHA-256 ${[...dirty].map(code).join(', ') || 'no run'}`),
+    auto('hash of the diff', `SHA-256 ${[...diffs].map(code).join(', ') || 'no run'}`),
+    auto('uncommitted changes', 'none: runs start from a clean worktree only (gate `preflight`)'),
     auto('entry script', code(plan.entry)),
     auto('command', code(commandLine(argvOf(plan.command)))),
     auto(

@@ -1,5 +1,5 @@
 import { argvOf, resolvedConfig, type Condition, type JsonRecord, type Plan } from '../domain/plan.ts'
-import { canonicalJson, sha256 } from '../lib/canonical.ts'
+import { canonicalJson } from '../lib/canonical.ts'
 import { settledRuns, type RecordFacts, type RunFact } from './facts.ts'
 import { commandLine, short } from './markdown-text.ts'
 
@@ -167,17 +167,9 @@ function environmentDeviations({ runs, environments }: Ran, plan: Plan): readonl
 
 function codeDeviations(runs: readonly RunFact[]): readonly Deviation[] {
   const commits = [...new Set(runs.map(({ commit }) => commit))]
-  const several: Deviation[] =
-    commits.length < 2
-      ? []
-      : [{ kind: 'code', what: 'commit', planned: 'one for all runs', found: commits.map(short).join(', ') }]
-  const dirty = runs.filter(({ diffSha256 }) => diffSha256 !== '' && diffSha256 !== EMPTY)
-  if (dirty.length === 0) return several
-  const what = `working tree of ${someOf(dirty.map(({ id }) => id))}`
-  return [...several, { kind: 'code', what, planned: 'no uncommitted change', found: 'uncommitted changes' }]
+  if (commits.length < 2) return []
+  return [{ kind: 'code', what: 'commit', planned: 'one for all runs', found: commits.map(short).join(', ') }]
 }
-
-const EMPTY = sha256('')
 
 function retries(runs: readonly RunFact[]): readonly Deviation[] {
   return runs

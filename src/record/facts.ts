@@ -14,6 +14,7 @@ export interface RunFact {
   readonly argv: readonly string[]
   readonly config: JsonRecord
   readonly commit: string
+  /** Of the diff from the base to the commit. */
   readonly diffSha256: string
   readonly environmentHash: string | null
   readonly exit: { readonly code: number | null; readonly reason: RunExit['reason'] } | null

@@ -161,7 +161,6 @@ describe('deviations', () => {
     ['command', { argv: ['node', 'other.ts'] }, 'node other.ts'],
     ['config', { config: { steps: 400, arms: 10, initial: 0 } }, '400'],
     ['code', { commit: 'beef' }, 'c0ffee000000, beef'],
-    ['code', { diffSha256: 'a'.repeat(64) }, 'uncommitted changes'],
     ['environment', { environmentHash: 'b'.repeat(64) }, 'bbbbbbbbbbbb'],
     ['added', { seed: 99, argv: someRunFacts()[0]!.argv.with(5, '99') }, 'one more run, ok'],
   ])('P-5: finds %s', (kind, change, found) => {

@@ -11,7 +11,8 @@ export interface FigureText {
   readonly yLabel: string
 }
 
-const FONT = 'Inter'
+/** The PNG has Inter bundled; a page that shows the SVG as an image can only offer what the reader's system has. */
+const FONT = 'Inter, ui-sans-serif, system-ui, Helvetica, Arial, sans-serif'
 const HEIGHT = 300
 const CURVE_WIDTH = 500
 const TITLE_SIZE = 15
