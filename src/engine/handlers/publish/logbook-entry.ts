@@ -28,7 +28,7 @@ export function logbookEntryOf({ experiment, facts, approval, tag, key }: Public
       conditions: plan.conditions.map(({ name, params }) => ({ name, params })),
     }),
     result: say(draft.results),
-    interpretation: `${draft.confidenceBecause} It ${bearing(draft.bears.how)} the claim "${draft.bears.statement}".`,
+    interpretation: `${say(draft.confidenceBecause)} It ${bearing(draft.bears.how)} the claim "${draft.bears.statement}".`,
     nextAction: draft.nextSteps.map(say).join(' '),
   }
 }

@@ -107,7 +107,7 @@ function resultComment({ facts, tag, key, recordHash }: Publication): string {
   return [
     `**Change.** ${facts.plan.question}`,
     `**Result delta.** ${say(draft.claim)}`,
-    `**Confidence.** ${draft.confidence}: ${draft.confidenceBecause}`,
+    `**Confidence.** ${draft.confidence}: ${say(draft.confidenceBecause)}`,
     `**Links.** tag \`${tag}\`, record sha256 \`${recordHash.slice(0, 12)}\``,
     `**Next.** ${draft.nextSteps.map(say).join(' ')}`,
     `<!-- hooke:result v1 key=${key} -->`,
