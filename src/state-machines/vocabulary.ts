@@ -31,6 +31,8 @@ export const workflow = setup({
     }),
     keepReason: assign({ reason: ({ event }) => reasonOf(event) }),
     clearReason: assign({ reason: null }),
+    /** Nothing moves, but it happened: only what changes the state is logged. */
+    hear: assign({}),
     noteSilence: assign({ reason: 'nobody answered for 30 days, so the experiment was parked' }),
     noteLimit: assign({
       reason: ({ context }, { what }: { what: string }) =>

@@ -79,7 +79,10 @@ describe('at the questions', { timeout: 60_000 }, () => {
     const { id } = await lab.begin()
 
     const said = refusal(() => lab.commands.answer(id, {}, { waveThrough: false }, ADA))
-    expect(said).toMatchObject({ code: 'usage.wrong', found: expect.stringContaining('Which scale?') })
+    expect(said).toMatchObject({
+      code: 'usage.wrong',
+      found: expect.stringContaining('Which scale?') as string,
+    })
   })
 })
 
@@ -119,7 +122,7 @@ describe('at the plan', { timeout: 60_000 }, () => {
     expect(refusal(() => lab.approve({}, BOB))).toMatchObject({
       code: 'request.conflict',
       message: `${id} does not wait for this`,
-      found: expect.stringContaining('it stands at'),
+      found: expect.stringContaining('it stands at') as string,
     })
     expect(lab.store.approvals.list(id).map(({ by }) => by)).toEqual(['ada'])
   })
@@ -188,7 +191,7 @@ describe('at the plan', { timeout: 60_000 }, () => {
     expect(await lab.approveAndSettle()).toMatchObject({
       stage: 'awaitingPlanApproval',
       turn: 'human',
-      reason: expect.stringContaining('nobody accepted that'),
+      reason: expect.stringContaining('nobody accepted that') as string,
     })
 
     expect((await lab.approveAndSettle({ acceptUnverified: true })).stage).toBe('awaitingResultApproval')

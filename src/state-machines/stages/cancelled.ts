@@ -1,3 +1,4 @@
+import { assign } from 'xstate'
 import { retries } from '../retries.ts'
 import { request, workflow } from '../vocabulary.ts'
 
@@ -8,5 +9,5 @@ export const cancelled = workflow.createStateConfig({
     turn: 'nobody',
   },
   entry: request({ kind: 'work.stop' }),
-  on: { ...retries, 'experiment.archived': {} },
+  on: { ...retries, 'experiment.archived': { actions: assign({ archived: true }) } },
 })

@@ -22,7 +22,7 @@ export const running = workflow.createStateConfig({
             target: '#active.implementing',
             actions: ['keepReason', 'newCodeRound'],
           },
-          { actions: [] },
+          { actions: 'hear' },
         ],
         'runs.settled': [
           { guard: ({ event }) => event.outcome === 'ok', target: 'checking' },
