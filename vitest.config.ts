@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    allowOnly: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,

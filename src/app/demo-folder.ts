@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { HookeError } from '../domain/errors.ts'
 import { foundRepository } from '../worktrees/describe.ts'
@@ -26,6 +26,8 @@ export async function makeDemoFolder(request: {
   const example = join(request.packageDir, 'examples', 'bandits')
   mkdirSync(dir, { recursive: true })
   cpSync(join(example, 'repo'), join(dir, 'bandits'), { recursive: true })
+  // npm leaves a file of this name out of every package, so the example has it without the dot
+  renameSync(join(dir, 'bandits', 'gitignore'), join(dir, 'bandits', '.gitignore'))
   cpSync(join(example, 'rehearsal'), join(dir, 'rehearsal'), { recursive: true })
   const commit = await foundRepository(join(dir, 'bandits'), {
     remote: join(dir, 'remote.git'),

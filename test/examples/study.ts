@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -75,6 +75,7 @@ export function plannedIn(round: 1 | 2): Plan {
 export function aCopy(): { readonly path: string; readonly remove: () => void } {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'hooke-bandits-')))
   cpSync(join(STUDY, 'repo'), path, { recursive: true })
+  renameSync(join(path, 'gitignore'), join(path, '.gitignore'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
