@@ -1,28 +1,41 @@
 import { relative } from 'node:path'
 import { ExperimentView } from '../cli/replies.ts'
 import { pathOf } from '../cli/screens/path.ts'
+import { wrap } from '../cli/letters.ts'
+import type { Output } from '../cli/output.ts'
 import { duration } from '../lib/words.ts'
+import { renderReferences } from '../record/references.ts'
 import type { Demo, Whole } from './demo-types.ts'
+
+/** A path as it is typed from here: relative below the current folder, else absolute. */
+export function fromHere(cwd: string, path: string): string {
+  const way = relative(cwd, path)
+  return way === '' || way.startsWith('..') ? path : way
+}
 
 /** What this is, before anything happens. */
 export function printOpening({ output, daemon, folder, id, cwd, view }: Demo): void {
   const { paint } = output
   output.line(`${paint('bold', id)}  ${view().title}`)
-  output.line(paint('soft', `  web     ${daemon.link}`))
-  output.line(paint('soft', `  folder  ${relative(cwd, folder.dir) || folder.dir}`))
-  output.line(
-    paint(
-      'soft',
-      '  agents  rehearsed: recorded sessions, no model is asked. Git, tests, runs, statistics, gates and record are real.',
-    ),
+  printFact(output, 'web', daemon.link)
+  printFact(output, 'folder', fromHere(cwd, folder.dir))
+  printFact(
+    output,
+    'agents',
+    'rehearsed: recorded sessions, no model is asked. Git, tests, runs, statistics, gates, approvals and record are real.',
   )
-  output.line(
-    paint(
-      'soft',
-      '  sandbox none: commands of agents and runs have your own rights (allow_unsandboxed in hooke.toml).',
-    ),
+  printFact(
+    output,
+    'sandbox',
+    'none: commands of agents and runs have your own rights (allow_unsandboxed in hooke.toml).',
   )
   output.line()
+}
+
+function printFact(output: Output, name: string, text: string): void {
+  const [first = '', ...rest] = wrap(text, Math.max(40, Math.min(output.columns, 120) - 12))
+  output.line(output.paint('soft', `  ${name.padEnd(9)} ${first}`))
+  for (const line of rest) output.line(output.paint('soft', `            ${line}`))
 }
 
 /** One line for each part of the path once it is done, and a moving one for what goes on. */
@@ -56,10 +69,11 @@ export function printGate(demo: Demo, view: Whole): void {
   const ask = output.paint('accent', `Your turn: approve the ${gate.what}`)
   output.line()
   output.line(`  ${dot} ${ask} ${output.paint('soft', gate.hash.slice(0, 12))}`)
-  for (const line of gate.words) output.line(`    ${line}`)
+  for (const text of gate.words) {
+    for (const line of wrap(text, Math.min(output.columns, 100) - 4)) output.line(`    ${line}`)
+  }
   output.line()
   if (canAsk) printKeys(demo)
-  else printLeft(demo, gate.what)
 }
 
 function gateOf(view: Whole): { what: 'plan' | 'result'; hash: string; words: readonly string[] } {
@@ -77,12 +91,18 @@ function printKeys({ output, daemon, id }: Demo): void {
   output.line()
 }
 
-function printLeft({ output, command, id }: Demo, what: 'plan' | 'result'): void {
-  output.line('  Nobody is at a terminal, so the demo stops here; nothing is lost. To go on:')
+/** How to go on later, when nobody answers now. */
+export function printLeft({ output, canAsk, command, id }: Demo, view: Whole): void {
+  const plan = view.stage === 'awaitingPlanApproval'
+  output.line(
+    canAsk
+      ? '  Left for later; nothing is lost. To go on:'
+      : '  Nobody is at a terminal, so the demo stops here; nothing is lost. To go on:',
+  )
   output.line(`    ${command} up --detach`)
-  output.line(`    ${command} approve ${id}${what === 'plan' ? '' : ' --follow-ups 1'}`)
+  output.line(`    ${command} approve ${id}${plan ? '' : ' --follow-ups 1'}`)
   output.line(`    ${command} show ${id}`)
-  output.line('  or from the start, without stopping: npm start -- --approve')
+  if (!canAsk) output.line('  or from the start, without stopping: npm start -- --approve')
 }
 
 function planWords({ plan, findings }: Whole): readonly string[] {
@@ -95,9 +115,10 @@ function planWords({ plan, findings }: Whole): readonly string[] {
   ].filter((line) => line !== '')
 }
 
-function resultWords({ draft }: Whole): readonly string[] {
+function resultWords({ draft, statistics }: Whole): readonly string[] {
   if (!draft) return []
-  return [`${draft.draft.claim} (${draft.draft.confidence})`, draft.draft.confidenceBecause]
+  const say = (text: string): string => renderReferences(text, statistics?.statistics.values ?? {}).text
+  return [`${say(draft.draft.claim)} (${draft.draft.confidence})`, say(draft.draft.confidenceBecause)]
 }
 
 /** The result, where everything is, and how to look around. */
@@ -113,8 +134,8 @@ export function printEnd({ output, daemon, command, id, clock, cwd, folder }: De
     if (stage !== 'done') output.line(paint('soft', `  ${stage.padEnd(24)} ${duration(ms).padStart(9)}`))
   }
   output.line()
-  output.line(`  web      ${daemon.url}`)
-  output.line(`  record   ${relative(cwd, `${folder.dir}/.hooke/records/${id}`)}`)
+  output.line(`  web      ${daemon.url} while a daemon runs: ${command} up`)
+  output.line(`  record   ${fromHere(cwd, `${folder.dir}/.hooke/records/${id}`)}`)
   output.line(`  took     ${duration(clock.now() - view.createdAt)}`)
   output.line()
   output.line('  look around:')
@@ -122,5 +143,4 @@ export function printEnd({ output, daemon, command, id, clock, cwd, folder }: De
   output.line(`    ${command} show ${id} --json     ${paint('soft', 'everything')}`)
   output.line(`    ${command} timeline ${id}        ${paint('soft', 'step by step')}`)
   output.line(`    ${command} record ${id}          ${paint('soft', 'the record as a folder')}`)
-  output.line(`    ${command} up                    ${paint('soft', 'the web pages')}`)
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { Views } from '../store/views/views.ts'
 import type { Daemon } from './daemon.ts'
 import type { DemoFolder } from './demo-folder.ts'
+import type { Keys } from './demo-keys.ts'
 import type { Env, PartsRequest } from './engine-parts.ts'
 
 export interface DemoRequest extends DemoOptions, Pick<PartsRequest, 'bind'> {
@@ -28,6 +29,7 @@ export type Whole = ReturnType<Views['experiment']>
 export interface Demo extends DemoRequest {
   readonly folder: DemoFolder
   readonly daemon: Daemon
+  readonly keys: Keys
   readonly id: ExperimentId
   readonly view: () => Whole
   /** `npx hooke -c …` as it is typed from here. */

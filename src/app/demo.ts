@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { stageName } from '../cli/screens/words.ts'
 import { loadConfig } from '../config/load.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { ExperimentId } from '../domain/ids.ts'
@@ -8,8 +9,9 @@ import { EarlierExperiment } from '../engine/import-experiment.ts'
 import { createViews } from '../store/views/views.ts'
 import { startDaemon, type Daemon } from './daemon.ts'
 import { type DemoFolder, makeDemoFolder, nextDemoDir } from './demo-folder.ts'
+import { readKeys } from './demo-keys.ts'
 import { askPerson, openBrowser } from './demo-person.ts'
-import { createProgress, printEnd, printGate, printOpening } from './demo-screen.ts'
+import { createProgress, fromHere, printEnd, printGate, printLeft, printOpening } from './demo-screen.ts'
 import type { Demo, DemoRequest, Whole } from './demo-types.ts'
 
 const USUAL_PORT = 4665
@@ -24,13 +26,15 @@ export async function runDemo(request: DemoRequest): Promise<0 | 1> {
   const folder = await makeDemoFolder({ ...request, dir, person, port: request.port ?? USUAL_PORT, at })
   const config = loadConfig({ file: folder.config, env: request.env })
   const daemon = await startNear({ ...request, config, host: config.server.host }, request.port)
+  const keys = readKeys(request)
   try {
     const id = await begin(daemon, folder, request)
     const views = createViews(daemon.store)
-    const command = `npx hooke -c ${relative(request.cwd, folder.config) || folder.config}`
+    const command = `npx hooke -c ${fromHere(request.cwd, folder.config)}`
     const view = (): Whole => views.experiment(id, request.clock.now())
-    return await accompany({ ...request, folder, daemon, id, command, view })
+    return await accompany({ ...request, folder, daemon, keys, id, command, view })
   } finally {
+    keys.close()
     await daemon.stop()
   }
 }
@@ -103,7 +107,7 @@ async function accompany(demo: Demo): Promise<0 | 1> {
       const next = await personsTurn(demo, view)
       if (next !== 'goes on') return next
     }
-    await pause(demo)
+    await demo.output.during(goingOn(view), () => pause(demo, view))
   }
 }
 
@@ -113,9 +117,15 @@ async function personsTurn(demo: Demo, view: Whole): Promise<'goes on' | 0 | 1> 
   if (!isGate || (view.reason !== null && demo.approve)) return halted(demo, view)
   printGate(demo, view)
   if (demo.approve) return approveNow(demo)
-  if (!demo.canAsk) return 0
+  if (!demo.canAsk) {
+    printLeft(demo, view)
+    return 0
+  }
   const answer = await askPerson(demo, () => demo.view().stage === view.stage)
-  if (answer === 'quit') return 0
+  if (answer === 'quit') {
+    printLeft(demo, view)
+    return 0
+  }
   return answer === 'approve' ? approveNow(demo) : 'goes on'
 }
 
@@ -146,6 +156,17 @@ async function end(demo: Demo): Promise<0> {
   return 0
 }
 
-function pause({ clock }: Demo): Promise<void> {
-  return new Promise((resolve) => void clock.after(LOOK_MS, resolve))
+/** Until the experiment stands elsewhere, or a moment has passed and a number may have changed. */
+async function pause({ clock, view, signal }: Demo, before: Whole): Promise<void> {
+  const until = clock.now() + 1000
+  const key = ({ stage, turn, stages }: Whole): string => `${stage} ${turn} ${stages.length}`
+  while (clock.now() < until && !signal.aborted && key(view()) === key(before)) {
+    await new Promise<void>((resolve) => void clock.after(LOOK_MS, resolve))
+  }
+}
+
+function goingOn({ stage, runs }: Whole): string {
+  const matrix = runs.filter(({ kind }) => kind === 'matrix')
+  const ended = matrix.filter(({ state }) => state === 'ok').length
+  return stage === 'running' ? `runs ${ended}/${matrix.length}` : stageName(stage)
 }

@@ -1,0 +1,35 @@
+import { ReadStream } from 'node:tty'
+
+/** Keys of the person at the terminal; nothing typed is echoed until `close`. */
+export interface Keys {
+  /** Calls back with each key; returns how to stop. */
+  onKey(listener: (key: string) => void): () => void
+  close(): void
+}
+
+/** Where there is no terminal nobody presses a key. */
+export function readKeys({ stdin, canAsk }: { stdin: NodeJS.ReadableStream; canAsk: boolean }): Keys {
+  if (!canAsk || !(stdin instanceof ReadStream))
+    return { onKey: () => () => undefined, close: () => undefined }
+  const listeners = new Set<(key: string) => void>()
+  const onData = (data: Buffer | string): void => {
+    const [key = ''] = data.toString()
+    // in raw mode Ctrl-C is a key like any other
+    if (key === '\u0003') process.kill(process.pid, 'SIGINT')
+    for (const listener of listeners) listener(key)
+  }
+  stdin.setRawMode(true)
+  stdin.resume()
+  stdin.on('data', onData)
+  return {
+    onKey(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      stdin.off('data', onData)
+      stdin.setRawMode(false)
+      stdin.pause()
+    },
+  }
+}
