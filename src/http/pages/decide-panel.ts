@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { count, duration, money } from '../../lib/words.ts'
-import type { ExperimentShown } from './experiment-page.ts'
+import type { ExperimentShown } from './experiment-shown.ts'
 import { area, decisionForm, unfolding } from './forms.ts'
 import { type Html } from './html.ts'
 import { icon } from './icons.ts'

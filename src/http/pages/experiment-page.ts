@@ -1,9 +1,8 @@
 import { html } from 'hono/html'
-import type { Viewer } from '../deps.ts'
-import type { TimelineEntry } from '../../store/views/timeline.ts'
 import type { ExperimentView } from '../../store/views/experiment.ts'
-import { count, duration, money, relative } from '../../lib/words.ts'
+import { count, money, relative } from '../../lib/words.ts'
 import { decidePanel } from './decide-panel.ts'
+import { type ExperimentShown, type Notice, type Tab, TABS } from './experiment-shown.ts'
 import { age, type Html, moment } from './html.ts'
 import { icon } from './icons.ts'
 import { TURN_ICONS } from './list-page.ts'
@@ -19,39 +18,6 @@ import { resultTab } from './tabs/result-tab.ts'
 import { runsTab } from './tabs/runs-tab.ts'
 import { timelineTab } from './tabs/timeline-tab.ts'
 import { asked, happening, nextStage, sentence, whose } from './words.ts'
-
-export const TABS = [
-  'timeline',
-  'plan',
-  'findings',
-  'code',
-  'runs',
-  'gates',
-  'result',
-  'record',
-  'cost',
-] as const
-export type Tab = (typeof TABS)[number]
-
-/** What a page of one experiment is drawn from; every text in it is masked and safe to see. */
-export interface ExperimentShown {
-  readonly view: ExperimentView
-  readonly timeline: readonly TimelineEntry[]
-  /** The primary metric of each run that reported it. */
-  readonly measured: ReadonlyMap<string, number>
-  readonly tab: Tab
-  readonly now: number
-  readonly viewer: Viewer
-  /** What went wrong or was done with the form that was sent last. */
-  readonly notice: Notice | null
-}
-
-export interface Notice {
-  readonly kind: 'done' | 'refused'
-  readonly words: string
-  readonly found?: string
-  readonly advice?: string
-}
 
 /** Where a reader lands: what the moment is about. */
 export function firstTab({ stage, draft }: Pick<ExperimentView, 'stage' | 'draft'>): Tab {
@@ -201,9 +167,4 @@ function tabs({ view, tab }: ExperimentShown): Html {
 
 function many(n: number): string {
   return n === 0 ? '' : String(n)
-}
-
-/** How long the whole way took, for a heading. */
-export function lasted({ stages }: Pick<ExperimentView, 'stages'>): string {
-  return duration(stages.reduce((sum, { ms }) => sum + ms, 0))
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Verb } from '../routes/decisions.ts'
 import type { Html } from './html.ts'
-import type { ExperimentShown } from './experiment-page.ts'
+import type { ExperimentShown } from './experiment-shown.ts'
 
 export interface FormParts {
   readonly verb: Verb | 'record' | 'chat'

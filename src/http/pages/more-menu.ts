@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { ExperimentShown } from './experiment-page.ts'
+import type { ExperimentShown } from './experiment-shown.ts'
 import { area, decisionForm, unfolding } from './forms.ts'
 import type { Html } from './html.ts'
 

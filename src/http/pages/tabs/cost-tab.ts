@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { duration, money } from '../../../lib/words.ts'
-import type { ExperimentShown } from '../experiment-page.ts'
+import type { ExperimentShown } from '../experiment-shown.ts'
 import { ago, empty, facts, type Html, table } from '../html.ts'
 import { stageName } from '../words.ts'
 

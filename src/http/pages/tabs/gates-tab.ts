@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { ExperimentShown } from '../experiment-page.ts'
+import type { ExperimentShown } from '../experiment-shown.ts'
 import { ago, empty, hashed, type Html } from '../html.ts'
 import { icon } from '../icons.ts'
 import { stageName } from '../words.ts'

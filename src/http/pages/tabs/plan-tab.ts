@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { argvOf, type Json, type Plan } from '../../../domain/plan.ts'
+import { argvOf, type Json, JsonRecord, type Plan } from '../../../domain/plan.ts'
 import { duration, money } from '../../../lib/words.ts'
-import type { ExperimentShown } from '../experiment-page.ts'
+import type { ExperimentShown } from '../experiment-shown.ts'
 import { day, empty, facts, hashed, type Html, table } from '../html.ts'
 
 /** The plan as a reader wants it; it is data, sealed by its hash. */
@@ -68,11 +68,22 @@ function comparison({ conditions, axis, seeds }: Plan): Html {
 
 function pairs(record: Readonly<Record<string, Json>>): Html {
   return html`<ul class="pairs">
-    ${Object.entries(record).map(
-      ([key, value]) =>
-        html`<li><code>${key}</code> ${typeof value === 'string' ? value : JSON.stringify(value)}</li>`,
-    )}
+    ${flat(record).map(([key, value]) => html`<li><code>${key}</code> ${value}</li>`)}
   </ul>`
+}
+
+/** `policy.epsilon` and its value, rather than braces. */
+function flat(record: Readonly<Record<string, Json>>, before = ''): readonly (readonly [string, string])[] {
+  return Object.entries(record).flatMap(([key, value]): readonly (readonly [string, string])[] => {
+    const inner = asRecord(value)
+    if (inner !== undefined) return flat(inner, `${before}${key}.`)
+    return [[`${before}${key}`, typeof value === 'string' ? value : JSON.stringify(value)]]
+  })
+}
+
+function asRecord(value: Json): Readonly<Record<string, Json>> | undefined {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isRecord && Object.keys(value).length > 0 ? JsonRecord.parse(value) : undefined
 }
 
 function measure({ metrics, statistics, evaluation, stopCriteria, data }: Plan): Html {
@@ -80,7 +91,10 @@ function measure({ metrics, statistics, evaluation, stopCriteria, data }: Plan):
   const tests = { 'welch-t': 'Welch’s t test', 'paired-t': 'paired t test' }
   const limits = stopCriteria.map(
     ({ metric, rule, value, because }) =>
-      html`<li><code>${metric}</code> ${rule} ${rule === 'not-finite' ? '' : value}: ${because}</li>`,
+      html`<li>
+        <code>${metric}</code> ${rule === 'not-finite' ? 'is no finite number' : `${rule} ${value}`}:
+        ${because}
+      </li>`,
   )
   return html`<h3>Measurement</h3>
     ${facts([

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { ExperimentShown } from '../experiment-page.ts'
+import type { ExperimentShown } from '../experiment-shown.ts'
 import { decisionForm } from '../forms.ts'
 import { ago, day, empty, facts, hashed, type Html, table } from '../html.ts'
 import { icon } from '../icons.ts'

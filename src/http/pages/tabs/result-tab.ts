@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { renderMarkdown } from '../../../lib/markdown.ts'
 import { count, money } from '../../../lib/words.ts'
-import type { ExperimentShown } from '../experiment-page.ts'
+import type { ExperimentShown } from '../experiment-shown.ts'
 import { empty, type Html } from '../html.ts'
 import { icon } from '../icons.ts'
 

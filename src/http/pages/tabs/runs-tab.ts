@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { count, duration, relative } from '../../../lib/words.ts'
-import type { ExperimentShown } from '../experiment-page.ts'
+import type { ExperimentShown } from '../experiment-shown.ts'
 import { empty, facts, type Html, table } from '../html.ts'
 import { icon, type IconName } from '../icons.ts'
 import { measured as written } from '../words.ts'

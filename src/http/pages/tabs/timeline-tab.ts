@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { count } from '../../../lib/words.ts'
 import type { TimelineEntry } from '../../../store/views/timeline.ts'
-import type { ExperimentShown } from '../experiment-page.ts'
+import type { ExperimentShown } from '../experiment-shown.ts'
 import { ago, empty, type Html, moment } from '../html.ts'
 import { stageName } from '../words.ts'
 
