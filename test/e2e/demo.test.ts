@@ -1,0 +1,138 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aProgram, CLONE, PERSON, type Ended, type Program } from './program.ts'
+import { reached } from './standing.ts'
+
+let program: Program
+
+beforeAll(() => {
+  program = aProgram()
+})
+afterAll(() => program.gone())
+
+/** Where developers work is left out: the demo has no way there, and they do not stop for a test. */
+function tracesInClone(): string {
+  const ours = [':!src', ':!test', ':!docs', ':!prompts', ':!scripts', ':!*.md']
+  const args = ['status', '--porcelain', '--ignored', '--', '.', ...ours]
+  return execFileSync('git', args, { cwd: CLONE, encoding: 'utf8' })
+}
+
+describe('the demo without a terminal', () => {
+  let first: Ended
+  let second: Ended
+  let before: string
+  let dir: string
+
+  beforeAll(async () => {
+    before = tracesInClone()
+    first = await program.run(['demo', '--port', '0'])
+    dir = join(program.folder, '.hooke-demo', '1')
+  }, 120_000)
+
+  it('section 13: stops at the first gate, says how to go on, and exits 0', () => {
+    expect(first.stderr).toBe('')
+    expect(first.code).toBe(0)
+    expect(first.stdout).toContain('Your turn: approve the plan')
+    expect(first.stdout).toContain('npx hooke -c .hooke-demo/1/hooke.toml up --detach')
+    expect(first.stdout).toContain('npx hooke -c .hooke-demo/1/hooke.toml approve BANDIT-002')
+  })
+
+  it('section 13: leaves no process', () => {
+    expect(program.left()).toEqual([])
+  })
+
+  it('section 13: makes a fresh folder each time', async () => {
+    second = await program.run(['demo', '--port', '0'])
+
+    expect(second.code).toBe(0)
+    expect(readdirSync(join(program.folder, '.hooke-demo'))).toEqual(['1', '2'])
+    expect(second.stdout).toContain('.hooke-demo/2/hooke.toml approve BANDIT-002')
+  })
+
+  it('section 13: goes on to done by the commands it named', async () => {
+    const up = await program.hooke(dir, 'up', '--detach', '--port', '0')
+    expect(up).toMatch(/^running at http:\/\/127\.0\.0\.1:\d+ \(process \d+\); stop it with hooke down$/m)
+    expect(await program.hooke(dir, 'inbox')).toContain('BANDIT-002')
+    await program.hooke(dir, 'approve', 'BANDIT-002')
+    await reached(dir, 'awaitingResultApproval')
+    await program.hooke(dir, 'approve', 'BANDIT-002', '--follow-ups', '1')
+    await reached(dir, 'done')
+    expect(await program.hooke(dir, 'down')).toContain('stopped')
+
+    const { followUps, approvals } = await program.show(dir)
+    expect(followUps.filter(({ chosen }) => chosen).map(({ n, issue }) => [n, issue])).toEqual([
+      [1, 'BANDIT-I2'],
+    ])
+    expect(approvals.map(({ what, decision, by }) => [what, decision, by])).toEqual([
+      ['plan', 'approve', PERSON],
+      ['result', 'approve', PERSON],
+    ])
+    expect(program.left()).toEqual([])
+  }, 120_000)
+
+  it('section 13: writes nothing into the home folder and nothing into the clone', () => {
+    expect(readdirSync(program.home)).toEqual([])
+    expect(readdirSync(program.folder).toSorted()).toEqual(['.hooke-demo', 'home'])
+    expect(tracesInClone()).toBe(before)
+  })
+})
+
+describe('the demo refuses', () => {
+  it('section 13: a folder that holds anything, and leaves it as it was', async () => {
+    const dir = join(program.folder, 'mine')
+    mkdirSync(dir)
+    writeFileSync(join(dir, 'notes.txt'), 'mine\n')
+
+    const { code, stderr } = await program.run(['demo', '--approve', '--dir', dir])
+
+    expect(code).toBe(2)
+    expect(stderr).toContain('the demo needs a folder that is empty or absent')
+    expect(stderr).toContain('notes.txt')
+    expect(readdirSync(dir)).toEqual(['notes.txt'])
+  })
+
+  it('A-1: --live, as long as no live backend is there, before anything is made', async () => {
+    const dir = join(program.folder, 'live')
+
+    const { code, stderr } = await program.run(['demo', '--live', '--dir', dir])
+
+    expect(code).toBe(1)
+    expect(stderr).toContain('the demo cannot ask a real model yet')
+    expect(stderr).toContain('do: leave out --live')
+    expect(existsSync(dir)).toBe(false)
+  })
+
+  it('H-1: a port that was asked for and is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    const address = server.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    try {
+      const { code, stderr } = await program.run([
+        'demo',
+        '--approve',
+        '--port',
+        String(port),
+        '--dir',
+        'busy',
+      ])
+
+      expect(code).toBe(1)
+      expect(stderr).toContain(String(port))
+      expect(stderr).toMatch(/found:|do:/)
+      expect(program.left()).toEqual([])
+    } finally {
+      await new Promise((resolve) => server.close(resolve))
+    }
+  })
+
+  it('H-1: a word that it does not know', async () => {
+    const { code, stderr } = await program.run(['demo', '--approved'])
+
+    expect(code).toBe(2)
+    expect(stderr).toContain('--approve')
+  })
+})
