@@ -148,6 +148,8 @@ export interface Agents {
     role: RoleName
     worktree: string | null
     protectedPaths: readonly string[]
+    /** What the role must not read: for the tester, what the implementer wrote. */
+    hiddenPaths?: readonly string[]
     env: Readonly<Record<string, string>>
     mask: (text: string) => string
   }): ToolExecutor

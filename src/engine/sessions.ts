@@ -140,6 +140,7 @@ async function workplaceOf(
     role,
     worktree: worktree?.path ?? null,
     protectedPaths: study.protectedPaths,
+    hiddenPaths: role === 'tester' ? await writtenByImplementer(deps, experiment) : [],
     env: study.environment,
     mask: deps.mask,
   })
@@ -153,6 +154,16 @@ async function workplaceOf(
     if (commit !== null) journalOf(deps, session).append({ kind: 'committed', commit, turn })
   }
   return { tools, afterStep }
+}
+
+/** The tester writes from the plan and the public interfaces: what the implementer changed is not shown to it. */
+async function writtenByImplementer(deps: EngineDeps, experiment: ExperimentId): Promise<readonly string[]> {
+  const { repository } = deps.study(deps.store.experiments.get(experiment).study)
+  const written = deps.store.events.latest(experiment, 'code.written')?.event
+  if (written?.type !== 'code.written') return []
+  const { base } = await deps.worktrees.status(repository, experiment)
+  const diff = await deps.worktrees.compare(repository, base, String(written['commit' as keyof typeof written]))
+  return diff.files.map(({ path }) => path)
 }
 
 /** A redo of the commit carries the time of the answer that made it, so it is the same object. */

@@ -23,6 +23,8 @@ interface Parts<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   readonly body: B
   readonly reply?: z.ZodType
   readonly status?: 200 | 201
+  /** Changes no row of the store, so it works without a daemon too: the record is written, compute is asked. */
+  readonly changesNothing?: boolean
   readonly run: (
     input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
     asked: Asked,
@@ -53,7 +55,8 @@ export function operation<P extends z.ZodType, Q extends z.ZodType, B extends z.
     schemas: { params, query, body, reply: parts.reply },
     async answer(web, context) {
       const viewer = requireViewer(context)
-      if (method === 'post') requireMayChange(web, viewer, context)
+      if (method === 'post' && parts.changesNothing !== true) requireDaemon(web)
+      if (method === 'post') requireCsrf(viewer, context.req.header('hooke-csrf'))
       const input = {
         params: params.parse(context.req.param()),
         query: query.parse(context.req.query()),
@@ -64,11 +67,6 @@ export function operation<P extends z.ZodType, Q extends z.ZodType, B extends z.
       return context.json(maskDeep(reply, web.mask) as object, status)
     },
   }
-}
-
-function requireMayChange(web: Web, viewer: Viewer, context: AppContext): void {
-  requireDaemon(web)
-  requireCsrf(viewer, context.req.header('hooke-csrf'))
 }
 
 /** Only JSON that says so: a form of another site cannot (S-1). */

@@ -35,6 +35,21 @@ describe('the tool executor', () => {
       expect(result.output).toMatch(/- path: .*\n- lines: /)
     }))
 
+  it('A-3: does not show a role what it must not see, by any tool', () =>
+    inFolder(async (folder) => {
+      writeFileSync(join(folder, 'policy.js'), 'export const secretSauce = 1\n')
+      const tools = anExecutor(folder, { hiddenPaths: ['policy.js'] })
+
+      const read = await call(tools, 'read', { path: './policy.js' })
+      const found = await call(tools, 'search', { text: 'secretSauce' })
+      const changed = await call(tools, 'edit', { path: 'policy.js', old: '1', new: '2' })
+
+      expect(read).toMatchObject({ ok: false })
+      expect(read.output).toContain('works without seeing it')
+      expect(found.output).toContain('nothing found')
+      expect(changed.ok).toBe(false)
+    }))
+
   it('S-5: masks every answer', () =>
     inFolder(async (folder) => {
       writeFileSync(join(folder, 'token.txt'), 'key = sk-12345')

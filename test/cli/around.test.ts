@@ -94,7 +94,7 @@ describe('the record', () => {
   const place = { body: { path: '/x/record/BANDIT-002', files: ['result.md', 'figure.svg'] } }
   const api = { 'GET /experiments/BANDIT-002/record': place, 'POST /experiments/BANDIT-002/record': place }
 
-  it('is exported by the daemon, and only looked up without one', async () => {
+  it('P-10: is written with and without a daemon', async () => {
     const live = terminal({ api })
     const dead = terminal({ api, daemon: false })
 
@@ -103,7 +103,7 @@ describe('the record', () => {
 
     expect(out).toBe('/x/record/BANDIT-002\n  result.md\n  figure.svg\n')
     expect(live.asked.map(({ method }) => method)).toEqual(['POST'])
-    expect(dead.mounted.map(({ method }) => method)).toEqual(['GET'])
+    expect(dead.mounted.map(({ method }) => method)).toEqual(['POST'])
   })
 })
 

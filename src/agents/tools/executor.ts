@@ -12,6 +12,7 @@ export interface ToolExecutorOptions {
   readonly tools: readonly string[]
   readonly worktree: string | null
   readonly protectedPaths: readonly string[]
+  readonly hiddenPaths?: readonly string[]
   readonly env: Readonly<Record<string, string>>
   readonly sandbox: Sandbox
   readonly mask: (text: string) => string
@@ -26,6 +27,7 @@ export function createToolExecutor(options: ToolExecutorOptions): ToolExecutor {
   const place = (): Workplace => ({
     root: realpathSync(worktree ?? ''),
     protectedPaths: options.protectedPaths,
+    hiddenPaths: options.hiddenPaths ?? [],
     env: options.env,
     sandbox: options.sandbox,
     maxRunSeconds: options.maxRunSeconds ?? 1_800,

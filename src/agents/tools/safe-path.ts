@@ -39,8 +39,12 @@ export async function safeTarget(path: string, place: Workplace): Promise<SafePa
 }
 
 /** Opens a plain file for reading; links, folders, pipes and devices are refused. */
-export async function openForReading(path: string, place: Pick<Workplace, 'root'>): Promise<FileHandle> {
-  const { absolute } = await safePath(path, place)
+export async function openForReading(
+  path: string,
+  place: Pick<Workplace, 'root' | 'hiddenPaths'>,
+): Promise<FileHandle> {
+  const { absolute, shown } = await safePath(path, place)
+  if (isBelow(shown, place.hiddenPaths)) throw unsafe(path, HIDDEN)
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
   const file = await open(absolute, flags).catch((error: unknown) => {
     throw unreadable(path, asError(error))
@@ -77,6 +81,8 @@ export async function replaceFile(
 const PROTECTED =
   'it is protected: evaluation code, checks and results of other experiments stay as they are. ' +
   'If the plan cannot be carried out without it, say so in your report'
+
+const HIDDEN = 'your role works without seeing it; build on its public interface, which you were given'
 
 function namesOf(path: string): readonly string[] {
   if (path.includes('\0')) throw unsafe(path, 'it holds a NUL byte')

@@ -11,6 +11,8 @@ export interface Workplace {
   /** Real path of the worktree. */
   readonly root: string
   readonly protectedPaths: readonly string[]
+  /** What this role must not read, as paths or globs. */
+  readonly hiddenPaths: readonly string[]
   readonly env: Readonly<Record<string, string>>
   readonly sandbox: Sandbox
   readonly maxRunSeconds: number

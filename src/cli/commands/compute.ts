@@ -27,8 +27,8 @@ export const computeCheckCommand = defineCommand({
   json: true,
   input: z.object({}),
 
-  async run(_, { deciding, output }) {
-    const api = await deciding()
+  async run(_, { reading, output }) {
+    const api = await reading()
     const { raw, view } = await output.during('asking', () => api.checkCompute())
     if (output.json) output.data(raw)
     else printDrivers(view, output)

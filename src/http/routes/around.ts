@@ -68,6 +68,7 @@ export const aroundOperations = [
     ...reading,
     method: 'post',
     path: '/compute/check',
+    changesNothing: true,
     summary: 'Try every place where runs may run',
     run: async (_, { web }) => ({ items: await web.commands.checkCompute() }),
   }),
@@ -92,6 +93,7 @@ export const aroundOperations = [
     ...reading,
     method: 'post',
     path: '/experiments/{id}/record',
+    changesNothing: true,
     summary: 'Write the record to a folder',
     params: ById,
     async run({ params }, { web }) {
