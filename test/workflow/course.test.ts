@@ -5,7 +5,7 @@ import { acting, write } from '../fakes/scripted-agent.ts'
 import { scaleDraft } from '../fakes/world/draft.ts'
 import { scaleOutcome } from '../fakes/world/scale-driver.ts'
 import { implementation, RESCALE } from '../fakes/world/scripts.ts'
-import { ADA, aLab as openLab, BOB, type Lab, type LabOptions } from './harness.ts'
+import { ADA, aLab as openLab, BOB, expectSound, type Lab, type LabOptions } from './harness.ts'
 
 const labs: Lab[] = []
 const aLab = (options: LabOptions = {}): Lab => {
@@ -14,7 +14,12 @@ const aLab = (options: LabOptions = {}): Lab => {
   return lab
 }
 afterEach(async () => {
-  await Promise.all(labs.splice(0).map((lab) => lab.gone()))
+  const ended = labs.splice(0)
+  try {
+    ended.forEach(expectSound)
+  } finally {
+    await Promise.all(ended.map((lab) => lab.gone()))
+  }
 })
 
 const endless = (spec: RunSpec): FakeOutcome =>

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { mkdtempSync, realpathSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,6 +8,7 @@ import type { ExperimentId } from '../../src/domain/ids.ts'
 import { createEmbeddedRows } from '../../src/engine/embedded-rows.ts'
 import { createEngine, type EngineParts } from '../../src/engine/engine.ts'
 import type { Actor, ApproveRequest, Decided } from '../../src/engine/commands.ts'
+import { fold } from '../../src/engine/fold.ts'
 import { ATTENTION } from '../../src/engine/runs/attention.ts'
 import type { StudySetup } from '../../src/engine/study.ts'
 import { gates as realGates } from '../../src/hooks/index.ts'
@@ -74,6 +76,16 @@ export function aLab(options: LabOptions = {}) {
   }
 }
 export type Lab = ReturnType<typeof aLab>
+
+/** What holds at every moment of every experiment: nothing is stuck (W-1), and the log gives the stored state (E-8). */
+export function expectSound({ stuckRows, store, parts }: Lab): void {
+  expect(stuckRows).toEqual([])
+  const rows = store.db.prepare('select id from experiments').all() as { id: ExperimentId }[]
+  for (const { id } of rows) {
+    const { study, snapshot } = store.experiments.get(id)
+    expect(JSON.parse(fold(store, id, parts.study(study).limits))).toEqual(JSON.parse(snapshot))
+  }
+}
 
 function partsOf(folder: string, options: LabOptions) {
   const clock = createShiftedClock()

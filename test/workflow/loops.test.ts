@@ -6,7 +6,7 @@ import { scaleDraft } from '../fakes/world/draft.ts'
 import { scalePlan } from '../fakes/world/plan.ts'
 import { scaleOutcome } from '../fakes/world/scale-driver.ts'
 import { aFinding, approval, implementation, RESCALE } from '../fakes/world/scripts.ts'
-import { aLab as openLab, type Lab, type LabOptions } from './harness.ts'
+import { aLab as openLab, expectSound, type Lab, type LabOptions } from './harness.ts'
 
 const labs: Lab[] = []
 const aLab = (options: LabOptions): Lab => {
@@ -15,7 +15,12 @@ const aLab = (options: LabOptions): Lab => {
   return lab
 }
 afterEach(async () => {
-  await Promise.all(labs.splice(0).map((lab) => lab.gone()))
+  const ended = labs.splice(0)
+  try {
+    ended.forEach(expectSound)
+  } finally {
+    await Promise.all(ended.map((lab) => lab.gone()))
+  }
 })
 
 const answerTo = (finding: string) => ({ finding, answer: 'addressed' as const, how: 'it was mended' })

@@ -4,7 +4,7 @@ import type { Situation } from '../fakes/scripted-agent.ts'
 import { scaleDraft } from '../fakes/world/draft.ts'
 import { scalePlan } from '../fakes/world/plan.ts'
 import { uneventfulScripts } from '../fakes/world/scripts.ts'
-import { ADA, aLab as openLab, BOB, EVE, type Lab, type LabOptions } from './harness.ts'
+import { ADA, aLab as openLab, BOB, EVE, expectSound, type Lab, type LabOptions } from './harness.ts'
 
 const labs: Lab[] = []
 const aLab = (options: LabOptions = {}): Lab => {
@@ -13,7 +13,12 @@ const aLab = (options: LabOptions = {}): Lab => {
   return lab
 }
 afterEach(async () => {
-  await Promise.all(labs.splice(0).map((lab) => lab.gone()))
+  const ended = labs.splice(0)
+  try {
+    ended.forEach(expectSound)
+  } finally {
+    await Promise.all(ended.map((lab) => lab.gone()))
+  }
 })
 
 const DAY = 86_400_000
