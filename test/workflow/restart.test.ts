@@ -37,7 +37,8 @@ function tracesOf(lab: Lab) {
     events: lab.eventTypes(),
     effects: lab.store.outbox.list(id).map(({ key, effect, state }) => [key, effect.kind, state]),
     runs: lab.store.runs.list(id).map(({ id: run, state }) => [run, state]),
-    started: lab.driver.started.map(({ run }) => run),
+    // at once, so in any order; but each once
+    started: lab.driver.started.map(({ run }) => run).toSorted(),
     sessions: lab.store.sessions.list(id).map(({ id: session, state }) => [session, state]),
     turns: lab.store.sessions
       .list(id)
