@@ -17,6 +17,7 @@ const packageDir = dirname(dirname(fileURLToPath(import.meta.url)))
 /** The command `hooke`: reads the environment, builds everything, and says how it ended. */
 export function main(argv: readonly string[]): Promise<number> {
   const signal = endedByPerson()
+  endWithReader()
   return runCli(argv, depsOf(signal))
 }
 
@@ -72,6 +73,14 @@ function endedByPerson(): AbortSignal {
     })
   }
   return controller.signal
+}
+
+/** A reader that has seen enough, as in `hooke list | head`, is no error. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
 }
 
 function versionOf(): string {

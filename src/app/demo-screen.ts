@@ -59,11 +59,11 @@ export function createProgress({ output, clock }: Pick<Demo, 'output' | 'clock'>
 
 /** What a person is to look at, and how to answer. */
 export function printGate(demo: Demo, view: Whole): void {
-  const { output, approve, canAsk, person } = demo
+  const { output, approve, canAsk, daemon } = demo
   const gate = gateOf(view)
   const dot = output.paint('accent', '●')
   if (approve) {
-    output.line(`  ${dot} ${gate.what} ${gate.hash.slice(0, 12)} approved by ${person} (--approve)`)
+    output.line(`  ${dot} ${gate.what} ${gate.hash.slice(0, 12)} approved by ${daemon.person} (--approve)`)
     return
   }
   const ask = output.paint('accent', `Your turn: approve the ${gate.what}`)

@@ -27,14 +27,20 @@ export const doctorCommand = defineCommand({
     const report = await output.during('checking', () => deps.runDoctor(loaded))
     const checks = [own, ...report.checks]
     if (output.json) output.data({ checks })
-    else for (const check of checks) printCheck(check, output)
+    else printChecks(checks, output)
     return checks.some(({ state }) => state === 'failed') ? 1 : 0
   },
 })
 
-function printCheck({ name, state, found, advice }: DoctorCheck, output: Output): void {
+function printChecks(checks: readonly DoctorCheck[], output: Output): void {
+  const width = Math.max(...checks.map(({ name }) => name.length))
+  for (const check of checks) printCheck(check, output, width)
+}
+
+function printCheck({ name, state, found, advice }: DoctorCheck, output: Output, width: number): void {
   const [first = '', ...rest] = found.split('\n')
-  output.line(`${output.paint(COLOURS[state], MARKS[state])} ${name.padEnd(22)} ${first}`)
-  for (const line of rest) output.line(`${' '.repeat(25)}${line}`)
-  if (advice !== undefined && state !== 'ok') output.line(`${' '.repeat(25)}do: ${advice}`)
+  const indent = ' '.repeat(width + 3)
+  output.line(`${output.paint(COLOURS[state], MARKS[state])} ${name.padEnd(width)} ${first}`)
+  for (const line of rest) output.line(`${indent}${line}`)
+  if (advice !== undefined && state !== 'ok') output.line(`${indent}do: ${advice}`)
 }
