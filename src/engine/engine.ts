@@ -5,6 +5,7 @@ import { approverOf } from './decide/rights.ts'
 import { createDeliver, type Deliver } from './deliver.ts'
 import type { EngineDeps } from './deps.ts'
 import { createHandlers } from './handlers/index.ts'
+import { keepHouse } from './housekeeping.ts'
 import { type EarlierExperiment, importExperiment } from './import-experiment.ts'
 import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts'
 import { recover } from './recover.ts'
@@ -40,6 +41,7 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
   const deps: EngineDeps = { ...parts, deliver }
   const worker = createOutboxWorker({ ...deps, handlers: createHandlers(deps), epoch })
   const timers = createTimerService(deps)
+  const house = { stop: (): void => undefined }
   return {
     commands: waking(createCommands(deps), worker),
     deliver,
@@ -52,10 +54,12 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
       recover(parts)
       parts.hit('recovery.end')
       Object.assign(live, { worker, timers })
+      house.stop = keepHouse(parts)
       timers.wake()
       worker.wake()
     },
     async stop() {
+      house.stop()
       timers.stop()
       await worker.stop()
     },

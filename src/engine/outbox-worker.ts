@@ -42,6 +42,7 @@ const laneOf = (kind: EffectKind): Lane => {
 /** Retryable trouble is tried again after 1, 2, 4 … 60 s; after this many tries a person is asked. */
 const TRIES = 6
 const LOOK_AT = 256
+const LOOK_AGAIN_MS = 5_000
 
 interface Flight {
   readonly controller: AbortController
@@ -50,54 +51,95 @@ interface Flight {
   done: Promise<void>
 }
 
+/** What the worker holds while it runs. */
+interface Desk {
+  readonly deps: WorkerDeps
+  readonly flights: Map<string, Flight>
+  /** Begun, but neither outcome nor postponement could be written: the disk was full. */
+  readonly stranded: Set<string>
+  stopped: boolean
+  queued: boolean
+  stopAlarm: () => void
+}
+
 /** Carries out effects: `started` is committed before the outside is touched, the outcome with its event (E-3). */
 export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
-  const flights = new Map<string, Flight>()
-  const state = { stopped: false, alarm: () => {}, queued: false }
-
-  const pump = (): void => {
-    state.queued = false
-    if (state.stopped) return
-    for (const row of deps.store.outbox.due(deps.clock.now(), LOOK_AT)) {
-      if (!flights.has(row.key) && mayFly(row, flights, deps.lanes)) launch(row)
-    }
-    state.alarm()
-    state.alarm = setAlarm(deps, wake)
+  const desk: Desk = {
+    deps,
+    flights: new Map(),
+    stranded: new Set(),
+    stopped: false,
+    queued: false,
+    stopAlarm: () => undefined,
   }
-
-  const wake = (): void => {
-    if (state.queued || state.stopped) return
-    state.queued = true
-    queueMicrotask(pump)
-  }
-
-  const launch = (row: OutboxRow): void => {
-    const controller = new AbortController()
-    const flight: Flight = {
-      controller,
-      lane: laneOf(row.effect.kind),
-      experiment: row.experiment,
-      done: Promise.resolve(),
-    }
-    flights.set(row.key, flight)
-    flight.done = carryOut(deps, row, controller.signal).finally(() => {
-      flights.delete(row.key)
-      wake()
-    })
-  }
-
   return {
-    wake,
-    abort: (keys) => keys.forEach((key) => flights.get(key)?.controller.abort()),
+    wake: () => wake(desk),
+    abort: (keys) => keys.forEach((key) => desk.flights.get(key)?.controller.abort()),
     get busy() {
-      return flights.size
+      return desk.flights.size
     },
     async stop() {
-      state.stopped = true
-      state.alarm()
-      for (const { controller } of flights.values()) controller.abort()
-      await Promise.all([...flights.values()].map(({ done }) => done))
+      desk.stopped = true
+      desk.stopAlarm()
+      for (const { controller } of desk.flights.values()) controller.abort()
+      await Promise.all([...desk.flights.values()].map(({ done }) => done))
     },
+  }
+}
+
+function wake(desk: Desk): void {
+  if (desk.queued || desk.stopped) return
+  desk.queued = true
+  queueMicrotask(() => pump(desk))
+}
+
+function pump(desk: Desk): void {
+  const { deps, flights } = desk
+  desk.queued = false
+  if (desk.stopped) return
+  desk.stopAlarm()
+  try {
+    takeBack(deps, desk.stranded)
+    for (const row of deps.store.outbox.due(deps.clock.now(), LOOK_AT)) {
+      if (!flights.has(row.key) && mayFly(row, flights, deps.lanes)) launch(desk, row)
+    }
+    desk.stopAlarm = setAlarm(deps, () => wake(desk))
+  } catch (error) {
+    // a full or busy disk passes; the daemon stays up and looks again
+    const reason = asError(error).message
+    deps.log.error({ event: 'outbox.unreadable', reason }, 'the outbox could not be read')
+    desk.stopAlarm = deps.clock.after(LOOK_AGAIN_MS, () => wake(desk))
+  }
+}
+
+function launch(desk: Desk, row: OutboxRow): void {
+  const { deps, flights, stranded } = desk
+  const controller = new AbortController()
+  const flight: Flight = {
+    controller,
+    lane: laneOf(row.effect.kind),
+    experiment: row.experiment,
+    done: Promise.resolve(),
+  }
+  flights.set(row.key, flight)
+  flight.done = carryOut(deps, row, controller.signal)
+    .catch((error: unknown) => {
+      stranded.add(row.key)
+      const fields = { experiment: row.experiment, effect: row.effect.kind, reason: asError(error).message }
+      deps.log.error(fields, 'the outcome could not be stored')
+    })
+    .then(() => {
+      flights.delete(row.key)
+      if (stranded.has(row.key)) deps.clock.after(LOOK_AGAIN_MS, () => wake(desk), { quiet: true })
+      else wake(desk)
+    })
+}
+
+/** What could not be stored is handed out again as soon as the store can be written. */
+function takeBack({ store, clock }: WorkerDeps, stranded: Set<string>): void {
+  for (const key of stranded) {
+    store.outbox.postpone(key, clock.now(), 'its outcome could not be stored')
+    stranded.delete(key)
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { provisionHardware } from '../../../src/engine/handlers/provision-hardware.ts'
 import { executeRuns } from '../../../src/engine/handlers/execute-runs.ts'
+import { createRunControls } from '../../../src/engine/runs/run-control.ts'
 import { PreflightFacts } from '../../../src/hooks/preflight.gate.ts'
 import { RunSanityFacts } from '../../../src/hooks/run-sanity.gate.ts'
 import { aWorld, reasonsOf, seal, thePlan, type World } from './world.ts'
@@ -77,7 +78,7 @@ describe('run-sanity', () => {
   it('lets a failed run pass only with a reason that somebody gave', async () => {
     seal(world)
     await provision()
-    await world.perform(executeRuns(world.deps), { kind: 'runs.execute' })
+    await world.perform(executeRuns(world.deps, createRunControls()), { kind: 'runs.execute' })
     const { db, overrides } = world.store
     db.prepare(
       "update runs set state = 'failed', exit_code = 9 where condition = 'greedy' and seed = 1",
@@ -96,7 +97,7 @@ describe('run-sanity', () => {
     const stop = { metric: 'mean_reward', rule: 'above', value: 1.48, because: 'good enough' } as const
     seal(world, thePlan({ stopCriteria: [stop] }))
     await provision()
-    await world.perform(executeRuns(world.deps), { kind: 'runs.execute' })
+    await world.perform(executeRuns(world.deps, createRunControls()), { kind: 'runs.execute' })
     const { db } = world.store
     db.prepare("update runs set state = 'stopped', exit_code = null where seed = 5").run()
     db.prepare("update metrics set name = 'wall_seconds' where step = 1").run()

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collectResults } from '../../../src/engine/handlers/collect-results.ts'
 import { storeStatistics } from '../../../src/engine/handlers/compute-statistics.ts'
 import { executeRuns } from '../../../src/engine/handlers/execute-runs.ts'
+import { createRunControls } from '../../../src/engine/runs/run-control.ts'
 import { provisionHardware } from '../../../src/engine/handlers/provision-hardware.ts'
 import { publishResult } from '../../../src/engine/handlers/publish-result.ts'
 import { releaseHardware } from '../../../src/engine/handlers/release-hardware.ts'
@@ -21,7 +22,7 @@ async function untilRendered(): Promise<World> {
   made.clock.advance(1000)
   await made.perform(provisionHardware(made.deps), { kind: 'hardware.provision' })
   await made.facts('data-audit', 'provisioning')
-  await made.perform(executeRuns(made.deps), { kind: 'runs.execute' })
+  await made.perform(executeRuns(made.deps, createRunControls()), { kind: 'runs.execute' })
   await made.perform(collectResults(made.deps), { kind: 'results.collect' })
   return made
 }

@@ -1,0 +1,44 @@
+import cron from 'node-cron'
+import { asError } from '../domain/errors.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Store } from '../store/store.ts'
+import type { EngineLog } from './log.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+/** How long the live stream can be resumed from; a page that was away longer is read anew. */
+const FEED_DAYS = 7
+/** Every night at 3:17, local time: an hour when nobody looks. */
+const NIGHTLY = '17 3 * * *'
+
+export interface HousekeepingDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: EngineLog
+}
+
+/** Forgets what only the moment needed: old notices of the live stream, and sign-ins that have expired. */
+export function tidy({ store, clock }: Pick<HousekeepingDeps, 'store' | 'clock'>): void {
+  const now = clock.now()
+  store.transaction(() => {
+    store.feed.prune(now - FEED_DAYS * DAY)
+    store.webSessions.prune(now)
+  })
+}
+
+/** Tidies every night while the daemon runs; returns how to stop. */
+export function keepHouse(deps: HousekeepingDeps): () => void {
+  const task = cron.schedule(NIGHTLY, () => tidyNow(deps))
+  return () => void task.destroy()
+}
+
+function tidyNow(deps: HousekeepingDeps): void {
+  try {
+    tidy(deps)
+    deps.log.info({ event: 'house.kept' }, 'old notices and sign-ins forgotten')
+  } catch (error) {
+    deps.log.warn(
+      { event: 'house.kept', reason: asError(error).message },
+      'nothing could be tidied; tried again tomorrow',
+    )
+  }
+}
