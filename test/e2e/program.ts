@@ -32,15 +32,19 @@ export interface How {
   readonly env?: Variables
 }
 
-/** The program as its user runs it, in a folder with a home of its own; `gone` ends what it left and removes the folder. */
-export function aProgram(variables: Variables = {}) {
+/**
+ * The program as its user runs it, in a folder with a home of its own; `gone` ends what it left and removes the folder.
+ * `install` may put commands into a folder that is searched first.
+ */
+export function aProgram(variables: Variables = {}, install?: (at: { folder: string }) => string) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hooke-e2e-')))
+  const first = install === undefined ? [] : [install({ folder })]
   const home = join(folder, 'home')
   mkdirSync(home)
   const usual = {
     HOME: home,
     LANG: 'C.UTF-8',
-    PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
+    PATH: [...first, dirname(process.execPath), process.env['PATH']].join(delimiter),
     ...variables,
   }
   const start = (args: readonly string[], { cwd = folder, env = {} }: How = {}): Started =>
