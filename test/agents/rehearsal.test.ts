@@ -109,6 +109,7 @@ describe('the rehearsal', () => {
     ['run BANDIT-007.optimistic.s3.1 ok', 'run BANDIT-011.optimistic.s3.1 ok'],
     ['commit 3f9a2c1b4d', 'commit 0e1f2a3'],
     [`sha ${'0'.repeat(63)}a`, `sha ${'f'.repeat(64)}`],
+    [`at sha256/00/${'0'.repeat(63)}a`, `at sha256/ff/${'f'.repeat(64)}`],
     ['in BANDIT-I3', 'in BANDIT-I12'],
     ['at 1795241563000', 'at 1795241563001'],
     ['made in 12 ms', 'made in 2.5 seconds'],

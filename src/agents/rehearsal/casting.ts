@@ -1,7 +1,13 @@
 import { type AgentRequest } from '../agent.ts'
 import { differences } from './difference.ts'
 import { normalised } from './normalise.ts'
-import { type Condition, type NormalInput, type RecordedSession, type RehearsalScript } from './script.ts'
+import {
+  boundTo,
+  type Condition,
+  type NormalInput,
+  type RecordedSession,
+  type RehearsalScript,
+} from './script.ts'
 
 /** Which recorded session and case are played. */
 export interface Part {
@@ -15,7 +21,11 @@ export type Casting =
 type Facts = AgentRequest['facts']
 
 /** Finds the part of a script for this request: by round, then by facts, then by the input it was made for. */
-export function cast(script: RehearsalScript, request: AgentRequest, checkInput: boolean): Casting {
+export function cast(
+  script: RehearsalScript,
+  request: AgentRequest,
+  { folder, checkInput }: { folder: string; checkInput: boolean },
+): Casting {
   const round = roundOf(request)
   const ofRound = sessionsOf(script, round)
   if (ofRound.length === 0) return mismatch(request, `it holds no session for round ${round}`)
@@ -26,12 +36,15 @@ export function cast(script: RehearsalScript, request: AgentRequest, checkInput:
   if (!checkInput) return { kind: 'part', part: first }
 
   const found = normalised(request.input)
-  const compared = parts.map((part) => ({ part, changes: differences(inputOf(script, part), found) }))
-  const [closest = { part: first, changes: [] }] = compared.toSorted(
+  const compared = parts.map((part) => {
+    const expected = inputOf(script, part, folder)
+    return { part, expected, changes: differences(expected, found) }
+  })
+  const [closest = { part: first, expected: [], changes: [] }] = compared.toSorted(
     (x, y) => x.changes.length - y.changes.length,
   )
   if (closest.changes.length === 0) return { kind: 'part', part: closest.part }
-  return mismatch(request, changed(inputOf(script, closest.part), closest.changes))
+  return mismatch(request, changed(closest.expected, closest.changes))
 }
 
 /** The last number of a session's id: `BANDIT-007.planner.2` is round 2. */
@@ -60,9 +73,9 @@ function holds({ fact, below, above, is }: Condition, facts: Facts): boolean {
   return above === undefined || (typeof value === 'number' && value > above)
 }
 
-function inputOf({ sessions }: RehearsalScript, part: Part): NormalInput {
+function inputOf({ sessions }: RehearsalScript, part: Part, folder: string): NormalInput {
   const session = sessions[part.session]
-  return session?.cases[part.case]?.input ?? session?.input ?? []
+  return boundTo(session?.cases[part.case]?.input ?? session?.input ?? [], folder)
 }
 
 function mismatch({ role, study }: AgentRequest, reason: string): Casting {

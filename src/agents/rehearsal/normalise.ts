@@ -29,6 +29,8 @@ const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`\\b${ID}\\.[a-z][a-z-]{0,39}\\.\\d{1,4}\\b`, 'g'), '<session>'],
   [/\b[A-Z][A-Z0-9]{1,15}-(?:I?\d+)\b/g, '<id>'],
   [/\b(?:[0-9a-f]{64}|[0-9a-f]{40})\b/g, '<hash>'],
+  // a content address lies under the first letters of its hash
+  [/\b[0-9a-f]{2}\/(?=<hash>)/g, ''],
   [/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,39}\b/g, '<hash>'],
   [/\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?/g, '<time>'],
   [/\b1\d{12}\b/g, '<time>'],

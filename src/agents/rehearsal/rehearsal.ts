@@ -44,7 +44,7 @@ function play(request: AgentRequest, { messages }: Conversation, options: Rehear
   const playing = partPlayed(messages)
   const casting = playing
     ? { kind: 'part' as const, part: playing }
-    : cast(script, request, options.bind === undefined)
+    : cast(script, request, { folder: options.folder, checkInput: options.bind === undefined })
   if (casting.kind === 'mismatch') return ended(casting.reason)
   if (!playing) {
     const { role, study } = request

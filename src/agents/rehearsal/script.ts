@@ -28,13 +28,22 @@ export type RecordedCall = z.infer<typeof RecordedCall>
 const RecordedTurn = z.strictObject({ say: z.string().default(''), calls: z.array(RecordedCall) })
 export type RecordedTurn = z.infer<typeof RecordedTurn>
 
-export const NormalInput = z.array(z.strictObject({ title: z.string(), text: z.string() }))
-export type NormalInput = z.infer<typeof NormalInput>
+/** What a session was given, without what differs from day to day. */
+export type NormalInput = readonly { readonly title: string; readonly text: string }[]
+
+/** A block that many sessions share lies in a file of its own. */
+const BoundInput = z.array(
+  z.union([
+    z.strictObject({ title: z.string(), text: z.string() }),
+    z.strictObject({ title: z.string(), textFrom: z.string().min(1) }),
+  ]),
+)
+type BoundInput = z.infer<typeof BoundInput>
 
 const RecordedCase = z.strictObject({
   when: z.array(Condition).default([]),
   /** Instead of the session's: what a later role is shown depends on what an earlier one said in this case. */
-  input: NormalInput.optional(),
+  input: BoundInput.optional(),
   turns: z.array(RecordedTurn).min(1),
 })
 
@@ -42,7 +51,7 @@ const RecordedSession = z.strictObject({
   /** Left out: any round that has no session of its own. */
   round: z.number().int().min(1).optional(),
   /** The normalised input it was made for; empty until it is bound. */
-  input: NormalInput.default([]),
+  input: BoundInput.default([]),
   cases: z.array(RecordedCase).min(1),
   /** Played once a gate has sent the submission back. */
   afterFeedback: z.array(RecordedTurn).default([]),
@@ -63,6 +72,15 @@ export function loadScript(folder: string, role: RoleName): RehearsalScript | un
   const parsed = RehearsalScript.safeParse(parsedJson(path))
   if (parsed.success) return parsed.data
   throw new HookeError('config.invalid', `${path} is no rehearsal:\n${issuesOf(parsed.error).join('\n')}`)
+}
+
+/** The input a part was made for, whole. */
+export function boundTo(blocks: BoundInput, folder: string): NormalInput {
+  return blocks.map((block) =>
+    'text' in block
+      ? block
+      : { title: block.title, text: fileBeside(folder, block.textFrom).replace(/\n$/, '') },
+  )
 }
 
 /** A recorded input with its `…From` keys replaced by the files they name; `.json` is parsed for `submit` only. */
