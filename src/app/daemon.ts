@@ -55,7 +55,7 @@ export async function startDaemon(request: DaemonRequest): Promise<Daemon> {
 async function startOn(request: DaemonRequest, state: OpenState): Promise<Daemon> {
   const { config, clock } = request
   const { store } = state
-  const parts = await buildParts({ ...request, store, logs: true })
+  const parts = await buildParts({ ...request, store, isDaemon: true })
   const engine = createEngine(parts, { epoch: state.epoch })
   const person = ownerOf(config)
   const auth = createAuth({ store, clock, random: randomBytes })

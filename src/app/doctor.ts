@@ -52,7 +52,7 @@ async function partChecks(request: DoctorRequest): Promise<readonly DoctorCheck[
   const store = createStore(openDatabase(join(folder, 'hooke.db'), { create: true }))
   try {
     takeOver(store, request.config, request.clock.now())
-    const parts = await buildParts({ ...request, store, logs: false })
+    const parts = await buildParts({ ...request, store, isDaemon: false })
     const signal = AbortSignal.timeout(20_000)
     const drivers = await Promise.all(
       Object.values(parts.drivers).map(async (driver): Promise<DoctorCheck> => {

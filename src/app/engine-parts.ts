@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { AgentBackend } from '../agents/agent.ts'
+import { createAbsentBackend } from '../agents/absent-backend.ts'
 import { createAgents } from '../agents/agents.ts'
 import type { Binding } from '../agents/rehearsal/binding.ts'
 import { createRehearsal } from '../agents/rehearsal/rehearsal.ts'
@@ -32,8 +33,8 @@ export interface PartsRequest {
   readonly env: Env
   /** Folder of the package: prompts lie in it. */
   readonly packageDir: string
-  /** Writes to the log file; a reading command is silent. */
-  readonly logs: boolean
+  /** The daemon: writes to the log file and may run commands. A reading command does neither. */
+  readonly isDaemon: boolean
   /** For the developer who binds rehearsals anew: told each input instead of comparing it. */
   readonly bind?: (binding: Binding) => void
 }
@@ -81,13 +82,10 @@ export async function buildParts(
   }
 }
 
-function agentsOptions({ config, clock, packageDir, bind }: PartsRequest) {
+function agentsOptions({ config, clock, packageDir, bind, isDaemon }: PartsRequest) {
   const { backend, model, rehearsals, limits, roles } = config.agents
-  refuseWithoutSandbox(config)
-  const backends: Record<string, AgentBackend> =
-    rehearsals === undefined
-      ? {}
-      : { rehearsal: createRehearsal({ folder: rehearsals, clock, ...(bind === undefined ? {} : { bind }) }) }
+  if (isDaemon) refuseWithoutSandbox(config)
+  const backends = { rehearsal: rehearsalOf({ rehearsals, clock, bind }) }
   const named = Object.entries(roles).map(([role, { turns, usd, minutes, ...rest }]) => {
     const own = Object.fromEntries(
       Object.entries({ turns, usd, minutes }).filter(([, value]) => value !== undefined),
@@ -107,6 +105,22 @@ function agentsOptions({ config, clock, packageDir, bind }: PartsRequest) {
   }
 }
 
+const NOBODY =
+  'this version plays recorded sessions only; name their folder as `rehearsals` under [agents] in hooke.toml, then hooke retry'
+
+function rehearsalOf({
+  rehearsals,
+  clock,
+  bind,
+}: {
+  rehearsals: string | undefined
+  clock: Clock
+  bind: PartsRequest['bind'] | undefined
+}): AgentBackend {
+  if (rehearsals === undefined) return createAbsentBackend('rehearsal', NOBODY)
+  return createRehearsal({ folder: rehearsals, clock, ...(bind === undefined ? {} : { bind }) })
+}
+
 /** No sandbox is built in yet, so agents and runs execute only where the owner says so, loudly (A-6, C-14). */
 function refuseWithoutSandbox({ agents, file }: HookeConfig): void {
   if (agents.sandbox.allowUnsandboxed) return
@@ -117,10 +131,10 @@ function refuseWithoutSandbox({ agents, file }: HookeConfig): void {
 }
 
 function loggerOf(
-  { config, clock, logs }: PartsRequest,
+  { config, clock, isDaemon }: PartsRequest,
   mask: (text: string) => string,
 ): Logger & { close(): void } {
-  if (!logs) return { ...silentLogger, close: () => undefined }
+  if (!isDaemon) return { ...silentLogger, close: () => undefined }
   return createFileLogger({
     path: join(config.stateDir, 'log', 'daemon.log'),
     level: config.log.level,

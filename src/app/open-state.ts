@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { HookeConfig } from '../config/config.ts'
+import { HookeError } from '../domain/errors.ts'
 import type { Clock } from '../lib/clock.ts'
 import { isFirstStart, openDatabase } from '../store/database.ts'
 import { acquireLock } from '../store/lock.ts'
@@ -39,7 +40,15 @@ export function openState({ stateDir }: HookeConfig, clock: Clock): OpenState {
 
 /** For reading commands without a daemon: nothing is locked, nothing can be written. */
 export function openStateReadOnly({ stateDir }: HookeConfig): { readonly store: Store; close(): void } {
-  const db = openDatabase(join(stateDir, DATABASE), { readonly: true })
+  const path = join(stateDir, DATABASE)
+  if (isFirstStart(path)) {
+    const advice = 'hooke up starts the daemon; hooke new "your question" starts an experiment'
+    throw new HookeError('daemon.absent', 'nothing was started here yet', {
+      found: `no state in ${stateDir}`,
+      advice,
+    })
+  }
+  const db = openDatabase(path, { readonly: true })
   return { store: createStore(db), close: () => db.close() }
 }
 

@@ -20,7 +20,7 @@ export async function openReadOnlyApi(request: {
 }) {
   const state = openStateReadOnly(request.config)
   const { store } = state
-  const parts = await buildParts({ ...request, store, logs: false })
+  const parts = await buildParts({ ...request, store, isDaemon: false })
   const { commands } = createEngine(parts, { epoch: 0 })
   const app = createApp({
     store,
