@@ -17,9 +17,19 @@ export const recordCommand = defineCommand({
     if (output.json) output.data(raw)
     else {
       output.line(view.path)
-      for (const file of view.files) output.line(`  ${file}`)
+      for (const line of grouped(view.files)) output.line(`  ${line}`)
       output.note(count(view.files.length, 'file'))
     }
     return 0
   },
 })
+
+/** Folders with many files stand as one line. */
+function grouped(files: readonly string[]): readonly string[] {
+  const byFolder = Map.groupBy(files, (file) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : ''))
+  const folders = [...byFolder].filter(([folder]) => folder !== '')
+  return [
+    ...(byFolder.get('') ?? []),
+    ...folders.map(([folder, inside]) => `${folder}/  (${count(inside.length, 'file')})`),
+  ]
+}

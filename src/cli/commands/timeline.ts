@@ -1,6 +1,6 @@
 import { defineCommand } from '../command.ts'
 import { ID_ARGUMENT, IdInput } from '../inputs.ts'
-import { clockTime, stageName } from '../screens/words.ts'
+import { secondTime, stageName } from '../screens/words.ts'
 
 export const timelineCommand = defineCommand({
   name: 'timeline',
@@ -24,7 +24,7 @@ export const timelineCommand = defineCommand({
         { title: 'who' },
         { title: 'what', flexible: true },
       ],
-      view.items.map(({ at, to, actor, sentence }) => [clockTime(at), stageName(to), actor, sentence]),
+      view.items.map(({ at, to, actor, sentence }) => [secondTime(at), stageName(to), actor, sentence]),
     )
     return 0
   },

@@ -1,28 +1,6 @@
 import { duration } from '../../lib/words.ts'
 
-/** Stages as a person says them; the names of the machine stay in `--json`. */
-const NAMES: Readonly<Record<string, string>> = {
-  intake: 'intake',
-  clarifying: 'questions',
-  planning: 'plan',
-  critiquing: 'critique',
-  awaitingPlanApproval: 'plan approval',
-  implementing: 'code',
-  reviewing: 'review',
-  testing: 'tests',
-  provisioning: 'hardware',
-  running: 'runs',
-  verifying: 'verify',
-  analyzing: 'analysis',
-  auditing: 'audit',
-  proposing: 'follow-ups',
-  awaitingResultApproval: 'result approval',
-  publishing: 'publish',
-}
-
-export function stageName(stage: string): string {
-  return NAMES[stage] ?? stage
-}
+export { stageName } from '../../domain/stage-names.ts'
 
 const TURNS: Readonly<Record<string, string>> = {
   human: 'you',
@@ -52,4 +30,9 @@ export function clockTime(at: number): string {
   const date = new Date(at)
   const two = (n: number) => String(n).padStart(2, '0')
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
+/** `2026-11-21 09:12:05`, for what happens within a minute. */
+export function secondTime(at: number): string {
+  return `${clockTime(at)}:${String(new Date(at).getSeconds()).padStart(2, '0')}`
 }

@@ -1,6 +1,7 @@
 import { HookeError } from '../../domain/errors.ts'
 import type { ExperimentEvent } from '../../domain/events.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
+import { stageName } from '../../domain/stage-names.ts'
 import type { Right, Standing } from '../../domain/workflow.ts'
 import type { Experiment } from '../../store/experiments.ts'
 import type { Actor, Decided } from '../commands.ts'
@@ -45,12 +46,14 @@ export function decide(deps: EngineDeps, decision: Decision): Decided {
 
 export function notNow(row: Experiment, at: readonly Standing[]): HookeError {
   const where =
-    row.substage === '' || row.substage === 'working' ? row.stage : `${row.stage} (${row.substage})`
+    row.substage === '' || row.substage === 'working'
+      ? stageName(row.stage)
+      : `${stageName(row.stage)} (${row.substage})`
   return new HookeError('request.conflict', `${row.id} does not wait for this`, {
     found: `it stands at ${where}${row.turn === 'human' ? '' : `; it is the turn of the ${row.turn}`}`,
     advice:
       at.length > 0
-        ? `this can be decided at ${at.join(' or ')}; see hooke show ${row.id}`
+        ? `this can be decided at ${at.map(stageName).join(' or ')}; see hooke show ${row.id}`
         : `hooke show ${row.id}`,
   })
 }

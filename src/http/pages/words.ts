@@ -1,28 +1,7 @@
+import { stageName } from '../../domain/stage-names.ts'
 import { STAGES, type Standing, type Turn } from '../../domain/workflow.ts'
 
-const NAMES: Readonly<Record<string, string>> = {
-  intake: 'intake',
-  clarifying: 'questions',
-  planning: 'plan',
-  critiquing: 'critique',
-  awaitingPlanApproval: 'plan approval',
-  implementing: 'code',
-  reviewing: 'review',
-  testing: 'tests',
-  provisioning: 'hardware',
-  running: 'runs',
-  verifying: 'verify',
-  analyzing: 'analysis',
-  auditing: 'audit',
-  proposing: 'follow-ups',
-  awaitingResultApproval: 'result approval',
-  publishing: 'publish',
-}
-
-/** A stage as every page, the command line and the docs call it. */
-export function stageName(stage: string): string {
-  return NAMES[stage] ?? stage
-}
+export { stageName }
 
 const HAPPENING: Readonly<Record<Standing, string>> = {
   intake: 'The issue is being read',

@@ -1,4 +1,5 @@
 import { type EventType, ExperimentEvent } from '../../domain/events.ts'
+import { stageName } from '../../domain/stage-names.ts'
 import type { LoggedEvent } from '../events.ts'
 
 type Events = { [E in ExperimentEvent as E['type']]: E }
@@ -14,6 +15,10 @@ function sentence<T extends EventType>(event: EventOf<T>): string {
   return SENTENCES[event.type](event)
 }
 
+function gatesOf(at: string): string {
+  return at === 'released' ? 'on the released hardware' : `of ${stageName(at)}`
+}
+
 function runtimeWords(type: string): string {
   if (type === 'experiment.created') return 'The experiment was created.'
   if (type === 'machine.migrated') return 'The workflow was brought to a newer version.'
@@ -27,10 +32,10 @@ const SENTENCES: { readonly [T in EventType]: (event: EventOf<T>) => string } = 
   'questions.asked': ({ blocking }) =>
     blocking === 0 ? 'No question is open.' : `${counted(blocking, 'question')} must be answered first.`,
   'plan.drafted': ({ version, hash }) => `Plan ${version} was written (${short(hash)}).`,
-  'gates.passed': ({ at }) => `The gates of ${at} passed.`,
+  'gates.passed': ({ at }) => `The gates ${gatesOf(at)} passed.`,
   'gates.refused': ({ gates, reasons }) => `Refused by ${gates.join(', ')}: ${endless(reasons.join('; '))}.`,
   'critique.settled': ({ verdict, findings }) =>
-    `The critics say ${verdict}, with ${counted(findings, 'finding')}.`,
+    `The critics say ${verdict}, with ${findings === 0 ? 'no findings' : counted(findings, 'finding')}.`,
   'plan.sealed': ({ hash }) => `The plan was sealed (${short(hash)}).`,
   'code.written': ({ commit }) => `The code was written (${short(commit)}).`,
   'code.reviewed': ({ verdict }) => `The review says ${verdict}.`,
