@@ -131,9 +131,9 @@ describe('the timeline', () => {
     expect(views.timeline(id).map(({ sentence }) => sentence)).toEqual([
       'No question is open.',
       `Plan 1 was written (${HASH.slice(0, 8)}).`,
-      'The gates of planning passed.',
+      'The gates of plan passed.',
       'The critics say revise, with 1 finding.',
-      'The gates of planning passed.',
+      'The gates of plan passed.',
       'The critics say approve, with 0 findings.',
       'The result was published as hooke/BANDIT-001.',
     ])
