@@ -162,7 +162,11 @@ async function writtenByImplementer(deps: EngineDeps, experiment: ExperimentId):
   const written = deps.store.events.latest(experiment, 'code.written')?.event
   if (written?.type !== 'code.written') return []
   const { base } = await deps.worktrees.status(repository, experiment)
-  const diff = await deps.worktrees.compare(repository, base, String(written['commit' as keyof typeof written]))
+  const diff = await deps.worktrees.compare(
+    repository,
+    base,
+    String(written['commit' as keyof typeof written]),
+  )
   return diff.files.map(({ path }) => path)
 }
 

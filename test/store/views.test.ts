@@ -134,7 +134,7 @@ describe('the timeline', () => {
       'The gates of plan passed.',
       'The critics say revise, with 1 finding.',
       'The gates of plan passed.',
-      'The critics say approve, with 0 findings.',
+      'The critics say approve, with no findings.',
       'The result was published as hooke/BANDIT-001.',
     ])
     expect(views.timeline(id, 6)).toMatchObject([{ seq: 7, from: 'awaitingPlanApproval', to: 'done' }])
