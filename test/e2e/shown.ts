@@ -11,7 +11,11 @@ export const Shown = z.looseObject({
   reason: z.string().nullable(),
   plan: z.looseObject({ hash: Hash, sealedBy: z.string().nullable() }).nullable(),
   draft: z
-    .looseObject({ hash: Hash, draft: z.looseObject({ claim: z.string(), confidence: z.string() }) })
+    .looseObject({
+      hash: Hash.nullable(),
+      markdown: z.string().nullable(),
+      draft: z.looseObject({ claim: z.string(), confidence: z.string() }),
+    })
     .nullable(),
   approvals: z.array(
     z.looseObject({ what: z.string(), decision: z.string(), by: z.string(), hash: Hash, at: z.number() }),
