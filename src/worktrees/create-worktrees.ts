@@ -5,7 +5,7 @@ import type { Failpoints } from '../lib/failpoint.ts'
 import { commitWork } from './commit.ts'
 import { ensureWorktree } from './create.ts'
 import { compareCommits } from './compare.ts'
-import { diffOf } from './diff.ts'
+import { rememberDiffs } from './diff.ts'
 import type { Tampering } from './git-file.ts'
 import { logBetween } from './log.ts'
 import { mergeCommit } from './merge.ts'
@@ -49,6 +49,7 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
   const settings = settingsOf(options)
   const inTurn = createTurns()
   const drivers = createDriverCache()
+  const diffs = rememberDiffs()
   const open = (repository: Repository) => openRepository(repository, settings.environment, drivers)
   const placed = async <T>(at: At, work: (repository: OpenRepository, place: Place) => Promise<T>) => {
     const opened = await open(at.repository)
@@ -74,7 +75,7 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
       inTree(repository, request.id, (worktree) => commitWork(worktree, request, settings)),
     diff: (repository, id, from) =>
       inTree(repository, id, async ({ repository: opened, start, head }) =>
-        diffOf(opened.git, from === undefined ? start : await commitOf(opened, from), head),
+        diffs(opened.git, from === undefined ? start : await commitOf(opened, from), head),
       ),
     tag: (repository, tag) =>
       inTurn(repository.path, async () => ensureTag(await open(repository), tag, settings.identity)),
