@@ -68,6 +68,8 @@ describe('SIGTERM', () => {
     await listening(daemon)
     await program.hooke(dir, 'approve', 'BANDIT-002')
     await until(() => isIn('running'), `${HELD} runs`, 120_000)
+    // the row says running as soon as the driver has the run; its process is there a moment later
+    await until(() => processOf(dir, HELD) !== undefined, `the process of ${HELD}`)
     const run = processOf(dir, HELD) ?? 0
 
     const asked = performance.now()
