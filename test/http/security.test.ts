@@ -284,6 +284,20 @@ describe('texts from outside', () => {
     expect(page).toContain('Do: hooke show')
   })
 
+  it('a refused form gives back what was written into it, as text only', async () => {
+    const cookie = await web.signIn()
+    web.fake.refuse('request.conflict', 'it is not its moment')
+    const csrf = await csrfIn(cookie)
+    const note = 'an hour of <i>thought</i>'
+
+    const reply = await web.send('/experiments/BANDIT-001/revise', form({ csrf, note }, { cookie }))
+    const page = await reply.text()
+
+    expect(reply.status).toBe(409)
+    expect(page).toContain('You had written')
+    expect(page).toContain('an hour of &lt;i&gt;thought&lt;/i&gt;')
+  })
+
   it('never fails by itself on any query, header or path', async () => {
     const cookie = await web.signIn()
     await fc.assert(

@@ -137,13 +137,14 @@ function progress({ stage, runs }: ExperimentView): string {
 
 function notice(given: Notice | null): Html | '' {
   if (given === null) return ''
-  const { kind, words, found, advice } = given
+  const { kind, words, found, advice, written = [] } = given
   return html`<div class="notice" data-kind="${kind}" role="${kind === 'done' ? 'status' : 'alert'}">
     ${icon(kind === 'done' ? 'check' : 'alert')}
     <p>
       <strong>${sentence(words)}</strong>
       ${found === undefined ? '' : html`<span>Found: ${found}</span>`}
       ${advice === undefined ? '' : html`<span>Do: ${advice}</span>`}
+      ${written.map((text) => html`<span>You had written: <q class="written">${text}</q></span>`)}
     </p>
   </div>`
 }

@@ -33,4 +33,6 @@ export interface Notice {
   readonly words: string
   readonly found?: string
   readonly advice?: string
+  /** What the person had written into the form that was refused: bad input never loses anything. */
+  readonly written?: readonly string[]
 }

@@ -56,8 +56,18 @@ async function decided(
   } catch (thrown) {
     const error = asError(thrown)
     if (isFault(error)) throw error
-    return answerExperiment(web, context, { notice: refusalOf(web, error) })
+    return answerExperiment(web, context, {
+      notice: { ...refusalOf(web, error), written: writtenIn(fields) },
+    })
   }
+}
+
+/** Free text of a form; numbers, hashes and choices can be chosen again. */
+function writtenIn(fields: Fields): readonly string[] {
+  return [...fields]
+    .filter(([name]) => /^(note|reason|because|text|answer-\d+)$/.test(name))
+    .flatMap(([, values]) => values)
+    .filter((value) => value.trim() !== '')
 }
 
 async function exported(web: Web, context: AppContext): Promise<Response> {
