@@ -10,13 +10,13 @@ import {
   positionOf,
   type Step,
   step,
-  thaw,
   type TimerEvent,
 } from '../state-machines/step.ts'
 import type { Experiment } from '../store/experiments.ts'
 import { LoggedEvent } from '../store/events.ts'
 import type { Store } from '../store/store.ts'
 import type { EngineLog } from './log.ts'
+import { createThawCache, type ThawCache } from './thaw-cache.ts'
 
 export interface Delivery {
   /** Counts once, from whatever channel it comes (E-2). */
@@ -42,7 +42,8 @@ export interface DeliverDeps {
 }
 
 /** The only way an experiment changes: one event, one transaction, nothing awaited inside (E-2). */
-export function createDeliver(deps: DeliverDeps): Deliver {
+export function createDeliver(outside: DeliverDeps): Deliver {
+  const deps = { ...outside, states: createThawCache() }
   return (id, delivery) => {
     const cancelled: string[] = []
     const outcome = deps.store.transaction(() => {
@@ -56,12 +57,9 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   }
 }
 
-function admit(
-  deps: DeliverDeps,
-  id: ExperimentId,
-  delivery: Delivery,
-  cancelled: string[],
-): DeliveryOutcome {
+type Deps = DeliverDeps & { readonly states: ThawCache }
+
+function admit(deps: Deps, id: ExperimentId, delivery: Delivery, cancelled: string[]): DeliveryOutcome {
   const { store, clock, log } = deps
   const row = store.experiments.get(id)
   if (!store.inbox.admit(delivery.key, id, clock.now())) return 'duplicate'
@@ -81,9 +79,9 @@ function admit(
 }
 
 /** An experiment whose state cannot be read or stepped is put aside for a person; the daemon goes on (E-9). */
-function tryStep(deps: DeliverDeps, row: Experiment, { event }: Delivery): Step | 'quarantined' {
+function tryStep(deps: Deps, row: Experiment, { event }: Delivery): Step | 'quarantined' {
   try {
-    return step(thaw(row.snapshot), event)
+    return step(deps.states.thaw(row.id, row.snapshot), event)
   } catch (error) {
     const reason = asError(error).message
     deps.store.experiments.quarantine(row.id, reason, deps.clock.now())
@@ -93,7 +91,7 @@ function tryStep(deps: DeliverDeps, row: Experiment, { event }: Delivery): Step 
 }
 
 /** Writes state, log, timers and outbox; returns the keys of the effects that lost their stage. */
-function record(deps: DeliverDeps, row: Experiment, delivery: Delivery, next: Step): readonly string[] {
+function record(deps: Deps, row: Experiment, delivery: Delivery, next: Step): readonly string[] {
   const { store, clock, log } = deps
   const at = clock.now()
   const position = positionOf(next.state)
@@ -102,7 +100,9 @@ function record(deps: DeliverDeps, row: Experiment, delivery: Delivery, next: St
   const visit = entered ? row.visit + 1 : row.visit
   const cancelled = entered ? store.outbox.cancelStage(row.id, row.visit, at) : []
 
-  saveStep(deps, row, { position, visit, at, snapshot: freeze(next.state) })
+  const snapshot = freeze(next.state)
+  saveStep(deps, row, { position, visit, at, snapshot })
+  deps.states.keep(row.id, snapshot, next.state)
   const seq = store.events.append({
     experiment: row.id,
     key: delivery.key,
