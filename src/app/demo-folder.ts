@@ -17,7 +17,9 @@ export interface DemoFolder {
 export async function makeDemoFolder(request: {
   dir: string
   packageDir: string
+  /** Who approves, and their user name on this computer. */
   person: string
+  user: string
   port: number
   at: number
 }): Promise<DemoFolder> {
@@ -54,7 +56,10 @@ function refuseFilled(dir: string): void {
   })
 }
 
-function configText(study: string, { person, port }: { person: string; port: number }): string {
+function configText(
+  study: string,
+  { person, user, port }: { person: string; user: string; port: number },
+): string {
   const owned = study.replace(
     '[study.bandits]\n',
     `[study.bandits]\nrepo = "bandits"\nowner = ${JSON.stringify(person)}\n`,
@@ -66,6 +71,7 @@ port = ${port}
 
 [people.${JSON.stringify(person)}]
 rights = ["admin"]
+ids.system = ${JSON.stringify(user)}
 
 [agents]
 backend = "rehearsal" # plays recorded sessions; no model is asked

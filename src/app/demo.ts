@@ -23,7 +23,14 @@ export async function runDemo(request: DemoRequest): Promise<0 | 1> {
   const person = request.env['HOOKE_PERSON'] ?? request.person
   const dir = resolve(request.cwd, request.dir ?? nextDemoDir(join(request.cwd, '.hooke-demo')))
   const at = request.clock.now()
-  const folder = await makeDemoFolder({ ...request, dir, person, port: request.port ?? USUAL_PORT, at })
+  const folder = await makeDemoFolder({
+    ...request,
+    dir,
+    person,
+    user: request.person,
+    port: request.port ?? USUAL_PORT,
+    at,
+  })
   const config = loadConfig({ file: folder.config, env: request.env })
   const daemon = await startNear({ ...request, config, host: config.server.host }, request.port)
   const keys = readKeys(request)
