@@ -1,3 +1,4 @@
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HookeConfig } from '../config/config.ts'
 import { HookeError } from '../domain/errors.ts'
@@ -18,6 +19,9 @@ const DATABASE = 'hooke.db'
 /** The state for the one daemon: lock first, then database, then the epoch (E-7). */
 export function openState({ stateDir }: HookeConfig, clock: Clock): OpenState {
   const now = clock.now()
+  // plans, issues and people of the study are nobody else's on this computer
+  mkdirSync(stateDir, { recursive: true, mode: 0o700 })
+  chmodSync(stateDir, 0o700)
   const lock = acquireLock(stateDir, { pid: process.pid, startedAt: now })
   try {
     const path = join(stateDir, DATABASE)

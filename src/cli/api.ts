@@ -116,6 +116,7 @@ function operating(client: Client) {
     exportRecord: async (id: string) =>
       parsed(replies.RecordPlace, await client.post(place(id, '/record'), {})),
     checkCompute: async () => parsed(replies.Drivers, await client.post('/compute/check', {})),
+    link: async () => parsed(replies.SignInLink, await client.post('/links', {})),
     shutdown: () => client.post('/shutdown', {}),
   }
 }

@@ -154,3 +154,5 @@ export const Said = z.object({
   outcome: z.enum(['edit', 'answer', 'note', 'revision', 'nothing']),
   text: Shown,
 })
+
+export const SignInLink = z.object({ link: z.string() })

@@ -80,12 +80,22 @@ function fromHere(context: AppContext): boolean {
 }
 
 export function limitBody(): MiddlewareHandler<AppEnv> {
-  return bodyLimit({
+  const limited: MiddlewareHandler<AppEnv> = bodyLimit({
     maxSize: 1024 * 1024,
     onError: () => {
       throw new HookeError('request.tooLarge', 'a request may hold 1 MB', { advice: 'send less' })
     },
   })
+  // a request that says it has no body has nothing to limit, and the limiter cannot read it
+  return async (context, next) => {
+    const { headers, body } = context.req.raw
+    const announced = headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > 0
+    const bindings: unknown = context.env
+    const isFromNetwork = typeof bindings === 'object' && bindings !== null && 'incoming' in bindings
+    const hasBody = isFromNetwork ? announced : body !== null
+    if (hasBody) return limited(context, next)
+    await next()
+  }
 }
 
 /** Finds out who asks; what needs a person says so itself. */
@@ -153,7 +163,7 @@ export function requireViewer(context: AppContext): Viewer {
   const viewer = context.get('viewer')
   if (viewer !== null) return viewer
   throw new HookeError('signIn.needed', 'nobody is signed in here', {
-    advice: 'run `hooke up` and open the link it prints, or send a bearer token',
+    advice: 'open the link that `hooke status --link` prints, or send a bearer token',
   })
 }
 

@@ -46,7 +46,7 @@ export const ExperimentContext = z.strictObject({
   resultHash: Sha256.nullable(),
   merge: z.boolean(),
   followUps: z.array(z.number().int()),
-  /** The furthest stage reached, so that `retry --from` can go back but never skip ahead. */
+  /** The stage entered last, so that `retry --from` can go back but never skip what a loop has to pass again. */
   furthest: Stage,
   deferMs: count,
   /** Why it halted, or what a person wanted changed; shown on every page. */

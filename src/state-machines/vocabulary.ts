@@ -25,10 +25,7 @@ export const workflow = setup({
   },
   actions: {
     request: (_, _effect: Effect) => {},
-    reach: assign({
-      furthest: ({ context }, { stage }: { stage: Stage }) =>
-        order(stage) > order(context.furthest) ? stage : context.furthest,
-    }),
+    reach: assign({ furthest: (_, { stage }: { stage: Stage }) => stage }),
     keepReason: assign({ reason: ({ event }) => reasonOf(event) }),
     clearReason: assign({ reason: null }),
     /** Nothing moves, but it happened: only what changes the state is logged. */
@@ -42,7 +39,6 @@ export const workflow = setup({
       planRound: ({ context }) => context.planRound + 1,
       refusals: 0,
       sealed: false,
-      furthest: 'planning',
     }),
     newCodeRound: assign({ codeRound: ({ context }) => context.codeRound + 1, refusals: 0 }),
     newTestRound: assign({ testRound: ({ context }) => context.testRound + 1, refusals: 0 }),

@@ -78,7 +78,7 @@ describe('deciding through REST', () => {
     ['answer', { answers: { 1: '500' } }, [{ 1: '500' }, { waveThrough: false }]],
     [
       'approve',
-      { hash: HASH, followUps: [2], merge: true },
+      { what: 'plan', hash: HASH, followUps: [2], merge: true },
       [{ hash: HASH, followUps: [2], merge: true, acceptUnverified: false }],
     ],
     ['revise', { note: 'more seeds' }, ['more seeds']],
@@ -96,6 +96,7 @@ describe('deciding through REST', () => {
     ['archive', {}, []],
     ['chat', { text: 'hello' }, ['hello']],
   ])('W-2: %s reaches the engine with the person that authentication found', async (verb, body, given) => {
+    web.store.db.prepare("update experiments set stage = 'awaitingPlanApproval' where id = ?").run(id)
     const reply = await web.post(`/api/v1/experiments/${id}/${verb}`, body)
 
     expect(reply.status).toBe(200)
@@ -130,6 +131,21 @@ describe('deciding through REST', () => {
     expect(await json(web.post('/api/v1/compute/check'))).toEqual({
       items: [{ name: 'local', ok: true, detail: '2 cores' }],
     })
+  })
+
+  it('takes no approval that does not say what it approves, and by which hash', async () => {
+    const bare = await web.post(`/api/v1/experiments/${id}/approve`, {})
+    const hashless = await web.post(`/api/v1/experiments/${id}/approve`, { what: 'plan' })
+
+    expect([bare.status, hashless.status]).toEqual([400, 400])
+    expect(web.fake.told).toEqual([])
+  })
+
+  it('signs a browser in by a link that a token may ask for', async () => {
+    const { link } = (await json(web.post('/api/v1/links'))) as { link: string }
+    const reply = await web.app.request(link)
+
+    expect(reply.headers.get('set-cookie')).toContain('HttpOnly')
   })
 
   it('does not take the approval of a plan for one of a result', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ExperimentEvent } from '../../src/domain/events.ts'
-import { ASIDE, STAGES } from '../../src/domain/workflow.ts'
+import { ASIDE, type Stage, STAGES } from '../../src/domain/workflow.ts'
 import { experimentMachine } from '../../src/state-machines/experiment.machine.ts'
 import { begin, freeze, positionOf, step, thaw } from '../../src/state-machines/step.ts'
 import { renderWorkflowDoc } from '../../src/state-machines/workflow-doc.ts'
@@ -137,6 +137,24 @@ describe('an experiment', () => {
     expect(retry('running')).toBe('blocked')
     expect(retry('implementing')).toBe('implementing')
     expect(retry(null)).toBe('testing')
+  })
+
+  it('W-3: lets no retry skip what a loop has to pass again', () => {
+    const failed: ExperimentEvent = { type: 'effect.failed', effect: 'results.collect', reason: 'no space' }
+    const retry = (from: Stage): ExperimentEvent => ({ type: 'experiment.retried', by: 'ada', from })
+    const moreSeeds: readonly ExperimentEvent[] = [
+      ...upTo('awaitingResultApproval'),
+      { type: 'seeds.requested', by: 'ada', seeds: 2 },
+      failed,
+    ]
+    const reopened: readonly ExperimentEvent[] = [
+      ...uneventful,
+      { type: 'result.reopened', by: 'ada', reason: 'typo' },
+    ]
+
+    expect(where(...moreSeeds, retry('analyzing')).stage).toBe('blocked')
+    expect(where(...moreSeeds, retry('provisioning')).stage).toBe('provisioning')
+    expect(where(...reopened, retry('publishing')).stage).toBe('awaitingResultApproval')
   })
 
   it('W-10: is parked after 30 days of silence', () => {

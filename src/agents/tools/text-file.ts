@@ -5,7 +5,10 @@ import { type Workplace } from './tool.ts'
 export const LARGEST_FILE = 8 * 1024 * 1024
 
 /** The text of a plain UTF-8 file, or `path.unsafe` saying why there is none: too large, binary, not UTF-8. */
-export async function readText(path: string, place: Pick<Workplace, 'root' | 'hiddenPaths'>): Promise<string> {
+export async function readText(
+  path: string,
+  place: Pick<Workplace, 'root' | 'hiddenPaths'>,
+): Promise<string> {
   const file = await openForReading(path, place)
   try {
     const { size } = await file.stat()

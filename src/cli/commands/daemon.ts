@@ -88,11 +88,18 @@ export const statusCommand = defineCommand({
   name: 'status',
   group: 'Look',
   summary: 'Whether the daemon runs, and what is under way',
-  examples: ['hooke status', 'hooke status --json'],
+  options: [{ flags: '--link', about: 'print a new link that signs a browser in, once' }],
+  examples: ['hooke status', 'hooke status --link', 'hooke status --json'],
   json: true,
-  input: z.object({}),
+  input: z.object({ link: z.boolean().default(false) }),
 
-  async run(_, { reading, daemon, output }) {
+  async run({ link }, { reading, deciding, daemon, output }) {
+    if (link) {
+      const { raw, view } = await (await deciding()).link()
+      if (output.json) output.data(raw)
+      else output.line(view.link)
+      return 0
+    }
     const running = await daemon()
     const { raw, view } = await (await reading()).status()
     if (output.json) output.data({ ...(typeof raw === 'object' ? raw : {}), running: running !== undefined })

@@ -5,6 +5,7 @@ import type { Actor, Commands, Decided } from '../commands.ts'
 import type { EngineDeps } from '../deps.ts'
 import { chat } from './chat.ts'
 import { decide } from './decision.ts'
+import { requireRight } from './rights.ts'
 import { approve, reject, revise } from './gates-of-people.ts'
 import { fromIssue, newExperiment } from './new-experiment.ts'
 import { checkCompute, computeList, exportRecord, readLog } from './reading.ts'
@@ -96,6 +97,7 @@ interface Answers {
 /** Stores the given answers; the experiment goes on once every question is answered or waved through. */
 function answer(deps: EngineDeps, { id, answers, waveThrough, actor }: Answers): Decided {
   const { store, clock } = deps
+  requireRight(store, actor, 'approve')
   const open = store.questions.open(id)
   const given = Object.entries(answers).filter(([, text]) => text.trim() !== '')
   const left = open.filter(({ n }) => !given.some(([key]) => Number(key) === n))

@@ -50,10 +50,15 @@ export function notNow(row: Experiment, at: readonly Standing[]): HookeError {
       ? stageName(row.stage)
       : `${stageName(row.stage)} (${row.substage})`
   return new HookeError('request.conflict', `${row.id} does not wait for this`, {
-    found: `it stands at ${where}${row.turn === 'human' ? '' : `; it is the turn of the ${row.turn}`}`,
+    found: `it stands at ${where}${turnWords(row.turn)}`,
     advice:
       at.length > 0
         ? `this can be decided at ${at.map(stageName).join(' or ')}; see hooke show ${row.id}`
         : `hooke show ${row.id}`,
   })
+}
+
+function turnWords(turn: Experiment['turn']): string {
+  if (turn === 'human' || turn === 'nobody') return ''
+  return turn === 'time' ? '; it waits for a date' : `; it is the turn of the ${turn}`
 }

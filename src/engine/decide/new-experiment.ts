@@ -24,6 +24,7 @@ export async function newExperiment(
   const question = request.question.trim()
   if (question === '') throw emptyIssue('the question is empty')
   refuseTrack(request)
+  if (request.parent !== null) deps.store.experiments.get(request.parent)
   const issue = await deps.tracker.create(
     {
       key: `new/${hashOf({ question, study, at: deps.clock.now() })}`,
@@ -53,6 +54,7 @@ export async function fromIssue(
   const issue = await deps.tracker.read(ref, never)
   const running = deps.store.experiments.byIssue(ref)
   if (running && !ENDED.includes(running.stage)) return { id: running.id, issue: ref }
+  if (running?.stage === 'done') throw answeredAlready(ref, running.id)
   if (issue.body.trim() === '' && issue.title.trim() === '') throw emptyIssue(`issue ${ref} is empty`)
 
   const study = deps.store.issues.find(ref)?.study ?? studyOf(deps, null)
@@ -120,6 +122,13 @@ function studyOf(deps: EngineDeps, wanted: string | null): string {
       advice: 'name one with --study',
     },
   )
+}
+
+function answeredAlready(ref: string, id: ExperimentId): HookeError {
+  return new HookeError('request.conflict', `issue ${ref} has its result`, {
+    found: `${id} is done`,
+    advice: `hooke show ${id}; for another question write a new issue with hooke new`,
+  })
 }
 
 function emptyIssue(what: string): HookeError {

@@ -104,6 +104,15 @@ export const aroundOperations = [
   operation({
     ...reading,
     method: 'post',
+    path: '/links',
+    summary: 'A link that signs a browser in as who asks, once, within 15 minutes',
+    run: (_, { web, viewer }) => ({
+      link: `${web.daemon?.()?.url ?? ''}${web.auth.issueLink(viewer.person)}`,
+    }),
+  }),
+  operation({
+    ...reading,
+    method: 'post',
     path: '/shutdown',
     summary: 'Stop the daemon; work goes on when it starts again',
     run(_, { web, viewer }) {

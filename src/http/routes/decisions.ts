@@ -32,10 +32,10 @@ const Answers = z.strictObject({
   waveThrough: z.boolean().default(false),
 })
 const Approval = z.strictObject({
-  what: z.enum(['plan', 'result']).optional(),
-  hash: Sha256.nullable().default(null),
+  what: z.enum(['plan', 'result']),
+  hash: Sha256,
   followUps: z.array(z.number().int().positive()).default([]),
-  merge: z.boolean().default(false),
+  merge: z.boolean().default(true),
   acceptUnverified: z.boolean().default(false),
 })
 const Note = z.strictObject({ note: words })
@@ -118,9 +118,9 @@ export function carryOut(verb: Verb, told: unknown, moment: Moment) {
 const GATES = { plan: 'awaitingPlanApproval', result: 'awaitingResultApproval' } as const
 
 /** An approval of the plan never approves the result that came after it. */
-function requireGate({ store, id }: Moment, what: 'plan' | 'result' | undefined): void {
+function requireGate({ store, id }: Moment, what: 'plan' | 'result'): void {
   const { stage } = store.experiments.get(id)
-  if (what === undefined || stage === GATES[what]) return
+  if (stage === GATES[what]) return
   throw new HookeError('request.conflict', `${id} does not wait for an approval of its ${what}`, {
     found: `it stands at ${stage}`,
     advice: `hooke show ${id}`,

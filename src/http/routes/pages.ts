@@ -103,7 +103,8 @@ export function answerExperiment(
   const now = web.clock.now()
   const view = safe(web, web.views.experiment(id, now))
   const timeline = safe(web, web.views.timeline(id))
-  const said = DONE[context.req.query('done') ?? '']
+  const asked = context.req.query('done') ?? ''
+  const said = Object.hasOwn(DONE, asked) ? DONE[asked] : undefined
   const told = notice ?? (said === undefined ? null : { kind: 'done' as const, words: said })
   const open = {
     view,
