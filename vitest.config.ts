@@ -10,7 +10,6 @@ export default defineConfig({
     allowOnly: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    // Many tests wait for processes: a third worker fills the gaps of two cores.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 })
