@@ -51,10 +51,9 @@ function endedByItself({ exit, log, worktree }: FailedRun, catalogue: readonly C
   if (own)
     return failure(
       'code',
-      normalised(error),
+      `${normalised(error)}${markOf(own)}`,
       `${error} at ${placeOf(own)}`,
       'mend the code at this place',
-      own,
     )
   return byLog({ exit, log, error }, catalogue)
 }
@@ -109,21 +108,18 @@ function byExitCode(exit: RunExit, error: string): Failure {
 function fromEntry(entry: CatalogueEntry, error: string, own: Frame | undefined): Failure {
   const where = own ? ` at ${placeOf(own)}` : ''
   const text = `${entry.name} ${normalised(error)}`
-  return failure(entry.class, text, `${error}${where}`, entry.firstAction, own)
+  return failure(entry.class, `${text}${markOf(own)}`, `${error}${where}`, entry.firstAction)
 }
 
-// eslint-disable-next-line max-params -- five plain words of one record
-function failure(
-  kind: FailureClass,
-  what: string,
-  evidence: string,
-  firstAction: string,
-  own?: Frame,
-): Failure {
-  const place = own ? ` @ ${baseName(own.file)}:${own.symbol}` : ''
+/** The place in a signature: without the line, which moves with every edit. */
+function markOf(own: Frame | undefined): string {
+  return own ? ` @ ${baseName(own.file)}:${own.symbol}` : ''
+}
+
+function failure(kind: FailureClass, what: string, evidence: string, firstAction: string): Failure {
   return {
     class: kind,
-    signature: `${kind}: ${what}${place}`.slice(0, 300),
+    signature: `${kind}: ${what}`.slice(0, 300),
     evidence: evidence.slice(0, 1000),
     firstAction,
   }
