@@ -161,7 +161,7 @@ async function writtenByImplementer(deps: EngineDeps, experiment: ExperimentId):
   const { repository } = deps.study(deps.store.experiments.get(experiment).study)
   const written = deps.store.events.latest(experiment, 'code.written')?.event
   if (written?.type !== 'code.written') return []
-  const { base } = await deps.worktrees.status(repository, experiment)
+  const { base } = await deps.worktrees.locate(repository, experiment)
   const diff = await deps.worktrees.compare(
     repository,
     base,

@@ -5,7 +5,6 @@ import type { Failpoints } from '../lib/failpoint.ts'
 import { commitWork } from './commit.ts'
 import { ensureWorktree } from './create.ts'
 import { compareCommits } from './compare.ts'
-import { rememberDiffs } from './diff.ts'
 import type { Tampering } from './git-file.ts'
 import { logBetween } from './log.ts'
 import { mergeCommit } from './merge.ts'
@@ -13,6 +12,7 @@ import { createDriverCache, openRepository, type OpenRepository } from './open-r
 import { placeOf, type Place } from './place.ts'
 import { pushRefs, readRemote } from './push.ts'
 import { commitOf, tipOf } from './refs.ts'
+import { rememberReads } from './remember.ts'
 import { removeWorktree } from './remove.ts'
 import { rescueWork } from './rescue.ts'
 import type { Settings } from './settings.ts'
@@ -21,7 +21,7 @@ import { listFiles, showFile } from './show.ts'
 import { ensureTag, listTags } from './tag.ts'
 import type { Identity } from './text.ts'
 import { createTurns } from './turns.ts'
-import { openWorktree, statusOf, type Worktree } from './worktree.ts'
+import { checkoutOf, openWorktree, statusOf, type Worktree } from './worktree.ts'
 import type { Repository, Worktrees } from './worktrees.ts'
 import { writeFileIn } from './write.ts'
 
@@ -49,7 +49,6 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
   const settings = settingsOf(options)
   const inTurn = createTurns()
   const drivers = createDriverCache()
-  const diffs = rememberDiffs()
   const open = (repository: Repository) => openRepository(repository, settings.environment, drivers)
   const placed = async <T>(at: At, work: (repository: OpenRepository, place: Place) => Promise<T>) => {
     const opened = await open(at.repository)
@@ -60,22 +59,24 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
       placed({ repository, id }, async (...at) => work(await openWorktree(...at, settings))),
     )
 
+  const reads = createReads(open)
   return {
-    ...createReads(open),
+    ...reads,
     create: (repository, id) =>
       inTurn(id, () =>
         placed({ repository, id }, async (opened, place) => {
-          const made = await ensureWorktree(opened, place, settings)
-          return statusOf(await openWorktree(opened, place, settings), made)
+          await ensureWorktree(opened, place, settings)
+          return checkoutOf(await openWorktree(opened, place, settings))
         }),
       ),
+    locate: (repository, id) => inTree(repository, id, (worktree) => Promise.resolve(checkoutOf(worktree))),
     status: (repository, id) => inTree(repository, id, (worktree) => statusOf(worktree)),
     write: (worktree, path, text) => writeFileIn(settings.root, worktree, path, text),
     commit: (repository, request) =>
       inTree(repository, request.id, (worktree) => commitWork(worktree, request, settings)),
     diff: (repository, id, from) =>
       inTree(repository, id, async ({ repository: opened, start, head }) =>
-        diffs(opened.git, from === undefined ? start : await commitOf(opened, from), head),
+        reads.compare(repository, from === undefined ? start : await commitOf(opened, from), head),
       ),
     tag: (repository, tag) =>
       inTurn(repository.path, async () => ensureTag(await open(repository), tag, settings.identity)),
@@ -99,11 +100,13 @@ function createReads(open: (repository: Repository) => Promise<OpenRepository>):
       await tipOf(opened, repository.baseBranch)
       await tipOf(opened, repository.mergeTarget)
     },
-    compare: async (repository, from, to) => compareCommits(await open(repository), from, to),
-    log: async (repository, from, to) => logBetween(await open(repository), from, to),
-    show: async (repository, commit, path) => showFile(await open(repository), commit, path),
-    showAll: async (repository, commit, paths) => showFiles(await open(repository), commit, paths),
-    list: async (repository, commit) => listFiles(await open(repository), commit),
+    ...rememberReads({
+      compare: async (repository, from, to) => compareCommits(await open(repository), from, to),
+      log: async (repository, from, to) => logBetween(await open(repository), from, to),
+      show: async (repository, commit, path) => showFile(await open(repository), commit, path),
+      showAll: async (repository, commit, paths) => showFiles(await open(repository), commit, paths),
+      list: async (repository, commit) => listFiles(await open(repository), commit),
+    }),
     tags: async (repository, prefix) => listTags(await open(repository), prefix),
     remoteRefs: async (repository, refs) => readRemote(await open(repository), refs),
   }

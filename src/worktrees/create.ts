@@ -18,18 +18,17 @@ export async function ensureWorktree(
   repository: OpenRepository,
   place: Place,
   settings: Settings,
-): Promise<{ fresh: boolean }> {
+): Promise<void> {
   const refs = await readRefs(repository, place.id)
   if (refs.ready !== undefined && (await isFolder(place.path))) {
     await reattach(repository, place, refs, settings)
-    return { fresh: false }
+    return
   }
   if (refs.ready !== undefined) {
     await clearLocks(locksOf(repository, place), liveDirs(place), settings)
     await repository.git.text(['update-ref', '-d', readyRef(place.id)])
   }
   await makeWorktree(repository, place, refs, settings)
-  return { fresh: true }
 }
 
 async function makeWorktree(

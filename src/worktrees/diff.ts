@@ -5,23 +5,6 @@ import type { Diff, DiffFile } from './worktrees.ts'
 const MAX_TEXT_BYTES = 1024 * 1024
 const PLAIN = ['diff-tree', '-r', '-M', '--no-ext-diff', '--no-textconv', '--no-color', '--ignore-submodules=none']
 
-/** More than an experiment under way asks for at once; a diff holds up to 1 MiB of text. */
-const REMEMBERED = 8
-
-/** `diffOf` that keeps the last few answers: two commits never differ in another way than before. */
-export function rememberDiffs(): typeof diffOf {
-  const known = new Map<string, Diff>()
-  return async (git, base, head) => {
-    const key = `${git.gitDir} ${base} ${head}`
-    const found = known.get(key) ?? (await diffOf(git, base, head))
-    known.delete(key)
-    known.set(key, found)
-    const [oldest] = known.keys()
-    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest)
-    return found
-  }
-}
-
 /** Compares two commits; nothing in the worktree is read. */
 export async function diffOf(git: Git, base: string, head: string): Promise<Diff> {
   const [names, counts, patch] = await Promise.all([

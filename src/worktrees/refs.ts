@@ -1,6 +1,8 @@
 import { HookeError } from '../domain/errors.ts'
 import type { ExperimentId } from '../domain/ids.ts'
+import type { Git } from './git.ts'
 import { notARepository, type OpenRepository } from './open-repository.ts'
+import { readRefFiles } from './ref-files.ts'
 
 export const branchRef = (id: ExperimentId) => `refs/heads/hooke/${id}`
 /** The commit that the branch started at. */
@@ -23,11 +25,15 @@ export async function readRefs(
 ): Promise<ExperimentRefs> {
   const base = `refs/heads/${branchName(repository.baseBranch)}`
   const names = [base, branchRef(id), startRef(id), readyRef(id)]
-  const text = await git.text(['for-each-ref', '--format=%(objectname) %(refname)', ...names])
-  const found = new Map<string, string>()
-  for (const line of text.split('\n')) found.set(line.slice(line.indexOf(' ') + 1), line.split(' ')[0] ?? '')
+  const found = (await readRefFiles(git.gitDir, names)) ?? (await askRefs(git, names))
   const [baseAt, branch, start, ready] = names.map((name) => found.get(name))
   return { base: baseAt, branch, start, ready }
+}
+
+async function askRefs(git: Git, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const text = await git.text(['for-each-ref', '--format=%(objectname) %(refname)', ...names])
+  const lines = text.split('\n').map((line) => line.split(' '))
+  return new Map(lines.map(([hash = '', name = '']) => [name, hash]))
 }
 
 /** The commit a branch of the repository points at; `git.notRepository` when there is none. */

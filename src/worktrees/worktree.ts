@@ -9,7 +9,7 @@ import type { OpenRepository } from './open-repository.ts'
 import { gitOf, type Place } from './place.ts'
 import { branchRef, pushedRef, readRefs } from './refs.ts'
 import type { Settings } from './settings.ts'
-import type { WorktreeStatus } from './worktrees.ts'
+import type { Checkout, WorktreeStatus } from './worktrees.ts'
 
 /** A worktree that is whole: its refs stand, its `.git` is ours, no stale lock is in the way. */
 export interface Worktree {
@@ -39,17 +39,14 @@ export async function openWorktree(
   return { repository, place, git: gitOf(repository, place), start, head: branch }
 }
 
-export async function statusOf(worktree: Worktree, { fresh = false } = {}): Promise<WorktreeStatus> {
-  const { place, start, head, git } = worktree
-  const [changes, unpushedCommits] = await Promise.all([
-    fresh ? [] : findChanges(git),
-    countUnpushed(worktree),
-  ])
+export function checkoutOf({ place, start, head }: Worktree): Checkout {
+  return { path: place.path, branch: `hooke/${place.id}`, head, base: start }
+}
+
+export async function statusOf(worktree: Worktree): Promise<WorktreeStatus> {
+  const [changes, unpushedCommits] = await Promise.all([findChanges(worktree.git), countUnpushed(worktree)])
   return {
-    path: place.path,
-    branch: `hooke/${place.id}`,
-    head,
-    base: start,
+    ...checkoutOf(worktree),
     dirtyFiles: changes.map(({ path }) => path).sort(),
     unpushedCommits,
   }

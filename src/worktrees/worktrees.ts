@@ -9,11 +9,16 @@ export interface Repository {
   readonly remote: string | null
 }
 
-export interface WorktreeStatus {
+/** Where a worktree lies and where its branch stands. */
+export interface Checkout {
   readonly path: string
   readonly branch: string
   readonly head: string
+  /** The commit that the branch started at. */
   readonly base: string
+}
+
+export interface WorktreeStatus extends Checkout {
   readonly dirtyFiles: readonly string[]
   readonly unpushedCommits: number
 }
@@ -62,7 +67,10 @@ export interface Worktrees {
   /** `git.notRepository` with the reason when the path is no repository or the base branch is missing. */
   check(repository: Repository): Promise<void>
   /** The worktree on branch `hooke/<id>`, made from the base branch or repaired; existing work is kept. */
-  create(repository: Repository, id: ExperimentId): Promise<WorktreeStatus>
+  create(repository: Repository, id: ExperimentId): Promise<Checkout>
+  /** `notFound` when it was not made; nothing in the tree is looked at. */
+  locate(repository: Repository, id: ExperimentId): Promise<Checkout>
+  /** With what is uncommitted and what exists nowhere else: git compares the whole tree. */
   status(repository: Repository, id: ExperimentId): Promise<WorktreeStatus>
   /** Writes a file of the daemon's own into a worktree: a relative path, never through a link an agent may have put there. */
   write(worktree: string, path: string, text: string): Promise<void>

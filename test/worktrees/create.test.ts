@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => study.gone())
 
-const create = () => study.worktrees.create(study.repository, ID)
+const create = () => study.made()
 
 describe('check', () => {
   const refused = (change: Partial<Study['repository']>) =>
@@ -88,7 +88,7 @@ describe('create', () => {
 
     git(study.base, 'clone', '-q', '--bare', study.path, 'bare.git')
     const bare = { ...study.repository, path: join(study.base, 'bare.git') }
-    expect(await study.worktrees.create(bare, ExperimentId.parse('BANDIT-003'))).toMatchObject({ dirtyFiles: [] })
+    expect(await study.made(ExperimentId.parse('BANDIT-003'), bare)).toMatchObject({ dirtyFiles: [] })
   })
 
   it('W-6: keeps committed and uncommitted work, also when the git directory of the worktree is lost', async () => {
@@ -135,7 +135,7 @@ describe('create', () => {
   it('W-6: makes many at once', async () => {
     const ids = [1, 2, 3, 4, 5, 6].map((n) => ExperimentId.parse(`BANDIT-00${n}`))
 
-    const made = await Promise.all(ids.flatMap((id) => [1, 2].map(() => study.worktrees.create(study.repository, id))))
+    const made = await Promise.all(ids.flatMap((id) => [1, 2].map(() => study.made(id))))
 
     expect(new Set(made.map(({ path }) => path)).size).toBe(6)
     for (const { dirtyFiles } of made) expect(dirtyFiles).toEqual([])

@@ -53,7 +53,7 @@ describe('a daemon killed during a worktree write', () => {
       // Every other time git itself survives the daemon, as an orphan.
       if (await killAfter(after, kill % 2 === 0)) midway += 1
 
-      const status = await study.worktrees.create(study.repository, ID)
+      const status = await study.made()
 
       expect(status, `kill ${kill} after ${after} ms`).toMatchObject({ dirtyFiles: [] })
       expect(git(study.tree, 'ls-files', 'many').split('\n')).toHaveLength(FILES)
@@ -72,7 +72,7 @@ describe('a daemon killed during a worktree write', () => {
     for (let kill = 0; kill < 6; kill += 1) {
       await killAfter(kill * 25, kill % 2 === 0)
 
-      const { dirtyFiles, unpushedCommits } = await study.worktrees.create(study.repository, ID)
+      const { dirtyFiles, unpushedCommits } = await study.made()
 
       expect(await readFile(join(study.tree, 'work.txt'), 'utf8')).toBe('work\n')
       expect({ dirtyFiles, unpushedCommits }).toEqual(
@@ -86,7 +86,7 @@ describe('a daemon killed during a worktree write', () => {
   it('W-6: is repaired between the registration and the checkout', async () => {
     expect(await runToFailpoint('worktree.duringWrite')).toBe('SIGKILL')
 
-    const status = await study.worktrees.create(study.repository, ID)
+    const status = await study.made()
 
     expect(status.dirtyFiles).toEqual([])
     expect(git(study.tree, 'ls-files', 'many').split('\n')).toHaveLength(FILES)

@@ -118,7 +118,7 @@ describe('remove', () => {
     expect(existsSync(study.tree)).toBe(false)
     expect(study.git('rev-parse', BRANCH)).toBe(work)
     expect(study.git('worktree', 'list').split('\n')).toHaveLength(1)
-    expect(await study.worktrees.create(repository, ID)).toMatchObject({ head: work, dirtyFiles: [] })
+    expect(await study.made(ID, repository)).toMatchObject({ head: work, dirtyFiles: [] })
   })
 
   it('W-6: counts merged work as safe where there is no remote', async () => {

@@ -52,6 +52,11 @@ export async function aStudy(options: Partial<WorktreesOptions> = {}) {
     writeMain: (file: string, text: string) => write(join(path, file), text),
     commit: (key: string, paths?: string[]) =>
       worktrees.commit(repository, { id: ID, key, message: `Work ${key}`, at: 1_000_000, ...(paths && { paths }) }),
+    /** Makes or repairs a worktree and says how it stands. */
+    made: async (id: ExperimentId = ID, at: Repository = repository) => {
+      await worktrees.create(at, id)
+      return worktrees.status(at, id)
+    },
     gone: () => rm(base, { recursive: true, force: true }),
   }
   await study.writeMain('readme.md', 'one\ntwo\nthree\n')

@@ -19,7 +19,7 @@ type Look = { readonly set: Planned } & (
 export const gatherDataAudit: Gather<'data-audit'> = async (deps, context) => {
   const { plan } = judgedPlanOf(deps, context)
   const { repository } = deps.study(context.experiment.study)
-  const { path } = await deps.worktrees.status(repository, context.experiment.id)
+  const { path } = await deps.worktrees.locate(repository, context.experiment.id)
   const looks = await Promise.all(plan.data.map((set) => lookAt(path, set)))
   const overlaps = overlapsOf(looks)
   keepForRecord(deps, context, { looks, overlaps })

@@ -55,7 +55,7 @@ async function wantedOf(
   { plan, host }: { plan: Plan; host: HostFacts },
 ): Promise<Facts['wanted']> {
   const { repository } = deps.study(experiment.study)
-  const { head } = await deps.worktrees.status(repository, experiment.id)
+  const { head } = await deps.worktrees.locate(repository, experiment.id)
   const at = { deps, repository, head }
   return {
     commit: head,

@@ -19,7 +19,7 @@ export const gatherPublished: Gather<'published'> = async (deps, context, signal
       advice: `hooke approve ${experiment.id}`,
     })
   const { repository } = deps.study(experiment.study)
-  const { head } = await deps.worktrees.status(repository, experiment.id)
+  const { head } = await deps.worktrees.locate(repository, experiment.id)
   return {
     commit: head,
     recordHash: result.recordHash ?? 'none',

@@ -4,7 +4,7 @@ import type { FactsOf } from '../../hooks/index.ts'
 import { hashOf, sha256 } from '../../lib/canonical.ts'
 import type { PlanRow } from '../../store/plans.ts'
 import type { Run } from '../../store/runs.ts'
-import type { WorktreeStatus } from '../../worktrees/worktrees.ts'
+import type { Checkout } from '../../worktrees/worktrees.ts'
 import type { EngineDeps } from '../deps.ts'
 import { configOf, matrixOf } from '../plans.ts'
 import { recordFactsOf } from '../record-facts.ts'
@@ -22,14 +22,16 @@ export const gatherReproducibility: Gather<'reproducibility'> = async (deps, con
   const { experiment } = context
   const row = judgedPlanOf(deps, context)
   const { repository } = deps.study(experiment.study)
-  const status = await deps.worktrees.status(repository, experiment.id)
-  const commits = (await deps.worktrees.log(repository, status.base, status.head)).map(({ commit }) => commit)
+  const checkout = await deps.worktrees.locate(repository, experiment.id)
+  const commits = (await deps.worktrees.log(repository, checkout.base, checkout.head)).map(
+    ({ commit }) => commit,
+  )
   const counted = lastAttempts(deps, experiment.id)
   const started = counted.map(({ startedAt }) => startedAt).filter((at) => at !== null)
   const look = {
     context,
     plan: row.plan,
-    status,
+    checkout,
     commits,
     seen: createSeenHash(deps),
     diffs: new Map<string, string>(),
@@ -43,7 +45,7 @@ export const gatherReproducibility: Gather<'reproducibility'> = async (deps, con
       cells: cellsOf(deps, context, row.plan),
       branch: `hooke/${experiment.id}`,
       // runs may also execute the code as it was when the branch began
-      commits: [...commits, status.base],
+      commits: [...commits, checkout.base],
       command: [...argvOf(row.plan.command)],
       data: row.plan.data.map(({ name, sha256: hash }) => ({ name, sha256: hash })),
       outputs: row.plan.outputs.map(({ path }) => path),
@@ -68,7 +70,7 @@ function cellsOf(deps: EngineDeps, { experiment }: GateContext, plan: Plan): Fac
 interface Look {
   readonly context: GateContext
   readonly plan: Plan
-  readonly status: WorktreeStatus
+  readonly checkout: Checkout
   readonly commits: readonly string[]
   readonly seen: SeenHash
   /** Commit → hash of its diff: most runs share one. */
@@ -76,15 +78,15 @@ interface Look {
 }
 
 async function provenRun(deps: EngineDeps, run: Run, look: Look): Promise<Facts['runs'][number]> {
-  const { status, commits } = look
-  const isOnBranch = run.commit === status.base || commits.includes(run.commit)
+  const { checkout, commits } = look
+  const isOnBranch = run.commit === checkout.base || commits.includes(run.commit)
   const environment = run.environment === null ? undefined : deps.store.environments.find(run.environment)
   return {
     run: run.id,
     condition: run.condition,
     seed: run.seed,
     commit: orNull(run.commit),
-    branch: isOnBranch ? status.branch : null,
+    branch: isOnBranch ? checkout.branch : null,
     diffSha256: orNull(run.diffHash),
     diffSeen: isOnBranch ? await diffSeen(deps, run.commit, look) : null,
     environmentHash: run.environment,
@@ -104,12 +106,12 @@ function orNull(text: string): string | null {
 async function diffSeen(
   deps: EngineDeps,
   commit: string,
-  { context: { experiment }, status, diffs }: Look,
+  { context: { experiment }, checkout, diffs }: Look,
 ): Promise<string> {
   const known = diffs.get(commit)
   if (known !== undefined) return known
   const { repository } = deps.study(experiment.study)
-  const { text } = await deps.worktrees.compare(repository, status.base, commit)
+  const { text } = await deps.worktrees.compare(repository, checkout.base, commit)
   const seen = sha256(text)
   diffs.set(commit, seen)
   return seen

@@ -173,7 +173,7 @@ export async function placeOf(deps: EngineDeps, experiment: Experiment): Promise
     })
   }
   const { repository } = deps.study(experiment.study)
-  const { path, head } = await deps.worktrees.status(repository, experiment.id)
+  const { path, head } = await deps.worktrees.locate(repository, experiment.id)
   const diff = await deps.worktrees.diff(repository, experiment.id)
   return {
     lease,

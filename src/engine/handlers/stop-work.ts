@@ -55,5 +55,5 @@ async function commitRest(deps: EngineDeps, { id, study }: Experiment, key: stri
     message: 'Keep unfinished work',
     at: deps.clock.now(),
   })
-  return (await deps.worktrees.status(repository, id)).head
+  return (await deps.worktrees.locate(repository, id)).head
 }

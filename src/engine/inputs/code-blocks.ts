@@ -23,7 +23,7 @@ export async function diffBlock(deps: EngineDeps, id: ExperimentId): Promise<rea
 export async function interfacesBlock(deps: EngineDeps, id: ExperimentId): Promise<readonly InputBlock[]> {
   const { study } = deps.store.experiments.get(id)
   const setup = deps.study(study)
-  const { head } = await deps.worktrees.status(setup.repository, id)
+  const { head } = await deps.worktrees.locate(setup.repository, id)
   const symbols = await readSymbols(deps, setup, head)
   return outside('Public interfaces', symbols.map(({ path, symbol }) => `${path}: ${symbol}`).join('\n'), {
     origin: `branch hooke/${id}`,

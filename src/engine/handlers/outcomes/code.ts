@@ -64,6 +64,6 @@ async function headOf(
   { worktrees, study }: EngineDeps,
   { id, study: name }: Submitted['experiment'],
 ): Promise<string> {
-  const { head } = await worktrees.status(study(name).repository, id)
+  const { head } = await worktrees.locate(study(name).repository, id)
   return head
 }
