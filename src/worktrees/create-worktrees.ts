@@ -8,7 +8,7 @@ import { compareCommits } from './compare.ts'
 import type { Tampering } from './git-file.ts'
 import { logBetween } from './log.ts'
 import { mergeCommit } from './merge.ts'
-import { createDriverCache, openRepository, type OpenRepository } from './open-repository.ts'
+import { createRepositoryCache, openRepository, type OpenRepository } from './open-repository.ts'
 import { placeOf, type Place } from './place.ts'
 import { pushRefs, readRemote } from './push.ts'
 import { commitOf, tipOf } from './refs.ts'
@@ -48,8 +48,8 @@ const TEN_MEBIBYTES = 10 * 1024 * 1024
 export function createWorktrees(options: WorktreesOptions): Worktrees {
   const settings = settingsOf(options)
   const inTurn = createTurns()
-  const drivers = createDriverCache()
-  const open = (repository: Repository) => openRepository(repository, settings.environment, drivers)
+  const cache = createRepositoryCache()
+  const open = (repository: Repository) => openRepository(repository, settings.environment, cache)
   const placed = async <T>(at: At, work: (repository: OpenRepository, place: Place) => Promise<T>) => {
     const opened = await open(at.repository)
     return work(opened, await placeOf(settings.root, opened, at.id))

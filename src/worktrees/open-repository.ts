@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { HookeError, asError } from '../domain/errors.ts'
 import { createGit, type Git } from './git.ts'
 import { withoutDrivers, type Setting } from './hardening.ts'
+import type { Tree } from './tree.ts'
 import type { Repository } from './worktrees.ts'
 
 export interface OpenRepository {
@@ -12,6 +13,7 @@ export interface OpenRepository {
   readonly commonDir: string
   /** Git directory of the study's own checkout. */
   readonly ownDir: string
+  readonly objects: KnownObjects
   /** The same hardening on another git directory and work tree. */
   readonly at: (gitDir: string, workTree: string) => Git
 }
@@ -23,24 +25,37 @@ export interface OpenRepository {
 export async function openRepository(
   repository: Repository,
   environment: Readonly<Record<string, string>>,
-  cache: DriverCache = createDriverCache(),
+  cache: RepositoryCache = createRepositoryCache(),
 ): Promise<OpenRepository> {
   const ownDir = await findGitDir(repository.path)
   const commonDir = await findCommonDir(ownDir)
   const settings = await cache.settings(commonDir, () => driversOf(repository, commonDir, environment))
   const open = (gitDir: string, workTree: string | null) =>
     createGit({ gitDir, workTree, settings, environment })
-  return { repository, commonDir, ownDir, git: open(commonDir, null), at: open }
+  return { repository, commonDir, ownDir, git: open(commonDir, null), objects: cache.objects(commonDir), at: open }
 }
 
-/** The overrides of a repository's drivers, read again whenever its config file changed. */
-export interface DriverCache {
+/** What git told about objects; a hash always names the same. */
+export interface KnownObjects {
+  readonly commits: Set<string>
+  readonly trees: Map<string, Tree>
+}
+
+export interface RepositoryCache {
+  /** The overrides of a repository's drivers, read again whenever its config file changed. */
   settings(commonDir: string, read: () => Promise<Setting[]>): Promise<Setting[]>
+  objects(commonDir: string): KnownObjects
 }
 
-export function createDriverCache(): DriverCache {
+export function createRepositoryCache(): RepositoryCache {
   const known = new Map<string, { readonly mark: string; readonly settings: Setting[] }>()
+  const objects = new Map<string, KnownObjects>()
   return {
+    objects(commonDir) {
+      const found = objects.get(commonDir) ?? { commits: new Set(), trees: new Map() }
+      objects.set(commonDir, found)
+      return found
+    },
     async settings(commonDir, read) {
       const mark = await markOf(join(commonDir, 'config'))
       const found = known.get(commonDir)

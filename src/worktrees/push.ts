@@ -1,7 +1,7 @@
 import { HookeError } from '../domain/errors.ts'
 import type { GitAnswer } from './git.ts'
 import type { OpenRepository } from './open-repository.ts'
-import { pushedRef } from './refs.ts'
+import { findRefs, pushedRef } from './refs.ts'
 
 const REMOTE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/
 const REMOTE_URL = /^(https:\/\/|ssh:\/\/|[A-Za-z0-9_.]+@)[A-Za-z0-9_[][^\s\p{Cc}]*$|^\/[^\p{Cc}]*$/u
@@ -20,7 +20,8 @@ export async function pushRefs(
   const there = await listRemote(repository, remote, wanted)
   const absent = wanted.filter(({ full, hash }) => there.get(full) !== hash)
   if (absent.length > 0) await push(repository, remote, absent)
-  for (const { full, hash } of wanted) await repository.git.text(['update-ref', pushedRef(full), hash])
+  const input = wanted.map(({ full, hash }) => `update ${pushedRef(full)} ${hash}\n`).join('')
+  await repository.git.text(['update-ref', '--stdin'], { input })
   return Object.fromEntries(wanted.map(({ given, hash }) => [given, hash]))
 }
 
@@ -49,11 +50,10 @@ interface WantedRef {
 
 async function resolveRef({ git }: OpenRepository, given: string): Promise<WantedRef> {
   const candidates = given.startsWith('refs/') ? [given] : [`refs/heads/${given}`, `refs/tags/${given}`]
-  const format = '--format=%(objectname) %(refname)'
-  const lines = (await git.text(['for-each-ref', format, ...candidates])).split('\n')
+  const found = await findRefs(git, candidates)
   for (const full of candidates) {
-    const line = lines.find((entry) => entry.slice(entry.indexOf(' ') + 1) === full)
-    if (line !== undefined) return { given, full, hash: line.slice(0, line.indexOf(' ')) }
+    const hash = found.get(full)
+    if (hash !== undefined) return { given, full, hash }
   }
   throw new HookeError('git.failed', 'there is no such branch or tag to push', {
     found: JSON.stringify(given.slice(0, 200)),

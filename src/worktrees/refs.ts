@@ -25,9 +25,14 @@ export async function readRefs(
 ): Promise<ExperimentRefs> {
   const base = `refs/heads/${branchName(repository.baseBranch)}`
   const names = [base, branchRef(id), startRef(id), readyRef(id)]
-  const found = (await readRefFiles(git.gitDir, names)) ?? (await askRefs(git, names))
+  const found = await findRefs(git, names)
   const [baseAt, branch, start, ready] = names.map((name) => found.get(name))
   return { base: baseAt, branch, start, ready }
+}
+
+/** Full ref name → object, for those there are. */
+export async function findRefs(git: Git, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return (await readRefFiles(git.gitDir, names)) ?? (await askRefs(git, names))
 }
 
 async function askRefs(git: Git, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -39,6 +44,8 @@ async function askRefs(git: Git, names: readonly string[]): Promise<ReadonlyMap<
 /** The commit a branch of the repository points at; `git.notRepository` when there is none. */
 export async function tipOf({ git, repository }: OpenRepository, branch: string): Promise<string> {
   const ref = `refs/heads/${branchName(branch)}`
+  const known = (await findRefs(git, [ref])).get(ref)
+  if (known !== undefined) return known
   const { code, stdout } = await git.run(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
   if (code === 0) return stdout.toString().trim()
   throw missingBranch(repository.path, branch)
@@ -49,11 +56,16 @@ export function missingBranch(path: string, branch: string): HookeError {
 }
 
 /** A full commit hash or an existing ref, as the commit hash. */
-export async function commitOf({ git }: OpenRepository, name: string): Promise<string> {
+export async function commitOf({ git, objects }: OpenRepository, name: string): Promise<string> {
+  if (objects.commits.has(name)) return name
   const safe = /^[0-9a-zA-Z][^\s:^~?*[\\]*$/.test(name) && !name.includes('..')
   const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]
   const answer = safe ? await git.run(asked) : undefined
-  if (answer?.code === 0) return answer.stdout.toString().trim()
+  if (answer?.code === 0) {
+    const commit = answer.stdout.toString().trim()
+    objects.commits.add(commit)
+    return commit
+  }
   throw new HookeError('git.failed', 'there is no such commit in the repository', {
     found: JSON.stringify(name.slice(0, 200)),
     advice: 'name a commit by its hash',

@@ -1,7 +1,6 @@
 import { HookeError } from '../domain/errors.ts'
 import type { OpenRepository } from './open-repository.ts'
-import { commitOf } from './refs.ts'
-import { parts } from './text.ts'
+import { treeOf } from './tree.ts'
 
 const MAX_BYTES = 256 * 1024 * 1024
 
@@ -11,25 +10,20 @@ export async function showFiles(
   name: string,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const { git } = repository
-  const commit = await commitOf(repository, name)
-  const tree = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit], { maxBytes: MAX_BYTES })
-  const wanted = new Set(paths)
-  const found = parts(tree.stdout).flatMap(blobOf).filter(({ path }) => wanted.has(path))
+  const { commit, files } = await treeOf(repository, name)
+  const found = paths.flatMap((path) => {
+    const blob = files.get(path)
+    return blob === undefined ? [] : [{ path, blob }]
+  })
   if (found.length === 0) return new Map()
 
   const input = found.map(({ blob }) => `${blob}\n`).join('')
-  const answer = await git.run(['cat-file', '--batch'], { input, maxBytes: MAX_BYTES })
+  const answer = await repository.git.run(['cat-file', '--batch'], { input, maxBytes: MAX_BYTES })
   const texts = answer.code === 0 && !answer.truncated ? textsOf(answer.stdout) : []
   if (texts.length === found.length) return new Map(found.map(({ path }, i) => [path, texts[i] ?? '']))
   throw new HookeError('git.failed', `${found.length} files could not be read at ${commit.slice(0, 12)}`, {
     found: answer.truncated ? `more than ${MAX_BYTES} bytes` : answer.stderr.trim(),
   })
-}
-
-function blobOf(line: string): readonly { path: string; blob: string }[] {
-  const [, blob, path] = /^100\d+ blob ([0-9a-f]+)\t([\s\S]*)$/.exec(line) ?? []
-  return blob === undefined || path === undefined ? [] : [{ blob, path }]
 }
 
 /** `<hash> blob <bytes>\n<content>\n`, again and again. */

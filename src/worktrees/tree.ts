@@ -1,0 +1,45 @@
+import type { OpenRepository } from './open-repository.ts'
+import { commitOf } from './refs.ts'
+import { parts } from './text.ts'
+
+/** What a commit holds, without the contents. */
+export interface Tree {
+  readonly commit: string
+  /** All paths: files, links and submodules. */
+  readonly paths: readonly string[]
+  /** Path → object of each regular file. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** The last few trees are kept: a gate and the roles of a stage read the same commit one after the other. */
+const REMEMBERED = 4
+const MAX_BYTES = 256 * 1024 * 1024
+
+/** The tree of a commit, listed by git once. */
+export async function treeOf(repository: OpenRepository, name: string): Promise<Tree> {
+  const commit = await commitOf(repository, name)
+  const { trees } = repository.objects
+  const found = trees.get(commit) ?? (await listTree(repository, commit))
+  trees.delete(commit)
+  trees.set(commit, found)
+  const [oldest] = trees.keys()
+  if (trees.size > REMEMBERED && oldest !== undefined) trees.delete(oldest)
+  return found
+}
+
+async function listTree({ git }: OpenRepository, commit: string): Promise<Tree> {
+  const listed = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit], { maxBytes: MAX_BYTES })
+  const entries = parts(listed.stdout).flatMap(entryOf)
+  const files = entries.filter(({ mode }) => mode.startsWith('100'))
+  return {
+    commit,
+    paths: entries.map(({ path }) => path),
+    files: new Map(files.map(({ path, object }) => [path, object])),
+  }
+}
+
+/** `<mode> <type> <object>\t<path>` */
+function entryOf(line: string): { mode: string; object: string; path: string }[] {
+  const [, mode, object, path] = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]*)$/.exec(line) ?? []
+  return mode === undefined || object === undefined || path === undefined ? [] : [{ mode, object, path }]
+}
