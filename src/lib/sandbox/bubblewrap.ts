@@ -1,0 +1,119 @@
+import { type Hidden, isWithin, type SandboxPolicy, type SystemEntry } from './policy.ts'
+
+/** The programs that make a sandbox, and what they can do. */
+export interface Bubblewrap {
+  readonly bwrap: string
+  readonly prlimit: string
+  /** `--disable-userns`, which came with 0.8.0. */
+  readonly refusesUserNamespaces: boolean
+  /** A process limit for one user namespace alone, which came with Linux 5.14. */
+  readonly limitsProcesses: boolean
+}
+
+export interface Lifetime {
+  /** Where the id of the sandbox's first process is written to, as JSON. */
+  readonly infoFd?: number
+  /** No cgroup caps the memory, so each process is capped by itself. */
+  readonly capsEachProcess: boolean
+}
+
+export const SANDBOX_HOME = '/tmp/home'
+
+// With the parent gone the command is killed with all it started, whatever sessions or groups those made. A session of
+// its own keeps a command from typing into the terminal it was started from.
+const CONFINEMENT = ['--unshare-all', '--unshare-user', '--die-with-parent', '--new-session'] as const
+const IDENTITY = ['--uid', '1000', '--gid', '1000', '--cap-drop', 'ALL'] as const
+
+/** The command line that runs `argv` under the policy. The environment is that of its caller, but for HOME and TMPDIR. */
+export function bubblewrapArgv(
+  policy: SandboxPolicy,
+  program: Bubblewrap,
+  { argv, lifetime }: { readonly argv: readonly string[]; readonly lifetime: Lifetime },
+): readonly string[] {
+  return [
+    program.bwrap,
+    ...CONFINEMENT,
+    ...(policy.network === 'host' ? ['--share-net'] : []),
+    ...(program.refusesUserNamespaces ? ['--disable-userns'] : []),
+    ...IDENTITY,
+    ...(lifetime.infoFd === undefined ? [] : ['--info-fd', String(lifetime.infoFd)]),
+    ...mounts(policy),
+    ...['--chdir', policy.cwd, '--setenv', 'HOME', SANDBOX_HOME, '--setenv', 'TMPDIR', '/tmp'],
+    '--',
+    ...limited(policy, program, lifetime),
+    ...argv,
+  ]
+}
+
+/** Later mounts cover earlier ones, so the order is from the general to the particular. */
+function mounts(policy: SandboxPolicy): readonly string[] {
+  const readable = outermostFirst(policy.readable)
+  const writable = outermostFirst(policy.writable)
+  const system = policy.system.flatMap((entry) => (entry.kind === 'bind' ? [entry.to] : []))
+  const isInWritable = (path: string): boolean => writable.some((folder) => isWithin(path, folder))
+  const sealed = outermostFirst([...policy.sealed, ...readable.filter(isInWritable)])
+  return [
+    ...scratch('/tmp', policy.scratchBytes),
+    ...['--dir', SANDBOX_HOME],
+    ...policy.system.flatMap(systemMount),
+    ...kernelMounts(policy),
+    ...readable.flatMap((path) => ['--ro-bind', path, path]),
+    ...covers(policy.hidden, [...system, ...readable]),
+    ...writable.flatMap((path) => ['--bind', path, path]),
+    ...covers(policy.hidden, writable),
+    ...sealed.flatMap((path) => ['--ro-bind', path, path]),
+    ...['--remount-ro', '/'],
+  ]
+}
+
+// Run by root, a command would still own the files of /proc/sys outside: the whole of /proc is read-only (bubblewrap
+// covers only the folders that it finds writable).
+function kernelMounts({ scratchBytes, devices }: SandboxPolicy): readonly string[] {
+  return [
+    ...['--proc', '/proc', '--remount-ro', '/proc', '--dev', '/dev'],
+    ...scratch('/dev/shm', scratchBytes),
+    ...devices.flatMap((path) => ['--dev-bind', path, path]),
+    ...['--remount-ro', '/dev'],
+  ]
+}
+
+function scratch(path: string, bytes: number): readonly string[] {
+  return ['--perms', '1777', '--size', String(bytes), '--tmpfs', path]
+}
+
+function systemMount(entry: SystemEntry): readonly string[] {
+  return entry.kind === 'bind' ? ['--ro-bind', entry.from, entry.to] : ['--symlink', entry.target, entry.to]
+}
+
+/** Empties what is hidden and would be seen through one of `shown`. */
+function covers(hidden: readonly Hidden[], shown: readonly string[]): readonly string[] {
+  const seen = hidden.filter(({ path }) => shown.some((each) => path !== each && isWithin(path, each)))
+  return seen.flatMap(({ path, kind }) =>
+    kind === 'file'
+      ? ['--ro-bind', '/dev/null', path]
+      : [...['--perms', '0555', '--size', '4096', '--tmpfs', path], ...['--remount-ro', path]],
+  )
+}
+
+function outermostFirst(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths)].toSorted((a, b) => a.length - b.length)
+}
+
+/** Set inside, where a limit of processes counts those of the sandbox alone and nothing can raise it again. */
+function limited(
+  { limits }: SandboxPolicy,
+  { prlimit, limitsProcesses }: Bubblewrap,
+  { capsEachProcess }: Lifetime,
+): readonly string[] {
+  return [
+    prlimit,
+    '--core=0',
+    `--nofile=${limits.openFiles}`,
+    `--fsize=${limits.fileBytes}`,
+    `--cpu=${limits.cpuSeconds}`,
+    ...(limitsProcesses ? [`--nproc=${limits.processes}`] : []),
+    // not the address space: language runtimes and accelerators reserve far more of it than they use
+    ...(capsEachProcess ? [`--data=${limits.memoryBytes}`] : []),
+    '--',
+  ]
+}

@@ -1,0 +1,143 @@
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { systemCode } from '../fault.ts'
+import type { SandboxLimits } from './policy.ts'
+
+/** Where groups of our own can be made on this machine. */
+export interface CgroupPlace {
+  readonly version: 1 | 2
+  readonly parents: readonly string[]
+}
+
+type Caps = Pick<SandboxLimits, 'memoryBytes' | 'processes'>
+const ROOT = '/sys/fs/cgroup'
+const OURS = 'hooke-'
+/** A group that is older and empty belongs to nobody: its wrapper or daemon was killed. */
+const STALE_MS = 60_000
+
+/** Finds out, by making one, whether groups with caps on memory and processes can be made; null where they cannot. */
+export function findCgroups(name: string): CgroupPlace | null {
+  const own = readFile('/proc/self/cgroup')
+  for (const place of [...unified(own), ...split(own)]) {
+    const folders = makeGroup(place, name, { memoryBytes: 2 ** 30, processes: 64 })
+    if (folders === null) continue
+    dropGroup(folders)
+    return place
+  }
+  return null
+}
+
+/** A group with its caps, as the folders to enter; null when it cannot be made. */
+export function makeGroup(place: CgroupPlace, name: string, caps: Caps): readonly string[] | null {
+  const folders = place.parents.map((parent) => join(parent, `${OURS}${name}`))
+  try {
+    for (const folder of folders) mkdirSync(folder, { recursive: true })
+    for (const [file, value] of settings(place, folders, caps)) writeFileSync(file, value)
+    for (const [file, value] of swapSettings(place, folders, caps)) writeIfThere(file, value)
+    return folders
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error
+    dropGroup(folders)
+    return null
+  }
+}
+
+/** True when nothing of the group is left; a group that still holds a process stays. */
+export function dropGroup(folders: readonly string[]): boolean {
+  return folders.map(removed).every(Boolean)
+}
+
+/** Removes what daemons and wrappers that were killed left behind. */
+export function sweepGroups({ parents }: CgroupPlace, now: number): void {
+  for (const parent of parents) {
+    const left = readdirSync(parent).filter((name) => name.startsWith(OURS))
+    for (const name of left) {
+      const found = statSync(join(parent, name), { throwIfNoEntry: false })
+      if (found !== undefined && now - found.mtimeMs > STALE_MS) removed(join(parent, name))
+    }
+  }
+}
+
+/** The command that joins the groups and then becomes `argv`. */
+export function enteringGroups(folders: readonly string[], argv: readonly string[]): readonly string[] {
+  return folders.length === 0 ? argv : ['sh', '-c', ENTER, 'sh', String(folders.length), ...folders, ...argv]
+}
+
+const ENTER =
+  'n=$1; shift; while [ "$n" -gt 0 ]; do echo $$ >"$1/cgroup.procs" || exit 126; shift; n=$((n - 1)); done; exec "$@"'
+
+function settings(
+  { version }: CgroupPlace,
+  folders: readonly string[],
+  caps: Caps,
+): readonly (readonly [string, string])[] {
+  const [memory = '', pids = memory] = folders
+  const memoryFile = version === 2 ? 'memory.max' : 'memory.limit_in_bytes'
+  return [
+    [join(memory, memoryFile), String(caps.memoryBytes)],
+    [join(pids, 'pids.max'), String(caps.processes)],
+  ]
+}
+
+/** Without these a hog would go on in swap; kernels without swap accounting do not have them. */
+function swapSettings(
+  { version }: CgroupPlace,
+  [memory = '']: readonly string[],
+  { memoryBytes }: Caps,
+): readonly (readonly [string, string])[] {
+  return version === 2
+    ? [[join(memory, 'memory.swap.max'), '0']]
+    : [[join(memory, 'memory.memsw.limit_in_bytes'), String(memoryBytes)]]
+}
+
+/** Version 2: beside our own group or in it, wherever both controllers are handed down. */
+function unified(own: string): readonly CgroupPlace[] {
+  const path = /^0::(\/.*)$/m.exec(own)?.[1]
+  if (path === undefined) return []
+  return [...new Set([path, dirname(path)])]
+    .map((each) => join(ROOT, each))
+    .filter((folder) => {
+      const handed = readFile(join(folder, 'cgroup.subtree_control')).split(/\s+/)
+      return handed.includes('memory') && handed.includes('pids')
+    })
+    .map((folder) => ({ version: 2, parents: [folder] }))
+}
+
+/** Version 1: in our own groups, or at the top, where a container shows its own groups as the top. */
+function split(own: string): readonly CgroupPlace[] {
+  const [memory, pids] = ['memory', 'pids'].map(
+    (name) => new RegExp(`^\\d+:(?:[^:]*,)?${name}(?:,[^:]*)?:(/.*)$`, 'm').exec(own)?.[1],
+  )
+  if (memory === undefined || pids === undefined) return []
+  return [
+    { version: 1, parents: [join(ROOT, 'memory', memory), join(ROOT, 'pids', pids)] },
+    { version: 1, parents: [join(ROOT, 'memory'), join(ROOT, 'pids')] },
+  ]
+}
+
+function removed(folder: string): boolean {
+  try {
+    rmdirSync(folder)
+    return true
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error
+    return systemCode(error) === 'ENOENT'
+  }
+}
+
+function writeIfThere(file: string, value: string): void {
+  try {
+    writeFileSync(file, value)
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error
+  }
+}
+
+function readFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error
+    return ''
+  }
+}

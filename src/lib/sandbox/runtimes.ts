@@ -1,0 +1,81 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { basename, delimiter, dirname, isAbsolute, join } from 'node:path'
+import { type Hidden, isWithin } from './policy.ts'
+
+/** Languages that are often installed beside the system: in a home folder, a virtual environment or a version switcher. */
+const RUNTIMES = [
+  'node',
+  'python3',
+  'python',
+  'uv',
+  'julia',
+  'R',
+  'Rscript',
+  'java',
+  'go',
+  'cargo',
+  'ruby',
+  'deno',
+  'bun',
+]
+const PARTS = ['bin', 'lib', 'lib64', 'libexec', 'include', 'share', 'etc', 'ssl', 'pyvenv.cfg', 'conda-meta']
+/** In a folder of a person these hold more than programs. */
+const PRIVATE_PARTS = new Set(['share', 'etc', 'ssl'])
+const SYSTEM = ['/usr', '/bin', '/sbin', '/lib', '/lib64', '/nix/store']
+
+/**
+ * What a sandbox has to show, read-only, so that the programs on PATH run: the folders of PATH outside of the system, and
+ * the parts of the installations that its languages come from. Nothing that is hidden, and no folder of a person whole.
+ */
+export function runtimePaths(
+  path: string,
+  { hidden, home }: { readonly hidden: readonly Hidden[]; readonly home: string },
+): readonly string[] {
+  const folders = path.split(delimiter).filter((folder) => isAbsolute(folder) && existsSync(folder))
+  const programs = RUNTIMES.flatMap((name) =>
+    folders
+      .map((folder) => join(folder, name))
+      .filter(existsSync)
+      .slice(0, 1),
+  )
+  const found = [
+    ...folders.filter(isNarrow(home)),
+    ...programs.flatMap((program) => installations(program, home)),
+  ]
+  const isSecret = (each: string): boolean => hidden.some((one) => isWithin(each, one.path))
+  const isSystem = (each: string): boolean => SYSTEM.some((root) => isWithin(each, root))
+  return [...new Set(found)].filter((each) => each !== '/' && !isSystem(each) && !isSecret(each))
+}
+
+/** A folder of programs, not a home folder or the root of everything that somebody put on PATH. */
+function isNarrow(home: string): (folder: string) => boolean {
+  return (folder) => folder !== '/' && !isWithin(home, folder)
+}
+
+/** The parts of each installation that a program leads to: its own folder, the one it links to, the one its environment was made from. */
+function installations(program: string, home: string): readonly string[] {
+  const real = realpathSync(program)
+  const roots = [rootOf(program), rootOf(real), baseOf(rootOf(program))].filter((root) => root !== null)
+  return [real, ...roots.flatMap((root) => partsOf(root, home))]
+}
+
+function rootOf(program: string): string | null {
+  const folder = dirname(program)
+  return basename(folder) === 'bin' ? dirname(folder) : null
+}
+
+/** The Python that a virtual environment was made from. */
+function baseOf(root: string | null): string | null {
+  const file = root === null ? '' : join(root, 'pyvenv.cfg')
+  if (file === '' || !existsSync(file)) return null
+  const [, bin = ''] = /^home\s*=\s*(\S.*)$/m.exec(readFileSync(file, 'utf8')) ?? []
+  return isAbsolute(bin.trim()) ? dirname(bin.trim()) : null
+}
+
+function partsOf(root: string, home: string): readonly string[] {
+  if (root === '/') return []
+  const isPersonal = isWithin(home, root) || root === join(home, '.local')
+  return PARTS.filter((part) => !(isPersonal && PRIVATE_PARTS.has(part)))
+    .map((part) => join(root, part))
+    .filter(existsSync)
+}

@@ -1,0 +1,136 @@
+import { lstatSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Bubblewrap, bubblewrapArgv } from './bubblewrap.ts'
+import { type CgroupPlace, dropGroup, enteringGroups, makeGroup } from './cgroups.ts'
+import { withinHardLimits } from './hard-limits.ts'
+import type { Hidden, Network, SandboxLimits, SandboxPolicy } from './policy.ts'
+import { systemEntries } from './system.ts'
+
+/** A command and what it needs beside the operating system and the languages, which every command sees. */
+export interface Confinable {
+  readonly argv: readonly string[]
+  readonly cwd: string
+  readonly writable: readonly string[]
+  readonly readable?: readonly string[]
+  readonly sealed?: readonly string[]
+  readonly hidden?: readonly Hidden[]
+  readonly devices?: readonly string[]
+  readonly network?: Network
+  /** Wall-clock limit; whoever starts the command enforces it. */
+  readonly seconds: number
+  readonly memoryBytes?: number
+  /** What the command is to find in its environment; the caller starts it with exactly this. */
+  readonly environment: Readonly<Record<string, string>>
+  readonly infoFd?: number
+  /** Unique name of a group that outlives the daemon; without one it is this daemon's own. */
+  readonly group?: string
+}
+
+export interface Confined {
+  readonly argv: readonly string[]
+  /** Folders of the cgroups it runs in; empty where there are none. */
+  readonly groups: readonly string[]
+  /** Ends what is left of the command and frees what it took. To be called once it has ended. */
+  release(): Promise<void>
+}
+
+/** What stands between a command that an agent wrote and this computer (A-6, C-14). */
+export interface Sandbox {
+  readonly kind: 'bubblewrap' | 'container' | 'none'
+  confine(command: Confinable): Confined
+}
+
+/** Commands run as they are: the owner allowed that, loudly. */
+export const noSandbox: Sandbox = {
+  kind: 'none',
+  confine: ({ argv }) => ({ argv, groups: [], release: () => Promise.resolve() }),
+}
+
+export interface SandboxOptions {
+  readonly program: Bubblewrap
+  /** Null where caps on groups of processes cannot be set. */
+  readonly cgroups: CgroupPlace | null
+  /** Languages and whatever else the configuration shows, read-only. */
+  readonly readable: readonly string[]
+  readonly hidden: readonly Hidden[]
+  readonly scratchBytes: number
+  readonly limits: Omit<SandboxLimits, 'cpuSeconds'>
+  readonly cores: number
+  /** Tells this daemon's groups from those of others. */
+  readonly name: string
+}
+
+/** Confines commands with bubblewrap, and with cgroups where they can be used. */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const system = { none: systemEntries('none'), host: systemEntries('host') }
+  const procLimits = readFileSync('/proc/self/limits', 'utf8')
+  const leftover = new Set<readonly string[]>()
+  let count = 0
+
+  return {
+    kind: 'bubblewrap',
+
+    confine(command) {
+      const limits = withinHardLimits(limitsOf(options, command), procLimits)
+      const groups = groupsOf(options, { name: command.group ?? `${options.name}-${++count}`, limits })
+      const policy = policyOf(options, command, { system: system[command.network ?? 'none'], limits })
+      const lifetime = {
+        capsEachProcess: groups.length === 0,
+        ...(command.infoFd === undefined ? {} : { infoFd: command.infoFd }),
+      }
+      const argv = bubblewrapArgv(policy, options.program, { argv: command.argv, lifetime })
+      return {
+        argv: enteringGroups(groups, argv),
+        groups,
+        release: () => {
+          leftover.add(groups)
+          // the kernel may still be ending processes of this one; then the next call removes its group
+          for (const each of leftover) if (dropGroup(each)) leftover.delete(each)
+          return Promise.resolve()
+        },
+      }
+    },
+  }
+}
+
+/** What a command in a worktree gets: all of the worktree to write, but not the `.git` that leads to the repository (S-3). */
+export function inWorktree(worktree: string): Pick<Confinable, 'cwd' | 'writable' | 'sealed'> {
+  return { cwd: worktree, writable: [worktree], sealed: gitOf(worktree) }
+}
+
+/** The `.git` of a worktree where there is one; a link is left alone, because what it leads to is not ours to show. */
+export function gitOf(worktree: string): readonly string[] {
+  const git = join(worktree, '.git')
+  const found = lstatSync(git, { throwIfNoEntry: false })
+  return found?.isFile() === true || found?.isDirectory() === true ? [git] : []
+}
+
+function groupsOf(
+  { cgroups }: SandboxOptions,
+  { name, limits }: { readonly name: string; readonly limits: SandboxLimits },
+): readonly string[] {
+  return cgroups === null ? [] : (makeGroup(cgroups, name, limits) ?? [])
+}
+
+function limitsOf({ limits, cores }: SandboxOptions, { seconds, memoryBytes }: Confinable): SandboxLimits {
+  return { ...limits, memoryBytes: memoryBytes ?? limits.memoryBytes, cpuSeconds: Math.ceil(seconds) * cores }
+}
+
+function policyOf(
+  { readable, hidden, scratchBytes }: SandboxOptions,
+  command: Confinable,
+  { system, limits }: Pick<SandboxPolicy, 'system' | 'limits'>,
+): SandboxPolicy {
+  return {
+    system,
+    limits,
+    scratchBytes,
+    readable: [...readable, ...(command.readable ?? [])],
+    writable: command.writable,
+    sealed: command.sealed ?? [],
+    hidden: [...hidden, ...(command.hidden ?? [])],
+    devices: command.devices ?? [],
+    cwd: command.cwd,
+    network: command.network ?? 'none',
+  }
+}
