@@ -9,6 +9,8 @@ export interface ToolCall {
   readonly id: string
   readonly tool: string
   readonly input: unknown
+  /** Why the arguments could not be read at all: no JSON, or far too long. `input` is empty then. */
+  readonly malformed?: string
 }
 
 export interface ToolResult {
@@ -19,7 +21,9 @@ export interface ToolResult {
 }
 
 export interface Usage {
+  /** Read afresh or written to the provider's cache. */
   readonly inputTokens: number
+  /** Read from the cache. */
   readonly cachedTokens: number
   readonly outputTokens: number
   readonly usd: number
@@ -43,6 +47,22 @@ export type Turn =
   | { readonly kind: 'result'; readonly result: ToolResult }
   | { readonly kind: 'feedback'; readonly call: string; readonly reasons: readonly string[] }
   | { readonly kind: 'committed'; readonly commit: string; readonly turn: number }
+  | {
+      /** Paid, yet no answer: refused, cut short, empty, or lost on the wire. The model is told `note`, if any. */
+      readonly kind: 'unanswered'
+      readonly why: Unanswered
+      readonly note: string | null
+      readonly usage: Usage
+    }
+  | {
+      /** From here on the steps up to `through` are shown shortened, or as `summary`. */
+      readonly kind: 'compacted'
+      readonly through: number
+      readonly summary: string | null
+      readonly usage: Usage
+    }
+
+export type Unanswered = 'refusal' | 'length' | 'empty' | 'lost'
 
 export interface Journal {
   /** All turns so far, oldest first. */
@@ -79,7 +99,22 @@ export interface SessionLimits {
   readonly turns: number
   readonly usd: number
   readonly minutes: number
+  /** Tokens of all answers together, the cached ones included; no limit when absent. */
+  readonly tokens?: number
 }
+
+/**
+ * Money for one model call at a time (A-8). What is reserved counts as spent until the journal gets the turn that the
+ * call was for, or `release` says that nothing was billed. A reservation that a kill left behind stays spent.
+ */
+export interface Purse {
+  /** Durable when it returns; null, or why no call may be made. */
+  reserve(usd: number): string | null
+  release(): void
+}
+
+export const EFFORTS = ['low', 'medium', 'high', 'xhigh', 'max'] as const
+export type Effort = (typeof EFFORTS)[number]
 
 export interface AgentRequest {
   readonly session: SessionId
@@ -95,6 +130,10 @@ export interface AgentRequest {
   readonly journal: Journal
   readonly tools: ToolExecutor
   readonly limits: SessionLimits
+  /** Absent where nothing costs anything. */
+  readonly purse?: Purse
+  /** How hard the model thinks, where a backend can be told. */
+  readonly effort?: Effort
   /** Called after each turn whose calls changed files: the daemon commits the step (W-6). */
   readonly afterStep: (turn: number, summary: string) => Promise<void>
   /** Facts a rehearsal may branch on: the stored statistics, flattened. Live backends ignore it. */
@@ -141,6 +180,7 @@ export interface Agents {
   backend(name: RoleName): AgentBackend
   model(name: RoleName): string
   limits(name: RoleName): SessionLimits
+  effort?(name: RoleName): Effort | undefined
   /** Renders the prompt; a missing or unknown variable was already an error at start. */
   system(name: RoleName, variables: Readonly<Record<string, string>>): string
   /** Tools for one session: reads and writes below `worktree` only, as far as the role's list allows. */

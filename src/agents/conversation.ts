@@ -16,8 +16,8 @@ export interface Conversation {
 }
 
 /**
- * `answer` is the model's; `results` answers all of its calls at once, in their order; `reminder` answers one without
- * calls.
+ * `answer` is the model's; `results` answers all of its calls at once, in their order; `reminder` is the daemon's word,
+ * also after results.
  */
 export type Message =
   | {
@@ -38,6 +38,8 @@ export interface Step {
   readonly results: ReadonlyMap<string, ToolResult>
   readonly feedback: Extract<Turn, { kind: 'feedback' }> | undefined
   readonly committed: boolean
+  /** What the model was told besides, because its next answer was none. */
+  readonly notes: readonly string[]
 }
 
 /** The journal as steps: a `said` and all turns up to the next one. */
@@ -53,17 +55,30 @@ export function stepsOf(turns: readonly Turn[]): readonly Step[] {
       results: new Map(results.map((result) => [result.id, result])),
       feedback: after.find((turn) => turn.kind === 'feedback'),
       committed: after.some((turn) => turn.kind === 'committed'),
+      notes: notesIn(after),
     }
   })
 }
 
 export function messagesOf(steps: readonly Step[]): readonly Message[] {
-  return steps.flatMap((step) => [answerOf(step.said), replyTo(step)])
+  return steps.flatMap((step) => [answerOf(step.said), replyTo(step), ...step.notes.map(reminder)])
+}
+
+/** What was told before the first answer. */
+export function openingOf(turns: readonly Turn[]): readonly Message[] {
+  const first = turns.findIndex(({ kind }) => kind === 'said')
+  return notesIn(first === -1 ? turns : turns.slice(0, first)).map(reminder)
+}
+
+export const reminder = (text: string): Message => ({ kind: 'reminder', text })
+
+function notesIn(turns: readonly Turn[]): readonly string[] {
+  return turns.flatMap((turn) => (turn.kind === 'unanswered' && turn.note !== null ? [turn.note] : []))
 }
 
 /** What a session has cost so far, restarts included. */
 export function usageOf(journal: Journal): Usage {
-  const all = journal.read().flatMap((turn) => (turn.kind === 'said' ? [turn.usage] : []))
+  const all = journal.read().flatMap((turn) => ('usage' in turn ? [turn.usage] : []))
   return all.reduce(sum, NO_USAGE)
 }
 
@@ -74,7 +89,7 @@ function answerOf({ text, calls, opaque }: Step['said']): Message {
 }
 
 function replyTo(step: Step): Message {
-  if (step.said.calls.length === 0) return { kind: 'reminder', text: REMINDER }
+  if (step.said.calls.length === 0) return reminder(REMINDER)
   return { kind: 'results', results: step.said.calls.map((call) => resultFor(call, step)) }
 }
 

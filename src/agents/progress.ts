@@ -1,6 +1,14 @@
 import { canonicalJson } from '../lib/canonical.ts'
-import { type AgentOutcome, type SessionLimits, type Usage } from './agent.ts'
-import { type Step } from './conversation.ts'
+import {
+  type AgentOutcome,
+  type SessionLimits,
+  type ToolDescription,
+  type Turn,
+  type Unanswered,
+  type Usage,
+} from './agent.ts'
+import { stepsOf, type Step } from './conversation.ts'
+import { malformedInARow } from './malformed.ts'
 import { SUBMIT } from './submit.ts'
 import { CHANGING_TOOLS } from './tools/index.ts'
 
@@ -12,28 +20,65 @@ export interface Spent {
   readonly minutes: number
 }
 
+type Class = Extract<AgentOutcome, { kind: 'gaveUp' }>['class']
+type Stop = readonly [Class, reason: string]
+
 /** Why a session may not ask its model again, or undefined when it may. */
 export function reasonToStop(
-  steps: readonly Step[],
-  { limits, spent }: { limits: SessionLimits; spent: Spent },
+  turns: readonly Turn[],
+  { limits, spent, tools }: { limits: SessionLimits; spent: Spent; tools: readonly ToolDescription[] },
 ): AgentOutcome | undefined {
-  const { usage, minutes } = spent
-  const stop = (why: 'limit' | 'no-progress', reason: string): AgentOutcome => ({
-    kind: 'gaveUp',
-    class: why,
-    reason,
-    usage,
-  })
+  const steps = stepsOf(turns)
+  const stop = limitReached(steps.length, limits, spent) ?? hopeless(turns) ?? idle(steps, tools)
+  return stop && { kind: 'gaveUp', class: stop[0], reason: stop[1], usage: spent.usage }
+}
 
-  if (steps.length >= limits.turns) return stop('limit', `all ${limits.turns} turns are used`)
-  if (usage.usd > 0 && usage.usd >= limits.usd) {
-    return stop('limit', `$${usage.usd.toFixed(2)} of $${limits.usd.toFixed(2)} are spent`)
+function limitReached(turns: number, limits: SessionLimits, { usage, minutes }: Spent): Stop | undefined {
+  const { usd, inputTokens, cachedTokens, outputTokens } = usage
+  if (turns >= limits.turns) return ['limit', `all ${limits.turns} turns are used`]
+  if (usd > 0 && usd >= limits.usd) {
+    return ['limit', `$${usd.toFixed(2)} of $${limits.usd.toFixed(2)} are spent`]
   }
-  if (minutes >= limits.minutes) return stop('limit', `its ${limits.minutes} minutes are over`)
-  if (isSilent(steps)) return stop('no-progress', `${SILENT_TURNS} answers in a row held no tool call`)
+  const tokens = inputTokens + cachedTokens + outputTokens
+  if (limits.tokens !== undefined && tokens >= limits.tokens)
+    return ['limit', `${tokens} of ${limits.tokens} tokens are used`]
+  return minutes >= limits.minutes ? ['limit', `its ${limits.minutes} minutes are over`] : undefined
+}
+
+/** Told what was wrong and asked once more: the second time in a row is the last. */
+const MOST_UNANSWERED = 2
+
+const UNANSWERED: Readonly<Record<Exclude<Unanswered, 'lost'>, Stop>> = {
+  refusal: [
+    'refusal',
+    'the model refused to answer, also when it was asked again; look at the issue and the plan',
+  ],
+  length: [
+    'limit',
+    'its answer was cut at the most tokens one answer may have, also when it was asked for less',
+  ],
+  empty: ['no-progress', 'its answer was empty, also when it was asked again'],
+}
+
+function hopeless(turns: readonly Turn[]): Stop | undefined {
+  const since = turns.slice(turns.findLastIndex(({ kind }) => kind === 'said') + 1)
+  const none = since.flatMap((turn) => (turn.kind === 'unanswered' && turn.why !== 'lost' ? [turn.why] : []))
+  const last = none.at(-1)
+  return none.length >= MOST_UNANSWERED && last !== undefined ? UNANSWERED[last] : undefined
+}
+
+function idle(steps: readonly Step[], tools: readonly ToolDescription[]): Stop | undefined {
+  if (isSilent(steps)) return ['no-progress', `${SILENT_TURNS} answers in a row held no tool call`]
+  const wrong = malformedInARow(steps, tools)
+  if (wrong !== undefined)
+    return [
+      'malformed',
+      `three answers in a row held only calls that could not be carried out; last: ${wrong}`,
+    ]
   const repeated = repeatedCall(steps)
-  if (repeated === undefined) return undefined
-  return stop('no-progress', `${repeated} was called ${SAME_CALLS} times alike, and no file changed between`)
+  return repeated === undefined
+    ? undefined
+    : ['no-progress', `${repeated} was called ${SAME_CALLS} times alike, and no file changed between`]
 }
 
 function isSilent(steps: readonly Step[]): boolean {

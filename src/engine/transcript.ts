@@ -32,9 +32,18 @@ function renderTurn(turn: Turn): readonly string[] {
       return [`Sent back:\n\n${turn.reasons.map((reason) => `- ${reason}`).join('\n')}`]
     case 'committed':
       return [`Committed ${turn.commit}.`]
+    case 'unanswered':
+      return [`No answer (${turn.why}).${turn.note === null ? '' : ` Told: ${turn.note}`}`]
+    case 'compacted':
+      return [compactedWords(turn)]
     case 'started':
       return []
   }
+}
+
+function compactedWords({ through, summary }: Extract<Turn, { kind: 'compacted' }>): string {
+  const what = `From here on the model saw steps 1 to ${through}`
+  return summary === null ? `${what} shortened.` : `${what} as this summary:\n\n${fenced(summary)}`
 }
 
 /** A fence longer than any in the text, so that no text can end it. */
