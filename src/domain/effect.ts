@@ -26,5 +26,23 @@ export type Effect =
 
 export type EffectKind = Effect['kind']
 
+export const EFFECT_KINDS = [
+  'intake.survey',
+  'agent.run',
+  'critique.run',
+  'gates.check',
+  'plan.seal',
+  'smoke.run',
+  'hardware.provision',
+  'runs.execute',
+  'results.collect',
+  'hardware.release',
+  'statistics.compute',
+  'draft.render',
+  'result.publish',
+  'work.stop',
+  'tracker.mirror',
+] as const satisfies readonly EffectKind[]
+
 /** Survive the stage that asked for them: the tracker is told late rather than never, hardware is always let go. */
 export const FREE_EFFECTS: readonly EffectKind[] = ['tracker.mirror', 'work.stop']

@@ -13,6 +13,7 @@ import type { Gates } from '../hooks/index.ts'
 import type { AttentionConfig } from './runs/attention.ts'
 import type { Deliver } from './deliver.ts'
 import type { EngineLog } from './log.ts'
+import type { Lanes, WorkLimits } from './fair-order.ts'
 import type { StudySetup } from './study.ts'
 
 /** Everything the engine works with. `main.ts` builds it; tests build it from fakes that pass the same contracts. */
@@ -41,10 +42,9 @@ export interface EngineDeps {
   readonly stateDir: string
   /** The secrets that are configured; their values stay in memory and only the gate `secrets` reads them. */
   readonly secrets: readonly { readonly name: string; readonly value: string }[]
-  readonly lanes: {
-    readonly agents: number
-    readonly hardware: number
-    readonly work: number
-    readonly tracker: number
-  }
+  readonly lanes: Lanes
+  /** How much goes on at once (W-5), asked at each look; without it the lanes alone bound it. */
+  readonly limits?: () => WorkLimits
+  /** Why no experiment may begin (E-12); null when one may. */
+  readonly closedBecause?: () => string | null
 }

@@ -1,3 +1,4 @@
+import { asError } from '../domain/errors.ts'
 import type { Experiment } from '../store/experiments.ts'
 import type { Commands } from './commands.ts'
 import { createCommands } from './decide/commands.ts'
@@ -20,6 +21,10 @@ export interface Engine {
   start(): void
   /** Lets go of everything within the time a stop may take; runs live on. */
   stop(): Promise<void>
+  /** What is due and not begun, and the limit it waits for (W-1). */
+  waiting(): ReturnType<OutboxWorker['waiting']>
+  /** Looks at once whether something may begin, after a limit was changed. */
+  look(): void
   readonly busy: number
 }
 
@@ -39,13 +44,20 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
     },
   })
   const deps: EngineDeps = { ...parts, deliver }
-  const worker = createOutboxWorker({ ...deps, handlers: createHandlers(deps), epoch })
+  const worker = createOutboxWorker({
+    ...deps,
+    handlers: createHandlers(deps),
+    epoch,
+    computeOf: (study) => computeOf(parts, study),
+  })
   const timers = createTimerService(deps)
   const house = { stop: (): void => undefined }
   return {
     commands: waking(createCommands(deps), worker),
     deliver,
     importEarlier: (earlier, code) => importExperiment(deps, earlier, code),
+    waiting: () => worker.waiting(),
+    look: () => live.worker?.wake(),
     get busy() {
       return worker.busy
     },
@@ -81,4 +93,14 @@ function waking(commands: Commands, worker: OutboxWorker): Commands {
       return made
     },
   }
+
+/** A study that left the configuration must not hold up the others; its effects say themselves what is missing. */
+function computeOf({ study }: EngineParts, id: string): string | null {
+  try {
+    return study(id).driver
+  } catch (error) {
+    asError(error)
+    return null
+  }
+}
 }

@@ -1,11 +1,25 @@
 import { asError, HookeError } from '../domain/errors.ts'
-import type { EffectKind } from '../domain/effect.ts'
+import { EFFECT_KINDS, type EffectKind } from '../domain/effect.ts'
 import type { Clock } from '../lib/clock.ts'
+import type { Failpoints } from '../lib/failpoint.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import type { Deliver } from './deliver.ts'
+import {
+  type Lane,
+  type Lanes,
+  NO_LIMITS,
+  type Obstacle,
+  obstacles,
+  type Places,
+  type Turns,
+  type Waiting,
+  whoGoes,
+  type WorkLimits,
+} from './fair-order.ts'
 import type { EffectContext, Handlers, Outcome } from './handler.ts'
 import type { EngineLog } from './log.ts'
+import { LANE_OF, waitingOf } from './waiting-effect.ts'
 
 export interface WorkerDeps {
   readonly store: Store
@@ -14,9 +28,15 @@ export interface WorkerDeps {
   readonly deliver: Deliver
   readonly handlers: Handlers
   readonly epoch: number
-  readonly hit: (point: 'effect.beforeStarted' | 'effect.afterStarted' | 'effect.afterReply') => void
+  readonly hit: Failpoints['hit']
   /** How many effects of a lane go on at once. */
-  readonly lanes: Readonly<Record<Lane, number>>
+  readonly lanes: Lanes
+  /** How many experiments and sessions of a role go on at once, asked at each look; without it the lanes alone bound it. */
+  readonly limits?: () => WorkLimits
+  /** Why no experiment may begin (E-12); null when one may. */
+  readonly closedBecause?: () => string | null
+  /** The hardware that runs of a study keep busy. */
+  readonly computeOf?: (study: string) => string | null
 }
 
 export interface OutboxWorker {
@@ -26,28 +46,19 @@ export interface OutboxWorker {
   abort(keys: readonly string[]): void
   /** Takes nothing new, tells what runs to stop, resolves when all have let go. */
   stop(): Promise<void>
+  /** What is due and not begun, and the limit it waits for (W-1). */
+  waiting(): readonly (Obstacle & { readonly experiment: string })[]
   /** Effects going on now. */
   readonly busy: number
 }
 
-/** Waiting for hardware takes no place from work; agents are limited by themselves. */
-export type Lane = 'agents' | 'hardware' | 'work' | 'tracker'
-
-const laneOf = (kind: EffectKind): Lane => {
-  if (kind === 'agent.run' || kind === 'critique.run') return 'agents'
-  if (kind === 'runs.execute') return 'hardware'
-  return kind === 'tracker.mirror' ? 'tracker' : 'work'
-}
-
 /** Retryable trouble is tried again after 1, 2, 4 … 60 s; after this many tries a person is asked. */
 const TRIES = 6
-const LOOK_AT = 256
 const LOOK_AGAIN_MS = 5_000
 
 interface Flight {
   readonly controller: AbortController
-  readonly lane: Lane
-  readonly experiment: string
+  readonly effect: Waiting
   done: Promise<void>
 }
 
@@ -55,6 +66,7 @@ interface Flight {
 interface Desk {
   readonly deps: WorkerDeps
   readonly flights: Map<string, Flight>
+  readonly turns: Turns
   /** Begun, but neither outcome nor postponement could be written: the disk was full. */
   readonly stranded: Set<string>
   stopped: boolean
@@ -67,6 +79,7 @@ export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
   const desk: Desk = {
     deps,
     flights: new Map(),
+    turns: new Map(),
     stranded: new Set(),
     stopped: false,
     queued: false,
@@ -75,6 +88,7 @@ export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
   return {
     wake: () => wake(desk),
     abort: (keys) => keys.forEach((key) => desk.flights.get(key)?.controller.abort()),
+    waiting: () => obstacles(dueNow(desk, EFFECT_KINDS), underWay(desk), placesOf(deps)),
     get busy() {
       return desk.flights.size
     },
@@ -94,15 +108,13 @@ function wake(desk: Desk): void {
 }
 
 function pump(desk: Desk): void {
-  const { deps, flights } = desk
+  const { deps } = desk
   desk.queued = false
   if (desk.stopped) return
   desk.stopAlarm()
   try {
     takeBack(deps, desk.stranded)
-    for (const row of deps.store.outbox.due(deps.clock.now(), LOOK_AT)) {
-      if (!flights.has(row.key) && mayFly(row, flights, deps.lanes)) launch(desk, row)
-    }
+    for (const effect of whoGoesNow(desk)) launch(desk, effect)
     desk.stopAlarm = setAlarm(deps, () => wake(desk))
   } catch (error) {
     // a full or busy disk passes; the daemon stays up and looks again
@@ -112,15 +124,35 @@ function pump(desk: Desk): void {
   }
 }
 
-function launch(desk: Desk, row: OutboxRow): void {
+/** Only lanes with a free place are looked at: a thousand that wait for an agent cost the others nothing. */
+function whoGoesNow(desk: Desk): readonly Waiting[] {
+  const { deps, turns } = desk
+  const going = underWay(desk)
+  const isOpen = (lane: Lane) => going.filter((one) => one.lane === lane).length < deps.lanes[lane]
+  const kinds = EFFECT_KINDS.filter((kind) => isOpen(LANE_OF[kind]))
+  if (kinds.length === 0) return []
+  return whoGoes(dueNow(desk, kinds), going, { places: placesOf(deps), turns })
+}
+
+function dueNow({ deps, flights }: Desk, kinds: readonly EffectKind[]): readonly Waiting[] {
+  const rows = deps.store.outbox.due(deps.clock.now(), kinds)
+  return rows.filter(({ key }) => !flights.has(key)).map((row) => waitingOf(row, deps.computeOf))
+}
+
+function underWay({ flights }: Desk): readonly Waiting[] {
+  return [...flights.values()].map(({ effect }) => effect)
+}
+
+function placesOf({ lanes, limits, closedBecause }: WorkerDeps): Places {
+  return { lanes, limits: limits?.() ?? NO_LIMITS, closed: closedBecause?.() ?? null }
+}
+
+function launch(desk: Desk, effect: Waiting): void {
   const { deps, flights, stranded } = desk
+  const row = deps.store.outbox.byKey(effect.key)
+  if (row === undefined) return
   const controller = new AbortController()
-  const flight: Flight = {
-    controller,
-    lane: laneOf(row.effect.kind),
-    experiment: row.experiment,
-    done: Promise.resolve(),
-  }
+  const flight: Flight = { controller, effect, done: Promise.resolve() }
   flights.set(row.key, flight)
   flight.done = carryOut(deps, row, controller.signal)
     .catch((error: unknown) => {
@@ -143,14 +175,6 @@ function takeBack({ store, clock }: WorkerDeps, stranded: Set<string>): void {
   }
 }
 
-/** A lane has places; the tracker is told of one change of an experiment at a time, in order (T-5). */
-function mayFly(row: OutboxRow, flights: ReadonlyMap<string, Flight>, lanes: WorkerDeps['lanes']): boolean {
-  const lane = laneOf(row.effect.kind)
-  const beside = [...flights.values()].filter((flight) => flight.lane === lane)
-  if (lane === 'tracker' && beside.some((flight) => flight.experiment === row.experiment)) return false
-  return beside.length < lanes[lane]
-}
-
 function setAlarm({ store, clock }: WorkerDeps, wake: () => void): () => void {
   const due = store.outbox.nextDue()
   const wait = due === undefined ? 0 : due - clock.now()
@@ -159,16 +183,16 @@ function setAlarm({ store, clock }: WorkerDeps, wake: () => void): () => void {
 
 async function carryOut(deps: WorkerDeps, row: OutboxRow, signal: AbortSignal): Promise<void> {
   const { store, clock, epoch, hit } = deps
-  hit('effect.beforeStarted')
+  hit('effect.beforeStarted', row.effect.kind)
   const attempt = row.attempt + 1
   if (!store.outbox.start(row.key, { attempt, epoch, at: clock.now() })) return
-  hit('effect.afterStarted')
+  hit('effect.afterStarted', row.effect.kind)
 
   const experiment = store.experiments.get(row.experiment)
   const context: EffectContext = { experiment, effect: row.effect, key: row.key, attempt, signal }
   try {
     const outcome = await perform(deps.handlers, context)
-    hit('effect.afterReply')
+    hit('effect.afterReply', row.effect.kind)
     complete(deps, row, outcome)
   } catch (error) {
     settleTrouble(deps, { ...row, attempt }, asError(error), signal)

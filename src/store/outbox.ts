@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Effect, FREE_EFFECTS } from '../domain/effect.ts'
+import { type Effect, EFFECT_KINDS, type EffectKind, FREE_EFFECTS } from '../domain/effect.ts'
 import { ExperimentId } from '../domain/ids.ts'
 import { Standing } from '../domain/workflow.ts'
 import { json } from './columns.ts'
@@ -25,6 +25,21 @@ export const OutboxRow = z.object({
   finishedAt: z.number().nullable(),
 })
 export type OutboxRow = z.infer<typeof OutboxRow>
+
+/** A pending effect whose time has come, with what decides whose turn it is (W-5). */
+export const DueEffect = z.object({
+  key: z.string(),
+  kind: z.enum(EFFECT_KINDS),
+  role: z.string().nullable(),
+  attempt: z.number(),
+  experiment: ExperimentId,
+  study: z.string(),
+  person: z.string(),
+  priority: z.number(),
+  since: z.number(),
+  version: z.number(),
+})
+export type DueEffect = z.infer<typeof DueEffect>
 
 export interface NewEffect {
   readonly key: string
@@ -53,8 +68,9 @@ export function createOutbox(db: Database) {
       }
     },
 
-    /** Pending effects whose time has come, oldest first; none of a quarantined experiment. */
-    due: (now: number, limit: number): OutboxRow[] => rows(statements.due.all(now, limit)),
+    /** Pending effects of these kinds whose time has come, oldest first; none of a quarantined experiment. */
+    due: (now: number, kinds: readonly EffectKind[] = EFFECT_KINDS): DueEffect[] =>
+      z.array(DueEffect).parse(statements.due.all(now, JSON.stringify(kinds))),
     /** When the next pending effect is due, for the worker's alarm. */
     nextDue: (): number | undefined => firstTime(statements.nextDue.get()),
 
@@ -95,10 +111,13 @@ function prepare(db: Database) {
   const select = (rest: string) => db.prepare(`select ${COLUMNS} from outbox ${rest}`)
   return {
     byKey: select('where key = ?'),
-    due: select(`
-      where state = 'pending' and not_before <= ?
-        and not exists (select 1 from experiments e where e.id = outbox.experiment and e.quarantined is not null)
-      order by created_at, rowid limit ?`),
+    due: db.prepare(`
+      select o.key, o.kind, json_extract(o.effect, '$.role') as role, o.attempt, o.experiment, e.study,
+        e.created_by as person, e.priority, e.created_at as since, e.version
+      from outbox o indexed by outbox_open cross join experiments e on e.id = o.experiment
+      where o.state = 'pending' and o.state in ('pending', 'started') and o.not_before <= ?
+        and o.kind in (select value from json_each(?)) and e.quarantined is null
+      order by o.created_at, o.rowid`),
     started: select("where state = 'started' order by started_at, rowid"),
     open: select("where experiment = ? and state in ('pending', 'started') order by rowid"),
     list: select('where experiment = ? order by rowid'),

@@ -100,7 +100,7 @@ describe('delivering an event', () => {
     expect(row).toMatchObject({ stage: 'blocked', turn: 'human', snapshot: '{"value":1}' })
     expect(desk.store.events.list(poisoned)).toEqual([])
     expect(() => refuseQuarantined(row)).toThrow(`${poisoned} was put aside`)
-    expect(desk.store.outbox.due(desk.clock.now(), 10).map(({ experiment }) => experiment)).not.toContain(
+    expect(desk.store.outbox.due(desk.clock.now()).map(({ experiment }) => experiment)).not.toContain(
       poisoned,
     )
   })
