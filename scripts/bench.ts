@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { measureDurableStep } from './bench/durable-step.ts'
 import { measureExperimentList } from './bench/experiment-list.ts'
 import { type Effort, FULL, QUICK, renderRows, type Row } from './bench/row.ts'
+import { measureManyAtOnce } from './bench/many-at-once.ts'
 import { measureWholeTrack } from './bench/whole-track.ts'
 
 type Measure = (effort: Effort) => readonly Row[] | Promise<readonly Row[]>
@@ -10,6 +11,7 @@ type Measure = (effort: Effort) => readonly Row[] | Promise<readonly Row[]>
 const measures: Readonly<Record<string, Measure>> = {
   'F-1': measureDurableStep,
   'F-2': measureWholeTrack,
+  'F-3': measureManyAtOnce,
   'F-7': measureExperimentList,
 }
 

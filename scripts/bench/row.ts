@@ -16,10 +16,18 @@ export interface Effort {
   readonly commits: number
   readonly listed: number
   readonly requests: number
+  readonly atOnce: number
 }
 
-export const FULL: Effort = { rounds: 5, experiments: 20, commits: 2000, listed: 10_000, requests: 1000 }
-export const QUICK: Effort = { rounds: 1, experiments: 2, commits: 100, listed: 200, requests: 50 }
+export const FULL: Effort = {
+  rounds: 5,
+  experiments: 20,
+  commits: 2000,
+  listed: 10_000,
+  requests: 1000,
+  atOnce: 100,
+}
+export const QUICK: Effort = { rounds: 1, experiments: 2, commits: 100, listed: 200, requests: 50, atOnce: 4 }
 
 export function renderRows(rows: readonly Row[]): string {
   const cells = rows.map(({ id, what, found, reached, goal, ok }) => [

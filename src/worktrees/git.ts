@@ -12,6 +12,8 @@ export interface GitAnswer {
 export interface GitCall {
   readonly input?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Settings of this call alone. */
+  readonly settings?: readonly Setting[]
   /** Stop reading after so many bytes. */
   readonly maxBytes?: number
 }
@@ -62,7 +64,8 @@ export function gitFailed(args: readonly string[], answer: GitAnswer): HookeErro
 }
 
 async function runGit(place: GitPlace, args: readonly string[], call: GitCall): Promise<GitAnswer> {
-  const env = { ...environmentOf([...HARDENED, ...place.settings]), ...place.environment, ...call.env }
+  const settings = [...HARDENED, ...place.settings, ...(call.settings ?? [])]
+  const env = { ...environmentOf(settings), ...place.environment, ...call.env }
   const overflow = new AbortController()
   let answer: Omit<GitAnswer, 'truncated'> | undefined
   const git = simpleGit({

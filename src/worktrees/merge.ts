@@ -1,6 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { HookeError } from '../domain/errors.ts'
 import { checkoutOf, moveCheckout } from './merge-checkout.ts'
 import { gitFailed } from './git.ts'
+import type { Setting } from './hardening.ts'
 import { findKeyed, KEYED_FORMAT } from './commit.ts'
 import type { OpenRepository } from './open-repository.ts'
 import { branchName, commitOf, tipOf } from './refs.ts'
@@ -12,6 +16,8 @@ export interface MergeRequest {
   readonly key: string
   readonly message: string
   readonly at: number
+  /** Files of which both sides are kept: everybody adds to them, and nobody's lines exclude another's. */
+  readonly united?: readonly string[]
 }
 
 const ROUNDS = 3
@@ -32,7 +38,7 @@ export async function mergeCommit(
     const tip = await tipOf(repository, target)
     const known = await findMerge(repository, { commit, tip, key: request.key })
     if (known !== undefined) return { commit: known }
-    const tree = await mergeTrees(repository, tip, commit)
+    const tree = await mergeTrees(repository, { tip, commit, united: request.united ?? [] })
     const merged = await writeMerge(repository, [tree, '-p', tip, '-p', commit], {
       input: message,
       env: signature(settings.identity, request.at),
@@ -51,9 +57,12 @@ async function findMerge(
 }
 
 /** Exit 0: merged; 1: conflict, with the tree, then the files up to an empty field; more: broken. */
-async function mergeTrees({ git }: OpenRepository, ours: string, theirs: string): Promise<string> {
-  const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', ours, theirs]
-  const answer = await git.run(args)
+async function mergeTrees(
+  { git }: OpenRepository,
+  { tip, commit, united }: { tip: string; commit: string; united: readonly string[] },
+): Promise<string> {
+  const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', tip, commit]
+  const answer = await withAttributes(united, (settings) => git.run(args, { settings }))
   if (answer.code > 1) throw gitFailed(args, answer)
   const [tree = '', ...rest] = parts(answer.stdout)
   if (answer.code === 0) return tree
@@ -62,6 +71,22 @@ async function mergeTrees({ git }: OpenRepository, ours: string, theirs: string)
     found: some(files),
     advice: 'merge the target branch into the experiment branch and settle these files there',
   })
+}
+
+/** Gives git a file of attributes for one call; `union` is git's own way to merge, no program is run. */
+async function withAttributes<T>(
+  united: readonly string[],
+  call: (settings: readonly Setting[]) => Promise<T>,
+): Promise<T> {
+  if (united.length === 0) return call([])
+  const folder = await mkdtemp(join(tmpdir(), 'hooke-attributes-'))
+  try {
+    const file = join(folder, 'attributes')
+    await writeFile(file, united.map((path) => `${JSON.stringify(`/${path}`)} merge=union\n`).join(''))
+    return await call([['core.attributesFile', file]])
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 async function writeMerge(

@@ -104,11 +104,12 @@ export interface Worktrees {
   ): Promise<readonly { name: string; commit: string; object: string; message: string }[]>
   /**
    * Merges a commit into the merge target with a merge commit that carries `key`. `git.dirty` when the target is checked
-   * out with changes that the merge would touch; `git.conflict` with the files when it does not merge.
+   * out with changes that the merge would touch; `git.conflict` with the files when it does not merge. Of the files named
+   * in `united` the lines of both sides are kept.
    */
   merge(
     repository: Repository,
-    merge: { commit: string; key: string; message: string; at: number },
+    merge: { commit: string; key: string; message: string; at: number; united?: readonly string[] },
   ): Promise<{ readonly commit: string }>
   /** Pushes refs to the remote and reads them back; `git.rejected` with the reason; never forces. No remote: null. */
   push(repository: Repository, refs: readonly string[]): Promise<Readonly<Record<string, string>> | null>

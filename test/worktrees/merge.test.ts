@@ -51,6 +51,22 @@ describe('merge', () => {
     expect(await merge()).toEqual({ commit })
   })
 
+  it('P-11: keeps the lines of both sides in a file that everybody adds to, and only there', async () => {
+    const log = 'docs/log "of" all.md'
+    await study.write(log, '# Log\n\nfirst\n')
+    const commit = (await study.commit('k/2'))!
+    await study.writeMain(log, '# Log\n\nsecond\n')
+    study.git('add', '.')
+    study.git('commit', '-qm', 'Meanwhile')
+    const request = { commit, key: 'm/2', message: 'Merge', at: 2_000_000 }
+
+    await expect(study.worktrees.merge(study.repository, request)).rejects.toMatchObject({ code: 'git.conflict' })
+    await study.worktrees.merge(study.repository, { ...request, united: [log] })
+
+    expect((await main(log)).split('\n').filter((line) => line !== '')).toEqual(['# Log', 'second', 'first'])
+    expect(study.git('status', '--porcelain')).toBe('')
+  })
+
   it('W-9: leaves the checkout alone when the target is not checked out there', async () => {
     study.git('branch', 'research/topic')
     await study.writeMain('readme.md', 'dirty\n')

@@ -16,6 +16,7 @@ import { publishedRows } from './publish/rows.ts'
 export function publishResult(deps: EngineDeps): Handle<'result.publish'> {
   return async (context) => {
     const publication = await publicationOf(deps, context)
+    deps.hit('publish.afterRecord')
     const { repository } = deps.study(context.experiment.study)
     const commit = await writeLogbook(deps, publication)
     deps.hit('publish.afterLogbook')
@@ -108,12 +109,14 @@ async function mergeBranch(
   { experiment, approval, key }: Publication,
   commit: string,
 ): Promise<string> {
-  const { repository } = deps.study(experiment.study)
+  const { repository, logbook } = deps.study(experiment.study)
   const merged = await deps.worktrees.merge(repository, {
     commit,
     key: `${key}/merge`,
     message: `Merge ${experiment.id}: ${experiment.title}`,
     at: approval.at,
+    // other experiments add their entries meanwhile
+    united: [logbook],
   })
   return merged.commit
 }
