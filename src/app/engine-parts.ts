@@ -58,7 +58,7 @@ export async function buildParts(
     secrets,
     gates,
     log: engineLog(logger),
-    hit: (name) => failpoints.hit(name),
+    hit: (name, place, next) => failpoints.hit(name, place, next),
     agents: createAgents({ ...agentsOptions(request), failpoints }),
     worktrees: createWorktrees({ root: config.worktreesDir, failpoints, clock }),
     drivers: {

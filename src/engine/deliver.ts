@@ -2,7 +2,9 @@ import type { Effect } from '../domain/effect.ts'
 import { asError, HookeError } from '../domain/errors.ts'
 import type { ExperimentEvent } from '../domain/events.ts'
 import type { ExperimentId } from '../domain/ids.ts'
+import type { Standing } from '../domain/workflow.ts'
 import type { Clock } from '../lib/clock.ts'
+import type { Failpoints } from '../lib/failpoint.ts'
 import { MACHINE_VERSION } from '../state-machines/experiment.machine.ts'
 import {
   freeze,
@@ -34,7 +36,7 @@ export interface DeliverDeps {
   readonly store: Store
   readonly clock: Clock
   readonly log: EngineLog
-  readonly hit: (point: 'step.beforeCommit' | 'step.afterCommit') => void
+  readonly hit: Failpoints['hit']
   /** Who is asked when it is a person's turn (W-8). */
   readonly approverOf: (experiment: Experiment) => string
   /** After the commit: effects to look at, and those that were cancelled. */
@@ -44,22 +46,30 @@ export interface DeliverDeps {
 /** The only way an experiment changes: one event, one transaction, nothing awaited inside (E-2). */
 export function createDeliver(outside: DeliverDeps): Deliver {
   const deps = { ...outside, states: createThawCache() }
-  return (id, delivery) => {
-    const cancelled: string[] = []
-    const outcome = deps.store.transaction(() => {
-      const result = admit(deps, id, delivery, cancelled)
-      deps.hit('step.beforeCommit')
-      return result
+  return (id, delivery) =>
+    deps.store.transaction(() => {
+      const change: Change = { from: undefined, to: undefined, cancelled: [] }
+      const outcome = admit(deps, id, delivery, change)
+      deps.hit('step.beforeCommit', change.from, change.to)
+      // the outcome of an effect is delivered inside the commit of its rows
+      deps.store.afterCommit(() => {
+        deps.hit('step.afterCommit', change.from, change.to)
+        deps.onCommitted(change)
+      })
+      return outcome
     })
-    deps.hit('step.afterCommit')
-    deps.onCommitted({ cancelled })
-    return outcome
-  }
 }
 
 type Deps = DeliverDeps & { readonly states: ThawCache }
 
-function admit(deps: Deps, id: ExperimentId, delivery: Delivery, cancelled: string[]): DeliveryOutcome {
+/** What a delivery changed: no stages when it changed nothing. */
+interface Change {
+  from: Standing | undefined
+  to: Standing | undefined
+  cancelled: readonly string[]
+}
+
+function admit(deps: Deps, id: ExperimentId, delivery: Delivery, change: Change): DeliveryOutcome {
   const { store, clock, log } = deps
   const row = store.experiments.get(id)
   if (!store.inbox.admit(delivery.key, id, clock.now())) return 'duplicate'
@@ -74,7 +84,9 @@ function admit(deps: Deps, id: ExperimentId, delivery: Delivery, cancelled: stri
     )
     return 'ignored'
   }
-  cancelled.push(...record(deps, row, delivery, next))
+  change.cancelled = record(deps, row, delivery, next)
+  change.from = row.stage
+  change.to = positionOf(next.state).stage
   return 'applied'
 }
 

@@ -2,7 +2,7 @@ import type { Agents } from '../agents/agent.ts'
 import type { ComputeDriver } from '../compute/driver.ts'
 import type { ExperimentId } from '../domain/ids.ts'
 import type { Clock } from '../lib/clock.ts'
-import type { FailpointName } from '../lib/failpoint.ts'
+import type { Failpoints } from '../lib/failpoint.ts'
 import type { ArtifactStore } from '../record/artifact-store.ts'
 import type { Exporter } from '../record/exporter.ts'
 import type { Plotter } from '../record/plots.ts'
@@ -23,7 +23,7 @@ export interface EngineDeps {
   readonly log: EngineLog
   /** One masking function at every sink (S-5). */
   readonly mask: (text: string) => string
-  readonly hit: (point: FailpointName) => void
+  readonly hit: Failpoints['hit']
   /** The only way an experiment changes; bound by the engine. */
   readonly deliver: Deliver
   readonly agents: Agents

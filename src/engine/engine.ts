@@ -62,9 +62,7 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
       return worker.busy
     },
     start() {
-      parts.hit('recovery.start')
       recover(parts)
-      parts.hit('recovery.end')
       Object.assign(live, { worker, timers })
       house.stop = keepHouse(parts)
       timers.wake()
@@ -73,6 +71,7 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
     async stop() {
       house.stop()
       timers.stop()
+      parts.hit('drain.begun')
       await worker.stop()
     },
   }

@@ -35,6 +35,7 @@ export async function holdLease(
   const driver = driverOf(deps, experiment)
   const lease = heldLease(deps, experiment) ?? wantLease(deps, experiment, plan)
   const study = deps.study(experiment.study)
+  deps.hit('lease.afterWanted')
   const worktree = await deps.worktrees.create(study.repository, experiment.id)
   const prepared = await driver.prepare(
     {
@@ -48,6 +49,7 @@ export async function holdLease(
     },
     signal,
   )
+  deps.hit('lease.afterPrepared')
   store.transaction(() => {
     store.environments.put(prepared.facts.environment)
     store.leases.hold(lease.id, {

@@ -185,8 +185,10 @@ function journalOf(deps: EngineDeps, session: SessionId): Journal {
   return {
     read: () => deps.store.turns.list(session).map(({ body }) => body as Turn),
     append: (turn) => {
-      deps.store.turns.append(session, maskDeep(turn, deps.mask), deps.clock.now())
       const { experiment, role } = deps.store.sessions.get(session)
+      deps.hit('turn.beforeCommit', role)
+      deps.store.turns.append(session, maskDeep(turn, deps.mask), deps.clock.now())
+      deps.hit('turn.afterCommit', role)
       deps.store.feed.append({
         experiment,
         kind: 'turn',

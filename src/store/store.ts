@@ -41,7 +41,7 @@ import { createTransaction } from './transaction.ts'
 export function createStore(db: Database) {
   return {
     db,
-    transaction: createTransaction(db),
+    ...createTransaction(db),
     approvals: createApprovals(db),
     artifacts: createArtifacts(db),
     assumptions: createAssumptions(db),

@@ -3,20 +3,36 @@ import { asError, HookeError } from '../domain/errors.ts'
 import type { Database } from './database.ts'
 
 export type Transaction = <Result>(work: () => Result) => Result
+/** Does it once what is under way is committed, and never when that is rolled back; at once outside a transaction. */
+export type AfterCommit = (work: () => void) => void
 
 /**
  * Everything in `work` is committed or nothing is; `begin immediate`, so that a reader never turns writer half-way.
  * A call inside a call joins the outer one. Nothing may be awaited inside. A full disk (`store.full`) and a lock held
  * by another program (`store.busy`) roll back and may be tried again.
  */
-export function createTransaction(db: Database): Transaction {
-  return (work) => {
-    if (db.inTransaction) return work()
-    try {
-      return db.transaction(work).immediate()
-    } catch (error) {
-      throw translated(asError(error))
-    }
+export function createTransaction(db: Database): { transaction: Transaction; afterCommit: AfterCommit } {
+  const later: (() => void)[] = []
+  return {
+    transaction(work) {
+      if (db.inTransaction) return work()
+      const result = commit(db, work, later)
+      for (const one of later.splice(0)) one()
+      return result
+    },
+    afterCommit(work) {
+      if (db.inTransaction) later.push(work)
+      else work()
+    },
+  }
+}
+
+function commit<Result>(db: Database, work: () => Result, later: (() => void)[]): Result {
+  try {
+    return db.transaction(work).immediate()
+  } catch (error) {
+    later.length = 0
+    throw translated(asError(error))
   }
 }
 

@@ -29,16 +29,17 @@ export function aDesk(given: Partial<DeliverDeps> = {}) {
   const clock = createManualClock()
   const log = aLog()
   const committed: (readonly string[])[] = []
+  const hit = (): void => undefined
   const deliver = createDeliver({
     store,
     clock,
     log,
-    hit: () => undefined,
+    hit,
     approverOf: () => 'ada',
     onCommitted: ({ cancelled }) => committed.push(cancelled),
     ...given,
   })
-  return { store, clock, log, deliver, committed, remove: () => opened.remove() }
+  return { store, clock, log, hit, deliver, committed, remove: () => opened.remove() }
 }
 export type Desk = ReturnType<typeof aDesk>
 

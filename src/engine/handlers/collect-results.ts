@@ -28,6 +28,7 @@ export function collectResults(deps: EngineDeps): Handle<'results.collect'> {
       signal.throwIfAborted()
       const handle = run.handle as JobHandle
       for (const file of (await driver.collect(handle, signal)).files) {
+        deps.hit('collect.duringKeep')
         kept.push({ run, file, stored: await keepFile(deps, file) })
       }
     }

@@ -19,6 +19,7 @@ export async function releaseAll(
   const open = store.leases.list(experiment.id).filter(({ state }) => state !== 'released')
   for (const lease of open) {
     await driverOf(deps, experiment).release(lease.id, signal)
+    deps.hit('lease.afterLetGo')
     store.transaction(() => {
       const at = clock.now()
       store.leases.release(lease.id, { at, reason })

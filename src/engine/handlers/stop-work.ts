@@ -13,6 +13,7 @@ import { releaseAll } from './release-hardware.ts'
 export function stopWork(deps: EngineDeps): Handle<'work.stop'> {
   return async ({ experiment, key, signal }) => {
     const stopped = await stopAll(deps, experiment, signal)
+    deps.hit('stop.afterRuns')
     const leases = await releaseAll(deps, experiment, { reason: experiment.reason ?? 'stopped', signal })
     const kept = await commitRest(deps, experiment, key)
     const words = [

@@ -22,6 +22,7 @@ export async function settleRun(
   const reported = await readLast(supervision, live, watch)
   const log = isGood(exit) ? '' : await logTail(supervision, live)
   const judgement = judge(supervision, live, { exit, log })
+  supervision.deps.hit('run.beforeSettle')
   supervision.deps.ledger.settle(live.run.id, {
     state: judgement.kind === 'retry' ? 'failed' : judgement.kind,
     exit,

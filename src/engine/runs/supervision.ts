@@ -1,6 +1,7 @@
 import type { ComputeDriver, JobHandle, RunSpec } from '../../compute/driver.ts'
 import type { RunId } from '../../domain/ids.ts'
 import type { Clock } from '../../lib/clock.ts'
+import type { Failpoints } from '../../lib/failpoint.ts'
 import type { AnomalyConfig, AnomalyRule } from './anomalies.ts'
 import type { AttentionConfig } from './attention.ts'
 import type { Failure } from './failures.ts'
@@ -13,7 +14,7 @@ export interface RunsDeps {
   readonly clock: Clock
   readonly ledger: RunLedger
   /** Failpoints; the tests kill the daemon here. */
-  readonly hit: (name: 'run.beforeSubmit' | 'run.afterSubmit' | 'run.live') => void
+  readonly hit: Failpoints['hit']
   /** Wakes the experimenter; told once per run and rule (C-11). */
   readonly onAnomaly: (run: RunId, rule: AnomalyRule, evidence: string) => void
   /** One line for the log and the timeline: a look, a milestone, a retry, a host that does not answer. */

@@ -14,6 +14,7 @@ export async function publishOnTracker(
 ): Promise<CreatedIssues> {
   const { experiment, key } = publication
   const created = await createFollowUps(deps, publication, signal)
+  deps.hit('publish.duringTracker')
   if (experiment.issue === null) return created
 
   const mask = deps.mask
