@@ -92,6 +92,7 @@ function waking(commands: Commands, worker: OutboxWorker): Commands {
       return made
     },
   }
+}
 
 /** A study that left the configuration must not hold up the others; its effects say themselves what is missing. */
 function computeOf({ study }: EngineParts, id: string): string | null {
@@ -101,5 +102,4 @@ function computeOf({ study }: EngineParts, id: string): string | null {
     asError(error)
     return null
   }
-}
 }

@@ -17,7 +17,6 @@ export function publishResult(deps: EngineDeps): Handle<'result.publish'> {
   return async (context) => {
     const publication = await publicationOf(deps, context)
     deps.hit('publish.afterRecord')
-    deps.hit('publish.afterRecord')
     const { repository } = deps.study(context.experiment.study)
     const commit = await writeLogbook(deps, publication)
     deps.hit('publish.afterLogbook')
