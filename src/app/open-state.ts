@@ -4,41 +4,107 @@ import type { HookeConfig } from '../config/config.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { Clock } from '../lib/clock.ts'
 import { isFirstStart, openDatabase } from '../store/database.ts'
-import { acquireLock } from '../store/lock.ts'
+import { raiseFence } from '../store/fence.ts'
+import { type HighWaterMark, keepHighWater } from '../store/high-water.ts'
+import { type DiskCheck, refuseDistantDisk } from '../store/local-disk.ts'
+import { acquireLock, type Lock } from '../store/lock.ts'
+import { createReserve, type Reserve } from '../store/reserve.ts'
 import { createStore, type Store } from '../store/store.ts'
 
 export interface OpenState {
   readonly store: Store
   /** Which start of the daemon this is (E-3). */
   readonly epoch: number
+  /** False while the disk is too full to begin anything; asking again finds out whether there is room. */
+  hasRoom(): boolean
+  /** Aborted when another daemon has taken over the folder. */
+  readonly superseded: AbortSignal
+  /** Looks whether another daemon has taken over; a write finds it out by itself. */
+  lookAround(): void
   close(): void
+}
+
+export interface OpenStateOptions extends DiskCheck {
+  /** Bytes kept for the database on a full disk. */
+  readonly reserveBytes?: number
 }
 
 const DATABASE = 'hooke.db'
 
 /** The state for the one daemon: lock first, then database, then the epoch (E-7). */
-export function openState({ stateDir }: HookeConfig, clock: Clock): OpenState {
+export function openState(
+  { stateDir }: Pick<HookeConfig, 'stateDir'>,
+  clock: Clock,
+  options: OpenStateOptions = {},
+): OpenState {
   const now = clock.now()
   // plans, issues and people of the study are nobody else's on this computer
   mkdirSync(stateDir, { recursive: true, mode: 0o700 })
   chmodSync(stateDir, 0o700)
+  refuseDistantDisk(stateDir, options)
   const lock = acquireLock(stateDir, { pid: process.pid, startedAt: now })
   try {
-    const path = join(stateDir, DATABASE)
-    const db = openDatabase(path, { create: isFirstStart(path) })
+    return openLocked(stateDir, { now, lock, options })
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function openLocked(
+  stateDir: string,
+  { now, lock, options }: { now: number; lock: Lock; options: OpenStateOptions },
+): OpenState {
+  const path = join(stateDir, DATABASE)
+  const db = openDatabase(path, { create: isFirstStart(path) })
+  try {
     const store = createStore(db)
+    const mark = keepHighWater(db, `${path}.mark`)
+    const reserve = createReserve(join(stateDir, 'reserve'), options.reserveBytes)
     const epoch = store.daemon.start({ pid: process.pid, at: now })
+    mark.note()
+    reserve.fill()
+    const superseded = new AbortController()
+    raiseFence(db, epoch, () => superseded.abort())
     return {
-      store,
+      store: { ...store, transaction: guarded(store, { mark, reserve }) },
       epoch,
+      hasRoom: () => reserve.fill(),
+      superseded: superseded.signal,
+      lookAround() {
+        if (store.daemon.current().epoch !== epoch) superseded.abort()
+      },
       close() {
+        mark.close()
         db.close()
         lock.release()
       },
     }
   } catch (error) {
-    lock.release()
+    db.close()
     throw error
+  }
+}
+
+/** Each commit is marked; on a full disk what goes on is written into the space that was kept for it. */
+function guarded(
+  { db, transaction }: Store,
+  { mark, reserve }: { mark: HighWaterMark; reserve: Reserve },
+): Store['transaction'] {
+  return (work) => {
+    if (db.inTransaction) return transaction(work)
+    const result = withReserve(reserve, () => transaction(work))
+    mark.note()
+    return result
+  }
+}
+
+function withReserve<Result>(reserve: Reserve, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof HookeError) || error.code !== 'store.full' || !reserve.free()) throw error
+    return work()
   }
 }
 

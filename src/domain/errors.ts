@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'usage.wrong'
   | 'daemon.running'
   | 'daemon.absent'
+  | 'daemon.superseded'
   | 'port.busy'
   | 'store.unreadable'
   | 'store.newer'

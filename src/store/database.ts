@@ -26,7 +26,7 @@ export interface OpenOptions {
 }
 
 /** A lock held by someone else blocks the event loop for this long at most. */
-const BUSY_MS = 200
+const BUSY_MS = 100
 const HEADER = 'SQLite format 3\0'
 
 /**
@@ -96,8 +96,11 @@ function connect(path: string, readonly: boolean): Database {
 }
 
 function configure(db: Database): void {
-  db.pragma('journal_mode = wal')
+  const mode = String(db.pragma('journal_mode = wal', { simple: true }))
+  if (mode !== 'wal') throw refused(db.name, `its journal stays in the mode "${mode}" instead of "wal"`)
   db.pragma('synchronous = full')
+  // a full disk or a shortage of files must not fail a query
+  db.pragma('temp_store = memory')
 }
 
 function check(db: Database, path: string): void {
@@ -139,15 +142,14 @@ function refused(path: string, found: string, cause?: Error): HookeError {
     cause,
     found,
     advice:
-      'Nothing was changed. Put a backup of the file in its place; keep the damaged one until that works.',
+      'Nothing was changed. Put the newest backup in its place; keep the damaged file until that works.',
   })
 }
 
 function missing(path: string): HookeError {
   return new HookeError('store.unreadable', `The database ${path} is missing`, {
     found: 'no file there',
-    advice:
-      'Put a backup of the file in its place, or move the state folder away to begin with an empty one.',
+    advice: 'Put the newest backup in its place, or move the state folder away to begin with an empty one.',
   })
 }
 

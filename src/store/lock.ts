@@ -32,7 +32,8 @@ export function acquireLock(folder: string, owner: Owner): Lock {
   renameSync(`${name}.new`, name)
   return {
     release() {
-      rmSync(name, { force: true })
+      // after an operator removed the lock it may be another's
+      if (lockOwner(folder)?.pid === owner.pid) rmSync(name, { force: true })
       db.close()
     },
   }

@@ -54,7 +54,7 @@ describe('opening the database', () => {
     expect(schema).toBe(readFileSync(SCHEMA, 'utf8'))
   })
 
-  it('E-2: commits in WAL with full synchronisation, keeps references whole and waits 200 ms at most', () => {
+  it('E-2: commits in WAL with full synchronisation, keeps references whole and waits 100 ms at most', () => {
     const db = openDatabase(path, { create: true })
 
     const pragmas = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout'].map((name) =>
@@ -62,7 +62,7 @@ describe('opening the database', () => {
     )
 
     db.close()
-    expect(pragmas).toEqual(['wal', 2, 1, 200])
+    expect(pragmas).toEqual(['wal', 2, 1, 100])
   })
 
   it('keeps what was stored and applies no migration twice', () => {

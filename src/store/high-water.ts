@@ -1,0 +1,66 @@
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { z } from 'zod'
+import { HookeError } from '../domain/errors.ts'
+import { systemCode } from '../lib/fault.ts'
+import type { Database } from './database.ts'
+
+/** How far the database had come: the start of the daemon, and the number of the last notice. */
+export const HighWater = z.object({ epoch: z.number().int(), notice: z.number().int() })
+export type HighWater = z.infer<typeof HighWater>
+
+export interface HighWaterMark {
+  /** Writes down how far the database has come; after each commit. */
+  note(): void
+  close(): void
+}
+
+const LENGTH = 64
+
+/**
+ * Keeps beside the database how far it had come. A database that is behind its mark has lost commits: its write-ahead
+ * log was deleted, or an old copy was put in its place. Never ahead of the database, since it is written after a commit.
+ */
+export function keepHighWater(db: Database, path: string): HighWaterMark {
+  const now = readOf(db)
+  refuseBehind(now(), path)
+  const file = openSync(path, existsSync(path) ? 'r+' : 'w', 0o600)
+  return {
+    note() {
+      try {
+        writeSync(file, `${JSON.stringify(now()).padEnd(LENGTH - 1)}\n`, 0)
+      } catch (error) {
+        // a mark that falls behind only sees less; the commit it follows must not seem to have failed
+        if (systemCode(error) !== 'ENOSPC') throw error
+      }
+    },
+    close: () => closeSync(file),
+  }
+}
+
+function readOf(db: Database): () => HighWater {
+  const query = db.prepare(
+    'select (select epoch from daemon) as epoch, (select coalesce(max(id), 0) from feed) as notice',
+  )
+  return () => HighWater.parse(query.get())
+}
+
+function refuseBehind(now: HighWater, path: string): void {
+  const mark = existsSync(path) ? parse(readFileSync(path, 'utf8')) : undefined
+  if (mark === undefined) return
+  const isBehind = now.epoch < mark.epoch || (now.epoch === mark.epoch && now.notice < mark.notice)
+  if (!isBehind) return
+  throw new HookeError('store.unreadable', 'The database has lost what was last written to it', {
+    found: `start ${now.epoch}, notice ${now.notice}; it had come to start ${mark.epoch}, notice ${mark.notice}: its file hooke.db-wal was deleted, or an older copy was put in its place`,
+    advice: `Put the file hooke.db-wal back, or the newest backup in the place of the database. If an older state is what you want, remove ${path} and start again.`,
+  })
+}
+
+/** A mark that a power loss tore says nothing. */
+function parse(text: string): HighWater | undefined {
+  try {
+    return HighWater.safeParse(JSON.parse(text)).data
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
