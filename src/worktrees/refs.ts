@@ -56,8 +56,11 @@ export function missingBranch(path: string, branch: string): HookeError {
 }
 
 /** A full commit hash or an existing ref, as the commit hash. */
-export async function commitOf({ git, objects }: OpenRepository, name: string): Promise<string> {
+export async function commitOf(repository: OpenRepository, name: string): Promise<string> {
+  const { git, objects } = repository
   if (objects.commits.has(name)) return name
+  const branch = await plainBranch(repository, name)
+  if (branch !== undefined) return branch
   const safe = /^[0-9a-zA-Z][^\s:^~?*[\\]*$/.test(name) && !name.includes('..')
   const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]
   const answer = safe ? await git.run(asked) : undefined
@@ -72,12 +75,24 @@ export async function commitOf({ git, objects }: OpenRepository, name: string): 
   })
 }
 
+/** The tip of a branch that git would find under its short name: no other ref of that name comes first (gitrevisions(7)). */
+async function plainBranch({ git }: OpenRepository, name: string): Promise<string | undefined> {
+  if (!isPlain(name) || /^[0-9a-f]{40}/.test(name)) return undefined
+  const own = `refs/heads/${name}`
+  const found = await findRefs(git, [name, `refs/${name}`, `refs/tags/${name}`, own])
+  return found.size === 1 ? found.get(own) : undefined
+}
+
 /** Text names become part of a ref; anything git would read as more than a name is refused. */
 export function branchName(name: string): string {
-  const plain = /^[\p{L}\p{N}_][\p{L}\p{N}._/-]*$/u.test(name)
-  if (plain && !name.includes('..') && !name.includes('//') && !/(\.lock|[/.])$/.test(name)) return name
+  if (isPlain(name)) return name
   throw new HookeError('path.unsafe', 'a branch or tag name was refused', {
     found: JSON.stringify(name.slice(0, 200)),
     advice: 'use letters, digits, ".", "_", "-" and "/", beginning with a letter or digit',
   })
+}
+
+function isPlain(name: string): boolean {
+  const plain = /^[\p{L}\p{N}_][\p{L}\p{N}._/-]*$/u.test(name)
+  return plain && !name.includes('..') && !name.includes('//') && !/(\.lock|[/.])$/.test(name)
 }

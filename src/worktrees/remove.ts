@@ -5,7 +5,7 @@ import type { Place } from './place.ts'
 import { readRefs, readyRef } from './refs.ts'
 import type { Settings } from './settings.ts'
 import { some } from './text.ts'
-import { openWorktree, statusOf } from './worktree.ts'
+import { countUnpushed, openWorktree, statusOf } from './worktree.ts'
 
 /**
  * Takes the `ready` mark away before the first file, so that a removal that was killed is seen as leftovers and not as
@@ -22,7 +22,9 @@ export async function removeWorktree(repository: OpenRepository, place: Place, s
 }
 
 async function refuseWork(repository: OpenRepository, place: Place, settings: Settings): Promise<void> {
-  const { dirtyFiles, unpushedCommits } = await statusOf(await openWorktree(repository, place, settings))
+  const worktree = await openWorktree(repository, place, settings)
+  const { dirtyFiles } = await statusOf(worktree)
+  const unpushedCommits = await countUnpushed(worktree)
   if (dirtyFiles.length === 0 && unpushedCommits === 0) return
   const files = dirtyFiles.length === 0 ? [] : [`uncommitted: ${some(dirtyFiles)}`]
   const commits = unpushedCommits === 0 ? [] : [`${unpushedCommits} commits that are nowhere else`]

@@ -44,16 +44,12 @@ export function checkoutOf({ place, start, head }: Worktree): Checkout {
 }
 
 export async function statusOf(worktree: Worktree): Promise<WorktreeStatus> {
-  const [changes, unpushedCommits] = await Promise.all([findChanges(worktree.git), countUnpushed(worktree)])
-  return {
-    ...checkoutOf(worktree),
-    dirtyFiles: changes.map(({ path }) => path).sort(),
-    unpushedCommits,
-  }
+  const changes = await findChanges(worktree.git)
+  return { ...checkoutOf(worktree), dirtyFiles: changes.map(({ path }) => path).sort() }
 }
 
 /** Commits that exist nowhere but on the branch: neither on the remote nor in the base branch or merge target. */
-async function countUnpushed({ repository, place, start, head }: Worktree): Promise<number> {
+export async function countUnpushed({ repository, place, start, head }: Worktree): Promise<number> {
   const { baseBranch, mergeTarget, remote } = repository.repository
   const safe = [`refs/heads/${baseBranch}`, `refs/heads/${mergeTarget}`, pushedRef(branchRef(place.id))]
   const patterns = remote === null ? safe : [...safe, `refs/remotes/${remote}/`]

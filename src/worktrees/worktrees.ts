@@ -19,8 +19,8 @@ export interface Checkout {
 }
 
 export interface WorktreeStatus extends Checkout {
+  /** What is not committed. */
   readonly dirtyFiles: readonly string[]
-  readonly unpushedCommits: number
 }
 
 export interface DiffFile {
@@ -70,7 +70,7 @@ export interface Worktrees {
   create(repository: Repository, id: ExperimentId): Promise<Checkout>
   /** `notFound` when it was not made; nothing in the tree is looked at. */
   locate(repository: Repository, id: ExperimentId): Promise<Checkout>
-  /** With what is uncommitted and what exists nowhere else: git compares the whole tree. */
+  /** With what is uncommitted: git compares the whole tree. */
   status(repository: Repository, id: ExperimentId): Promise<WorktreeStatus>
   /** Writes a file of the daemon's own into a worktree: a relative path, never through a link an agent may have put there. */
   write(worktree: string, path: string, text: string): Promise<void>

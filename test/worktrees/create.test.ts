@@ -60,7 +60,6 @@ describe('create', () => {
       head,
       base: head,
       dirtyFiles: [],
-      unpushedCommits: 0,
     })
     expect(second).toEqual(first)
     expect(git(study.tree, 'status', '--porcelain')).toBe('')
@@ -100,7 +99,7 @@ describe('create', () => {
 
     const again = await create()
 
-    expect(again).toMatchObject({ head: commit, dirtyFiles: ['src/new.txt'], unpushedCommits: 1 })
+    expect(again).toMatchObject({ head: commit, dirtyFiles: ['src/new.txt'] })
     expect(await readFile(join(study.tree, 'src/new.txt'), 'utf8')).toBe('new\n')
   })
 

@@ -47,7 +47,7 @@ describe('push', () => {
     expect(first).toEqual({ [BRANCH]: work, 'refs/tags/result/1': object })
     expect(await push(BRANCH, 'refs/tags/result/1')).toEqual(first)
     expect(there(BRANCH)).toBe(work)
-    expect((await study.worktrees.status(repository, ID)).unpushedCommits).toBe(0)
+    await expect(study.worktrees.remove(repository, ID)).resolves.toBeUndefined()
   })
 
   it('is null without a remote', async () => {
