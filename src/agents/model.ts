@@ -25,7 +25,7 @@ export type ModelReply =
       readonly note: string | null
       readonly usage: Usage
     }
-  | { readonly kind: 'overflow' }
+  | { readonly kind: 'overflow'; readonly usage: Usage | null }
   | { readonly kind: 'trouble'; readonly error: HookeError; readonly usage: Usage | null }
 
 /** A model that is asked for one answer at a time. A thrown `HookeError` is trouble that cost nothing. */

@@ -66,22 +66,22 @@ async function goOn(session: Session): Promise<AgentOutcome | undefined> {
 
   const reply = await ask(model, conversationOf(request, turns), { purse: request.purse, signal })
   if (reply.kind === 'gaveUp') return { ...reply, usage: usageOf(request.journal) }
-  if (reply.kind === 'overflow') return (await makeRoom(session)) ? undefined : overflowed(request)
   keep(request.journal, reply)
-  return undefined
+  if (reply.kind !== 'overflow' || (await makeRoom(session))) return undefined
+  return overflowed(request)
 }
 
-type Kept = Exclude<ModelReply, { kind: 'gaveUp' | 'overflow' }>
+type Kept = Exclude<ModelReply, { kind: 'gaveUp' }>
 
 /** Whatever was paid is in the journal before anything else happens. */
 function keep(journal: Journal, reply: Kept): void {
-  if (reply.kind !== 'trouble') {
+  if (reply.kind === 'said' || reply.kind === 'unanswered') {
     journal.append(reply)
     return
   }
-  const { error, usage } = reply
+  const { usage } = reply
   if (usage !== null) journal.append({ kind: 'unanswered', why: 'lost', note: null, usage })
-  throw error
+  if (reply.kind === 'trouble') throw reply.error
 }
 
 /** False when nothing is left that would make the conversation smaller. */
@@ -100,7 +100,7 @@ async function makeRoom({ model, request, signal }: Session): Promise<boolean> {
       return true
     }
     if (reply.kind === 'said') keep(journal, { ...reply, kind: 'unanswered', why: 'empty', note: null })
-    else if (reply.kind !== 'overflow' && reply.kind !== 'gaveUp') keep(journal, reply)
+    else if (reply.kind !== 'gaveUp') keep(journal, reply)
   }
   return false
 }

@@ -47,15 +47,24 @@ export class HookeError extends Error {
   readonly retryable: boolean
   readonly found: string | undefined
   readonly advice: string | undefined
+  /** When it is worth trying again, where somebody said so; the wait counts as no failed try. */
+  readonly retryAt: number | undefined
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { retryable?: boolean; cause?: unknown; found?: string; advice?: string } = {},
+    options: {
+      retryable?: boolean
+      retryAt?: number
+      cause?: unknown
+      found?: string
+      advice?: string
+    } = {},
   ) {
     super(message, { cause: options.cause })
     this.code = code
     this.retryable = options.retryable ?? false
+    this.retryAt = options.retryAt
     this.found = options.found
     this.advice = options.advice
   }
