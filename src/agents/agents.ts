@@ -2,10 +2,10 @@ import { type AgentBackend, type Agents, type Role, type SessionLimits } from '.
 import { HookeError } from '../domain/errors.ts'
 import { type RoleName } from '../domain/workflow.ts'
 import { noFailpoints, type Failpoints } from '../lib/failpoint.ts'
+import { type Sandbox } from '../lib/sandbox/sandbox.ts'
 import { loadPrompts, renderPrompt, type Prompt, type PromptFolders } from './prompt.ts'
 import { ROLE_DEFINITIONS } from './roles/index.ts'
 import { createToolExecutor } from './tools/executor.ts'
-import { type Sandbox } from './tools/tool.ts'
 
 /** Where a role runs. Limits left out are those of its prompt file. */
 export interface Assignment {

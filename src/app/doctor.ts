@@ -12,6 +12,7 @@ import { openDatabase } from '../store/database.ts'
 import { createStore } from '../store/store.ts'
 import { createViews } from '../store/views/views.ts'
 import { buildParts, type Env } from './engine-parts.ts'
+import { chooseSandbox } from './sandbox.ts'
 import { openStateReadOnly, takeOver } from './open-state.ts'
 
 export interface DoctorRequest {
@@ -67,7 +68,7 @@ async function partChecks(request: DoctorRequest): Promise<readonly DoctorCheck[
         return { name: `study ${id}`, state: 'ok', found: `${repository.path}, ${repository.baseBranch}` }
       }),
     )
-    return [...drivers, ...studies, sandboxCheck(request.config)]
+    return [...drivers, ...studies, await sandboxCheck(request)]
   } catch (thrown) {
     return [failed('parts', asError(thrown))]
   } finally {
@@ -76,15 +77,11 @@ async function partChecks(request: DoctorRequest): Promise<readonly DoctorCheck[
   }
 }
 
-function sandboxCheck({ agents, file }: HookeConfig): DoctorCheck {
-  if (!agents.sandbox.allowUnsandboxed)
-    return { name: 'sandbox', state: 'failed', found: 'none in this version' }
-  return {
-    name: 'sandbox',
-    state: 'warning',
-    found: 'none: commands of agents and runs have your own rights',
-    advice: `allow_unsandboxed = true stands in ${file}`,
-  }
+/** Starts a real one; a machine without is a failure unless the owner allowed that, and then still a warning (A-6). */
+async function sandboxCheck({ config, env, clock }: DoctorRequest): Promise<DoctorCheck> {
+  const { sandbox, found, advice } = await chooseSandbox({ config, env, now: clock.now() })
+  const state = sandbox === null ? 'failed' : sandbox.kind === 'none' || advice !== null ? 'warning' : 'ok'
+  return { name: 'sandbox', state, found, ...(advice === null ? {} : { advice }) }
 }
 
 /** W-1: nothing that is active may be without anything that moves it. */

@@ -22,6 +22,7 @@ import type { Store } from '../store/store.ts'
 import { createEmbeddedTracker } from '../trackers/embedded/embedded-tracker.ts'
 import { createWorktrees } from '../worktrees/create-worktrees.ts'
 import { attentionOf } from './attention.ts'
+import { NOTHING_RUNS, requireSandbox, runsIn } from './sandbox.ts'
 import { environmentOf, studySetups } from './study-setup.ts'
 
 export type Env = Readonly<Record<string, string | undefined>>
@@ -51,6 +52,10 @@ export async function buildParts(
   const failpoints = createFailpoints(env['HOOKE_FAILPOINT'])
   const logger = loggerOf(request, mask)
   const environment = environmentOf(config.compute.local.environment, env)
+  const { sandbox, found } = request.isDaemon
+    ? await requireSandbox({ config, env, now: clock.now() })
+    : NOTHING_RUNS
+  logger.info('sandbox', { message: found })
   return {
     store,
     clock,
@@ -59,7 +64,8 @@ export async function buildParts(
     gates,
     log: engineLog(logger),
     hit: (name, place, next) => failpoints.hit(name, place, next),
-    agents: createAgents({ ...agentsOptions(request), failpoints }),
+    sandbox,
+    agents: createAgents({ ...agentsOptions(request), sandbox, failpoints }),
     worktrees: createWorktrees({ root: config.worktreesDir, failpoints, clock }),
     drivers: {
       local: createLocalDriver({
@@ -67,6 +73,7 @@ export async function buildParts(
         clock,
         environment,
         secret: (name) => secrets.find((one) => one.name === name)?.value,
+        ...runsIn(config, sandbox),
       }),
     },
     tracker: createEmbeddedTracker({ rows: createEmbeddedRows(store), clock }),
@@ -82,9 +89,8 @@ export async function buildParts(
   }
 }
 
-function agentsOptions({ config, clock, packageDir, bind, isDaemon }: PartsRequest) {
+function agentsOptions({ config, clock, packageDir, bind }: PartsRequest) {
   const { backend, model, rehearsals, limits, roles } = config.agents
-  if (isDaemon) refuseWithoutSandbox(config)
   const backends = { rehearsal: rehearsalOf({ rehearsals, clock, bind }) }
   const named = Object.entries(roles).map(([role, { turns, usd, minutes, ...rest }]) => {
     const own = Object.fromEntries(
@@ -101,7 +107,6 @@ function agentsOptions({ config, clock, packageDir, bind, isDaemon }: PartsReque
     standard: { backend, model, limits },
     roles: Object.fromEntries(named) as Record<string, never>,
     backends,
-    sandbox: (argv: readonly string[]) => argv,
   }
 }
 
@@ -119,15 +124,6 @@ function rehearsalOf({
 }): AgentBackend {
   if (rehearsals === undefined) return createAbsentBackend('rehearsal', NOBODY)
   return createRehearsal({ folder: rehearsals, clock, ...(bind === undefined ? {} : { bind }) })
-}
-
-/** No sandbox is built in yet, so agents and runs execute only where the owner says so, loudly (A-6, C-14). */
-function refuseWithoutSandbox({ agents, file }: HookeConfig): void {
-  if (agents.sandbox.allowUnsandboxed) return
-  throw new HookeError('sandbox.missing', 'commands of agents and runs would execute without a sandbox', {
-    found: 'this version has no sandbox',
-    advice: `if you trust the agents with your own rights, set allow_unsandboxed = true under [agents.sandbox] in ${file}`,
-  })
 }
 
 function loggerOf(

@@ -80,7 +80,7 @@ function parsed(path: string, text: string): RawTable {
 
 /** What one value says about another. */
 function crossCheck(
-  { study, people, compute, secrets }: Settings,
+  { study, people, agents, compute, secrets }: Settings,
   placed: (path: Path) => Pick<Problem, 'place' | 'line' | 'key'>,
 ): readonly Problem[] {
   const names = Object.keys(people)
@@ -102,19 +102,37 @@ function crossCheck(
       message: `names "${name}", which is not in [secrets]`,
       hint: null,
     }))
-  return [...owners, ...unknown]
+  const isOpen = !compute.local.sandbox && !agents.sandbox.allow_unsandboxed
+  const open = isOpen
+    ? [
+        {
+          ...placed(['compute', 'local', 'sandbox']),
+          message: 'is false: that needs allow_unsandboxed = true under [agents.sandbox]',
+          hint: null,
+        },
+      ]
+    : []
+  return [...owners, ...unknown, ...open]
 }
 
 function finished(settings: Settings, place: Pick<HookeConfig, 'file' | 'home' | 'effective'>): HookeConfig {
   const { study, people, ...sections } = camelise(Settings, settings)
   const inHome = (path: string) => resolve(place.home, path)
-  const { rehearsals } = sections.agents
+  const { rehearsals, sandbox } = sections.agents
   return {
     ...sections,
     ...place,
     stateDir: inHome(sections.stateDir),
     worktreesDir: inHome(sections.worktreesDir),
-    agents: { ...sections.agents, rehearsals: rehearsals === undefined ? undefined : inHome(rehearsals) },
+    agents: {
+      ...sections.agents,
+      rehearsals: rehearsals === undefined ? undefined : inHome(rehearsals),
+      sandbox: { ...sandbox, readOnly: sandbox.readOnly.map(inHome) },
+    },
+    compute: {
+      ...sections.compute,
+      local: { ...sections.compute.local, writable: sections.compute.local.writable.map(inHome) },
+    },
     studies: study.map((one) => studyOf(one, sections, place.home)),
     people: Object.entries(people).map(([name, person]) => ({ name, ...person })),
   }

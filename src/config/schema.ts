@@ -29,6 +29,26 @@ const RoleSettings = z.strictObject({
 
 const Sandbox = z
   .strictObject({
+    kind: z
+      .enum(['bubblewrap', 'container'])
+      .default('bubblewrap')
+      .describe('What makes the sandbox: bubblewrap, or a container of podman or docker.'),
+    image: z
+      .string()
+      .default('')
+      .describe(
+        'Image of the container with its digest, name@sha256:…; it has to be on this computer already.',
+      ),
+    memory: Size.prefault('4 GB').describe('Memory of one command of an agent; a run has that of its plan.'),
+    processes: Count.default(512).describe('Processes of one command or run.'),
+    scratch: Size.prefault('1 GB').describe('Size of the private /tmp of one command or run.'),
+    file_size: Size.prefault('20 GB').describe('Largest file that a command or run may write.'),
+    read_only: z
+      .array(Text)
+      .default([])
+      .describe(
+        'More files and folders that commands and runs may read: data, environments, caches of models. Relative to this file.',
+      ),
     mode: z
       .enum(['required', 'none'])
       .default('required')
@@ -43,6 +63,10 @@ const Sandbox = z
   .refine(({ mode, allow_unsandboxed }) => mode === 'required' || allow_unsandboxed, {
     path: ['mode'],
     message: 'is "none": that needs allow_unsandboxed = true beside it',
+  })
+  .refine(({ kind, image }) => kind === 'bubblewrap' || /@sha256:[0-9a-f]{64}$/.test(image), {
+    path: ['image'],
+    message: 'is what kind = "container" needs, with its digest: name@sha256:…',
   })
 
 const Agents = z.strictObject({
@@ -63,6 +87,18 @@ const Local = z.strictObject({
     .default(['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR'])
     .describe('Variables of the daemon that runs may see; all others stay hidden.'),
   secrets: z.array(Text).default([]).describe('Names from [secrets] that runs get as environment variables.'),
+  sandbox: z
+    .boolean()
+    .default(true)
+    .describe('Whether runs execute in the sandbox of [agents.sandbox]; needs allow_unsandboxed when false.'),
+  network: z
+    .enum(['none', 'host'])
+    .default('none')
+    .describe('Network of sandboxed runs: none, or that of this computer.'),
+  writable: z
+    .array(Text)
+    .default([])
+    .describe('Folders that runs may write to beside their own. Relative to this file.'),
 })
 
 const Budget = z.strictObject({
@@ -95,7 +131,12 @@ const Limits = z.strictObject({
     .min(0)
     .default(3)
     .describe('Times a run is retried after hardware trouble.'),
-  experiments: Count.default(4).describe('Experiments that advance at the same time.'),
+  experiments: Count.default(16).describe('Experiments that advance at the same time.'),
+  per_study: Count.default(8).describe('Experiments of one study that advance at the same time.'),
+  per_person: Count.default(8).describe('Experiments of one person that advance at the same time.'),
+  per_role: Count.default(4).describe('Sessions of one role at the same time.'),
+  per_compute: Count.default(8).describe('Experiments with runs on one kind of hardware at the same time.'),
+  agents: Count.default(4).describe('Experiments whose agents work at the same time.'),
 })
 
 const Phase = z.strictObject({
@@ -155,7 +196,9 @@ const sections = {
     .prefault({})
     .describe('Where runs execute.'),
   budget: Budget.prefault({}).describe('Caps on money.'),
-  limits: Limits.prefault({}).describe('How often a loop may turn before a person is asked.'),
+  limits: Limits.prefault({}).describe(
+    'How often a loop may turn before a person is asked, and how much goes on at once.',
+  ),
   attention: Attention.prefault({}).describe('How often runs are looked at, and what counts as an anomaly.'),
   policy: PolicyTable.prefault({}).describe('What the text of a result may say.'),
   log: Log.prefault({}).describe("The daemon's own log."),

@@ -3,6 +3,7 @@ import type { ComputeDriver } from '../compute/driver.ts'
 import type { ExperimentId } from '../domain/ids.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Failpoints } from '../lib/failpoint.ts'
+import type { Sandbox } from '../lib/sandbox/sandbox.ts'
 import type { ArtifactStore } from '../record/artifact-store.ts'
 import type { Exporter } from '../record/exporter.ts'
 import type { Plotter } from '../record/plots.ts'
@@ -27,6 +28,8 @@ export interface EngineDeps {
   /** The only way an experiment changes; bound by the engine. */
   readonly deliver: Deliver
   readonly agents: Agents
+  /** What the study's own commands run in: agents wrote what they execute. */
+  readonly sandbox: Sandbox
   readonly worktrees: Worktrees
   readonly drivers: Readonly<Record<string, ComputeDriver>>
   readonly tracker: Tracker

@@ -5,6 +5,7 @@ import { createAgents, type AgentsOptions } from '../../src/agents/agents.ts'
 import { checkPrompts } from '../../src/agents/prompt.ts'
 import { ROLE_DEFINITIONS } from '../../src/agents/roles/index.ts'
 import { ROLES, type RoleName } from '../../src/domain/workflow.ts'
+import { noSandbox } from '../../src/lib/sandbox/sandbox.ts'
 import { createScriptedBackend } from '../fakes/scripted-agent.ts'
 import { inFolder } from './sessions.ts'
 
@@ -17,7 +18,7 @@ function agentsWith(options: Partial<AgentsOptions> = {}) {
     overridesDir: null,
     standard: { backend: 'scripted', model: 'none' },
     backends: { scripted: createScriptedBackend({}) },
-    sandbox: (argv) => argv,
+    sandbox: noSandbox,
     ...options,
   })
 }

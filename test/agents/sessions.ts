@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { type AgentRequest, type Journal, type ToolExecutor, type Turn } from '../../src/agents/agent.ts'
 import { createToolExecutor } from '../../src/agents/tools/executor.ts'
 import { SessionId } from '../../src/domain/ids.ts'
+import { noSandbox } from '../../src/lib/sandbox/sandbox.ts'
 
 /** A journal in memory; `read` gives a copy, as the store does. */
 export function aJournal(turns: readonly Turn[] = []): Journal & { readonly turns: readonly Turn[] } {
@@ -33,7 +34,7 @@ export function anExecutor(
     worktree,
     protectedPaths: [],
     env: { PATH: process.env['PATH'] ?? '' },
-    sandbox: (argv) => argv,
+    sandbox: noSandbox,
     mask: (text) => text,
     ...options,
   })

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { edited } from '../../src/agents/tools/edit.ts'
 import { type ToolExecutor } from '../../src/agents/agent.ts'
+import { type Sandbox } from '../../src/lib/sandbox/sandbox.ts'
 import { anExecutor, inFolder } from './sessions.ts'
 
 const NEVER = new AbortController().signal
@@ -158,9 +159,19 @@ describe('run', () => {
 
   it('A-6: runs what the sandbox makes of a command', () =>
     inFolder(async (folder) => {
-      const tools = anExecutor(folder, { sandbox: (argv, worktree) => ['echo', 'in', worktree, ...argv] })
+      let released = 0
+      const sandbox: Sandbox = {
+        kind: 'none',
+        confine: ({ argv, writable, seconds }) => ({
+          argv: ['echo', 'in', ...writable, String(seconds), ...argv],
+          groups: [],
+          release: () => Promise.resolve(void released++),
+        }),
+      }
+      const { output } = await call(anExecutor(folder, { sandbox }), 'run', { argv: ['rm', '-r', '.'] })
 
-      expect((await call(tools, 'run', { argv: ['rm', '-r', '.'] })).output).toContain(`in ${folder} rm -r .`)
+      expect(output).toContain(`in ${folder} 300 rm -r .`)
+      expect(released).toBe(1)
     }))
 
   it('tells the exit code and both streams, and that a command does not exist', () =>

@@ -4,6 +4,7 @@ import { type AgentBackend, type AgentRequest, type Agents, type ToolCall } from
 import { type Message, NO_USAGE } from '../../src/agents/conversation.ts'
 import { runSession, type Model } from '../../src/agents/session-loop.ts'
 import { systemClock, type Clock } from '../../src/lib/clock.ts'
+import { noSandbox } from '../../src/lib/sandbox/sandbox.ts'
 import { type RoleName } from '../../src/domain/workflow.ts'
 
 export interface ScriptedCall {
@@ -70,7 +71,7 @@ export function createScriptedAgents(
     overridesDir: null,
     standard: { backend: 'scripted', model: 'scripted' },
     backends: { scripted: backend },
-    sandbox: (argv) => argv,
+    sandbox: noSandbox,
   })
   return { ...agents, requests }
 }

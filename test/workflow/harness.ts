@@ -13,6 +13,7 @@ import { ATTENTION } from '../../src/engine/runs/attention.ts'
 import type { StudySetup } from '../../src/engine/study.ts'
 import { gates as realGates } from '../../src/hooks/index.ts'
 import { noFailpoints } from '../../src/lib/failpoint.ts'
+import { noSandbox } from '../../src/lib/sandbox/sandbox.ts'
 import { createMasker } from '../../src/lib/masking.ts'
 import { createFolderExporter } from '../../src/record/folder/folder-exporter.ts'
 import { createLocalArtifactStore } from '../../src/record/local/local-artifact-store.ts'
@@ -118,6 +119,7 @@ function partsOf(folder: string, options: LabOptions) {
     mask,
     secrets,
     agents,
+    sandbox: noSandbox,
     log: { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') },
     hit: (point) => {
       if (point === 'step.beforeCommit') stuckRows.push(...stuck())

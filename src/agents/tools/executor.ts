@@ -2,8 +2,9 @@ import { realpathSync } from 'node:fs'
 import { type ToolCall, type ToolExecutor, type ToolResult } from '../agent.ts'
 import { HookeError, asError } from '../../domain/errors.ts'
 import { noFailpoints, type Failpoints } from '../../lib/failpoint.ts'
+import { type Sandbox } from '../../lib/sandbox/sandbox.ts'
 import { WORKTREE_TOOLS } from './index.ts'
-import { refused, type Sandbox, type Tool, type ToolAnswer, type Workplace } from './tool.ts'
+import { refused, type Tool, type ToolAnswer, type Workplace } from './tool.ts'
 
 const LONGEST_OUTPUT = 100_000
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { run as runProgram, type RunResult } from '../../lib/shell.ts'
+import { runInWorktree } from '../../lib/sandbox/run-confined.ts'
+import type { RunResult } from '../../lib/shell.ts'
 import { defineTool } from './tool.ts'
 
 const KEPT_BYTES = 20_000
@@ -17,7 +18,8 @@ export const run = defineTool({
 
   async use({ argv, seconds }, place, signal) {
     const limit = Math.min(seconds, place.maxRunSeconds)
-    const result = await runProgram(place.sandbox(argv, place.root), {
+    const result = await runInWorktree(place.sandbox, argv, {
+      worktree: place.root,
       cwd: place.root,
       env: place.env,
       timeoutMs: limit * 1_000,

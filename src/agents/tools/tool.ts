@@ -2,9 +2,7 @@ import { type z } from 'zod'
 import { type ToolClass, type ToolDescription } from '../agent.ts'
 import { issuesOf } from '../issues.ts'
 import { type Failpoints } from '../../lib/failpoint.ts'
-
-/** Wraps a command so that it can touch the worktree only. The identity when the owner allowed that, loudly. */
-export type Sandbox = (argv: readonly string[], worktree: string) => readonly string[]
+import { type Sandbox } from '../../lib/sandbox/sandbox.ts'
 
 /** Where one session's tools work and what they may not touch. */
 export interface Workplace {
@@ -14,6 +12,7 @@ export interface Workplace {
   /** What this role must not read, as paths or globs. */
   readonly hiddenPaths: readonly string[]
   readonly env: Readonly<Record<string, string>>
+  /** What lets a command touch the worktree only. */
   readonly sandbox: Sandbox
   readonly maxRunSeconds: number
   readonly failpoints: Failpoints

@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/clock.ts'
+import type { RunSandbox } from './confine-run.ts'
 
 export interface LocalOptions {
   /** Absolute path; each run gets the folder of its id in it. */
@@ -10,6 +11,8 @@ export interface LocalOptions {
   readonly secret?: (name: string) => string | undefined
   /** More folders that runs write to, probed by `prepare`. */
   readonly writesTo?: readonly string[]
+  /** What runs are confined by (C-14); left out where the owner allowed that. */
+  readonly sandbox?: RunSandbox
   readonly pricePerHourUsd?: number
   readonly graceSeconds?: number
   readonly heartbeatSeconds?: number

@@ -9,6 +9,7 @@ import { type Order, refusalOf, renderOrder } from '../shared/order.ts'
 import { isPlainPath, type RunFolder, runFolder } from '../shared/run-folder.ts'
 import { placed } from '../shared/run-variables.ts'
 import { writeWhole } from '../shared/write-file.ts'
+import { type ConfinedOrder, confineRun } from './confine-run.ts'
 import { leaseOf } from './leases.ts'
 import type { LocalOptions } from './local-options.ts'
 
@@ -21,7 +22,8 @@ export async function submit(options: LocalOptions, spec: RunSpec): Promise<void
   const lease = await leaseOf(options, spec.lease)
   const order = orderOf(options, spec, { folder, environment: lease.environment })
   await refuse(spec, order)
-  await layOut(folder, spec, order)
+  const confined = confinedOrder(options, spec, { folder, order })
+  await layOut(folder, spec, confined)
   const printed = await startWrapper(folder, {
     ...options.environment,
     ...secretsOf(options, lease.secretNames),
@@ -61,7 +63,16 @@ async function refuse(spec: RunSpec, order: Order): Promise<void> {
     throw rejected(spec, `${spec.cwd} is no folder`, 'see whether the worktree of the experiment is there')
 }
 
-async function layOut(folder: RunFolder, spec: RunSpec, order: Order): Promise<void> {
+function confinedOrder(
+  { sandbox, environment }: LocalOptions,
+  spec: RunSpec,
+  { folder, order }: { folder: RunFolder; order: Order },
+): ConfinedOrder {
+  if (sandbox === undefined) return { order, groups: null }
+  return confineRun(order, spec, { folder, sandbox, environment })
+}
+
+async function layOut(folder: RunFolder, spec: RunSpec, { order, groups }: ConfinedOrder): Promise<void> {
   await mkdir(folder.own, { recursive: true })
   for (const [name, content] of Object.entries(spec.inputs)) {
     const file = path.join(folder.path, name)
@@ -70,6 +81,7 @@ async function layOut(folder: RunFolder, spec: RunSpec, order: Order): Promise<v
   }
   // a copy, so that an upgrade of Hooke does not change the script under a running shell
   await copyFile(WRAPPER, folder.wrapper)
+  if (groups !== null) await writeWhole(folder.groups, groups.map((group) => `${group}\n`).join(''))
   await writeWhole(folder.order, renderOrder(order), 0o600)
 }
 

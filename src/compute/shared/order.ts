@@ -19,8 +19,9 @@ export function renderOrder(order: Order): string {
   return words.map((word) => `${word.split('\n').length}\n${word}\n`).join('')
 }
 
+/** A command that `env` can start whatever its name. */
 // env would take a program named `a=b` for a variable, and one that begins with `-` for an option
-function safeCommand(argv: readonly string[]): readonly string[] {
+export function safeCommand(argv: readonly string[]): readonly string[] {
   const [program = ''] = argv
   return program.includes('=') || program.startsWith('-') ? ['sh', '-c', 'exec "$@"', 'sh', ...argv] : argv
 }

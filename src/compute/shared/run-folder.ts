@@ -13,12 +13,16 @@ export interface RunFolder {
   readonly gpu: string
   readonly status: string
   readonly cancel: string
+  /** Folders of the cgroups of a confined run, one a line; absent when nothing confines it. */
+  readonly groups: string
   readonly stdout: string
   readonly stderr: string
   readonly metrics: string
 }
 
 export const OWN_FOLDER = '.hooke'
+/** Where a sandbox tells the wrapper the id of its first process. */
+export const INFO_FD = 5
 
 export function runFolder(runs: string, run: string): RunFolder {
   const folder = path.join(runs, run)
@@ -34,6 +38,7 @@ export function runFolder(runs: string, run: string): RunFolder {
     gpu: path.join(own, 'gpu'),
     status: path.join(own, 'status'),
     cancel: path.join(own, 'cancel'),
+    groups: path.join(own, 'groups'),
     stdout: path.join(folder, 'stdout.log'),
     stderr: path.join(folder, 'stderr.log'),
     metrics: path.join(folder, 'metrics.jsonl'),

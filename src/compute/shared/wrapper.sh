@@ -6,8 +6,10 @@
 #
 # reads   .hooke/order      what to run, as order.ts wrote it
 #         .hooke/cancel     when present, the run is ended
+#         .hooke/groups     when present, the command makes a sandbox; cgroups to remove at the end, one a line
 # writes  .hooke/claim/     made by the first copy; any other copy ends at once
 #         .hooke/start      "wrapper PID TICKS", "child PID TICKS", "boot ID"; the file's time is the start
+#         .hooke/inside     what the sandbox says of itself, with the id of its first process
 #         .hooke/ended      made when the command ended: from then on nobody signals its process id
 #         .hooke/heartbeat  seconds so far; the file's time is the heartbeat
 #         .hooke/gpu        "busy %, MiB used" per accelerator
@@ -99,7 +101,13 @@ is_under_way() {
   [ "$ticks" = "$wrapper_ticks" ]
 }
 
+# A sandbox has a group of its own: asked, its command may still tidy up; killed from outside, all of it ends.
 signal_group() {
+  inside=
+  [ ! -r "$own/inside" ] || inside=$(sed -n 's/.*"child-pid": *\([0-9]*\).*/\1/p' "$own/inside")
+  if [ "$1" = TERM ] && [ -n "$inside" ]; then
+    kill -s TERM -- "-$inside" 2>/dev/null && return
+  fi
   kill -s "$1" -- "-$child" 2>/dev/null || kill -s "$1" "$child" 2>/dev/null
 }
 
@@ -192,6 +200,7 @@ keep_log "$own/err" "$run/stderr.log" </dev/null &
 err_keeper=$!
 (
   cd "$cwd" || exit 126
+  [ ! -e "$own/groups" ] || exec 5>"$own/inside"
   # shellcheck disable=SC2086 # empty where there is no setsid
   exec $session env "$@"
 ) </dev/null >"$own/out" 2>"$own/err" &
@@ -237,5 +246,6 @@ kill -s KILL "$guard" 2>/dev/null
 
 reason=exit
 [ ! -e "$own/reason" ] || read -r reason <"$own/reason"
+[ ! -r "$own/groups" ] || while read -r group; do rmdir "$group" 2>/dev/null; done <"$own/groups"
 write_status "$code" "$reason"
 rm -f "$own/out" "$own/err" "$own/out.dd" "$own/err.dd"

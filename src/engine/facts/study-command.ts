@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asError } from '../../domain/errors.ts'
-import { run, type RunResult } from '../../lib/shell.ts'
+import { runInWorktree } from '../../lib/sandbox/run-confined.ts'
+import type { RunResult } from '../../lib/shell.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { StudySetup } from '../study.ts'
 
@@ -24,7 +25,7 @@ export interface CommandReport {
  * they name a home folder, it has one that is gone afterwards.
  */
 export async function runStudyCommand(
-  { mask }: Pick<EngineDeps, 'mask'>,
+  { mask, sandbox }: Pick<EngineDeps, 'mask' | 'sandbox'>,
   { argv, cwd, study }: { argv: readonly string[]; cwd: string; study: StudySetup },
   signal: AbortSignal,
 ): Promise<CommandReport> {
@@ -32,8 +33,8 @@ export async function runStudyCommand(
   try {
     // caches beside the sources would count as uncommitted changes
     const env = { HOME: home, PYTHONDONTWRITEBYTECODE: '1', NO_COLOR: '1', ...study.environment }
-    const options = { cwd, env, timeoutMs: TEN_MINUTES_MS, maxOutputBytes: OUTPUT_BYTES, signal }
-    const result = await run(argv, options).catch((error: unknown) => asError(error))
+    const options = { worktree: cwd, cwd, env, timeoutMs: TEN_MINUTES_MS, maxOutputBytes: OUTPUT_BYTES, signal }
+    const result = await runInWorktree(sandbox, argv, options).catch((error: unknown) => asError(error))
     signal.throwIfAborted()
     return result instanceof Error ? notStarted(mask(result.message)) : reportOf(result, mask)
   } finally {

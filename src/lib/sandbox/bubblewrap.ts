@@ -17,6 +17,9 @@ export interface Lifetime {
   readonly capsEachProcess: boolean
 }
 
+/** Node does not even start with less; what it reserves counts, used or not. */
+const LEAST_DATA_BYTES = 1024 ** 3
+
 export const SANDBOX_HOME = '/tmp/home'
 
 // With the parent gone the command is killed with all it started, whatever sessions or groups those made. A session of
@@ -113,7 +116,7 @@ function limited(
     `--cpu=${limits.cpuSeconds}`,
     ...(limitsProcesses ? [`--nproc=${limits.processes}`] : []),
     // not the address space: language runtimes and accelerators reserve far more of it than they use
-    ...(capsEachProcess ? [`--data=${limits.memoryBytes}`] : []),
+    ...(capsEachProcess ? [`--data=${Math.max(limits.memoryBytes, LEAST_DATA_BYTES)}`] : []),
     '--',
   ]
 }

@@ -18,7 +18,23 @@ const RUNTIMES = [
   'deno',
   'bun',
 ]
-const PARTS = ['bin', 'lib', 'lib64', 'libexec', 'include', 'share', 'etc', 'ssl', 'pyvenv.cfg', 'conda-meta']
+const PARTS = [
+  'bin',
+  'lib',
+  'lib64',
+  'libexec',
+  'include',
+  'share',
+  'etc',
+  'ssl',
+  'pyvenv.cfg',
+  'conda-meta',
+  'installs',
+  'plugins',
+  'shims',
+  'version',
+  'versions',
+]
 /** In a folder of a person these hold more than programs. */
 const PRIVATE_PARTS = new Set(['share', 'etc', 'ssl'])
 const SYSTEM = ['/usr', '/bin', '/sbin', '/lib', '/lib64', '/nix/store']

@@ -37,7 +37,7 @@ export interface Confined {
 /** What stands between a command that an agent wrote and this computer (A-6, C-14). */
 export interface Sandbox {
   readonly kind: 'bubblewrap' | 'container' | 'none'
-  confine(command: Confinable): Confined
+  readonly confine: (command: Confinable) => Confined
 }
 
 /** Commands run as they are: the owner allowed that, loudly. */

@@ -11,6 +11,7 @@ import type { Outcome } from '../../../src/engine/handler.ts'
 import { ATTENTION } from '../../../src/engine/runs/attention.ts'
 import type { StudySetup } from '../../../src/engine/study.ts'
 import { gates, judge } from '../../../src/hooks/index.ts'
+import { noSandbox } from '../../../src/lib/sandbox/sandbox.ts'
 import { sha256 } from '../../../src/lib/canonical.ts'
 import { systemClock } from '../../../src/lib/clock.ts'
 import { noFailpoints } from '../../../src/lib/failpoint.ts'
@@ -126,6 +127,7 @@ export async function aWorld(
     mask: (text) => text.replaceAll('hunter2', '•••'),
     hit: quiet,
     deliver: () => ({ kind: 'duplicate' }) as never,
+    sandbox: noSandbox,
     agents: new Proxy({} as EngineDeps['agents'], { get: () => () => ({ disclosure: null }) }),
     worktrees,
     drivers: {

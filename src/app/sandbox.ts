@@ -1,0 +1,151 @@
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import { availableParallelism, homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { HookeConfig } from '../config/config.ts'
+import { HookeError } from '../domain/errors.ts'
+import { type CgroupPlace, findCgroups, sweepGroups } from '../lib/sandbox/cgroups.ts'
+import type { Hidden } from '../lib/sandbox/policy.ts'
+import { probeBubblewrap, type SandboxProbe } from '../lib/sandbox/probe.ts'
+import { runtimePaths } from '../lib/sandbox/runtimes.ts'
+import { createSandbox, noSandbox, type Sandbox } from '../lib/sandbox/sandbox.ts'
+import { PLAIN_PATH } from '../lib/shell.ts'
+import type { Env } from './engine-parts.ts'
+
+/** What confines commands here, or why nothing does; in words for doctor, log and demo. */
+export interface SandboxChoice {
+  readonly sandbox: Sandbox | null
+  readonly found: string
+  readonly advice: string | null
+}
+
+export interface SandboxRequest {
+  readonly config: HookeConfig
+  readonly env: Env
+  readonly now: number
+}
+
+/** The sandbox of this machine and configuration; null where commands may not run at all (A-6). */
+export async function chooseSandbox({ config, env, now }: SandboxRequest): Promise<SandboxChoice> {
+  const { mode, allowUnsandboxed } = config.agents.sandbox
+  if (mode === 'none') return unconfined('switched off', `mode = "none" stands in ${config.file}`)
+  const probe = await probeBubblewrap()
+  if (probe.ok) return confined(probe, { config, env, now })
+  if (allowUnsandboxed) return unconfined(probe.found, probe.advice)
+  return { sandbox: null, found: probe.found, advice: probe.advice }
+}
+
+/** The same, for a daemon: it does not start where nothing confines its commands and the owner did not allow that. */
+export async function requireSandbox(request: SandboxRequest): Promise<SandboxChoice & { sandbox: Sandbox }> {
+  const { sandbox, found, advice } = await chooseSandbox(request)
+  if (sandbox !== null) return { sandbox, found, advice }
+  throw new HookeError('sandbox.missing', 'commands of agents and runs would execute without a sandbox', {
+    found,
+    advice: `${advice ?? 'mend the sandbox'}; or, if you trust the agents with your own rights, set allow_unsandboxed = true under [agents.sandbox] in ${request.config.file}`,
+  })
+}
+
+/** For commands that only read: whoever tries to run something there has made a mistake. */
+export const NOTHING_RUNS: { readonly sandbox: Sandbox; readonly found: string } = {
+  found: 'nothing runs here',
+  sandbox: {
+    kind: 'none',
+    confine: ({ argv: [program] }) => {
+      throw new HookeError('sandbox.missing', `a reading command must not run ${program ?? 'anything'}`)
+    },
+  },
+}
+
+/** How the runs on this computer are confined (C-14). */
+export function runsIn({ compute }: HookeConfig, sandbox: Sandbox) {
+  const { sandbox: isWanted, network, writable } = compute.local
+  return isWanted && sandbox.kind !== 'none'
+    ? { sandbox: { confine: sandbox.confine, network, writable } }
+    : {}
+}
+
+function unconfined(found: string, advice: string): SandboxChoice {
+  return {
+    sandbox: noSandbox,
+    found: `none (${found}): commands of agents and runs have your own rights`,
+    advice,
+  }
+}
+
+function confined(
+  { program, version }: Extract<SandboxProbe, { ok: true }>,
+  { config, env, now }: SandboxRequest,
+): SandboxChoice {
+  const { scratch, memory, processes, fileSize } = config.agents.sandbox
+  const cgroups = findCgroups(`probe-${process.pid}`)
+  if (cgroups !== null) sweepGroups(cgroups, now)
+  const sandbox = createSandbox({
+    program,
+    cgroups,
+    readable: readableOf(config, env),
+    hidden: hiddenOf(config, env),
+    scratchBytes: scratch,
+    limits: { memoryBytes: memory, processes, openFiles: 4096, fileBytes: fileSize },
+    cores: availableParallelism(),
+    name: String(process.pid),
+  })
+  return {
+    sandbox,
+    found: `bubblewrap ${version}: no network, no file but the worktree; ${capsInWords(cgroups, program.limitsProcesses)}`,
+    advice: cgroups === null ? CGROUP_ADVICE : null,
+  }
+}
+
+const CGROUP_ADVICE =
+  'start Hooke where it may make cgroups (a systemd user session, or a container with writable cgroups), so that memory and processes are capped for each command as a whole'
+
+function capsInWords(cgroups: CgroupPlace | null, limitsProcesses: boolean): string {
+  if (cgroups !== null) return `memory and processes capped by cgroups (version ${cgroups.version})`
+  // the kernel never counts the processes of root
+  const isCounted = limitsProcesses && process.getuid?.() !== 0
+  return `memory capped for each process alone, ${isCounted ? 'processes capped' : 'processes not capped'}, because no cgroup can be made`
+}
+
+function readableOf(config: HookeConfig, env: Env): readonly string[] {
+  const path = config.compute.local.environment.includes('PATH') ? env['PATH'] : undefined
+  const home = env['HOME'] ?? homedir()
+  const languages = runtimePaths(path ?? PLAIN_PATH, { hidden: hiddenOf(config, env), home })
+  return [...languages, ...config.agents.sandbox.readOnly.filter((each) => existsSync(each))]
+}
+
+/** Where people keep keys and tokens. */
+const KEYS = [
+  '.ssh',
+  '.gnupg',
+  '.aws',
+  '.azure',
+  '.docker',
+  '.kube',
+  '.netrc',
+  '.npmrc',
+  '.pypirc',
+  '.git-credentials',
+  '.config/gh',
+  '.config/gcloud',
+  '.config/git',
+  '.config/rclone',
+]
+
+/** Never shown, even where a folder that is shown holds it. */
+function hiddenOf(config: HookeConfig, env: Env): readonly Hidden[] {
+  const home = env['HOME'] ?? homedir()
+  const references = Object.values(config.secrets).filter((reference) => reference.startsWith('file:'))
+  const secrets = references.map((reference) => resolve(config.home, reference.slice('file:'.length)))
+  const named = [
+    config.stateDir,
+    config.worktreesDir,
+    config.file,
+    ...secrets,
+    ...KEYS.map((name) => join(home, name)),
+  ]
+  return named
+    .filter((path) => existsSync(path))
+    .map((path) => {
+      const real = realpathSync(path)
+      return { path: real, kind: statSync(real).isDirectory() ? 'folder' : 'file' }
+    })
+}

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { findCgroups } from '../../src/lib/sandbox/cgroups.ts'
+import { probeBubblewrap } from '../../src/lib/sandbox/probe.ts'
+import { runInWorktree } from '../../src/lib/sandbox/run-confined.ts'
+import { runtimePaths } from '../../src/lib/sandbox/runtimes.ts'
+import { createSandbox, type SandboxOptions } from '../../src/lib/sandbox/sandbox.ts'
+import type { RunResult } from '../../src/lib/shell.ts'
+
+export const probe = await probeBubblewrap()
+export const cgroups = probe.ok ? findCgroups(`test-${process.pid}`) : null
+/** For the name of a suite that this machine cannot run. */
+export const skipped = probe.ok ? '' : ` (SKIPPED: ${probe.found})`
+/** The kernel does not count the processes of root, so only cgroups cap them. */
+export const countsProcesses =
+  cgroups !== null || (probe.ok && probe.program.limitsProcesses && process.getuid?.() !== 0)
+
+const MB = 1024 ** 2
+export const SECRET = 'canary-5f1d'
+
+/** A state folder with secrets, a repository with two worktrees beside it, and a sandbox for the first. */
+export function aPlace(more: Partial<SandboxOptions> = {}) {
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'hooke-sandbox-')))
+  const in_ = (...parts: string[]): string => path.join(root, ...parts)
+  for (const folder of ['state', 'home/.ssh', 'home/bin', 'repo']) mkdirSync(in_(folder), { recursive: true })
+  for (const file of ['state/hooke.db', 'state/token', 'home/.ssh/id_ed25519', 'hooke.toml'])
+    writeFileSync(in_(file), SECRET)
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: in_('repo'), stdio: 'pipe', env: GIT })
+  git('init', '-q', '-b', 'main')
+  writeFileSync(in_('repo', 'main.py'), 'print(1)\n')
+  git('add', '.')
+  git('commit', '-q', '-m', 'one')
+  git('worktree', 'add', '-q', '-b', 'one', in_('worktrees', 'one'))
+  git('worktree', 'add', '-q', '-b', 'two', in_('worktrees', 'two'))
+  writeFileSync(in_('worktrees', 'two', 'notes'), SECRET)
+
+  const PATH = [in_('home', 'bin'), process.env['PATH'] ?? ''].join(':')
+  const hidden = ['state', 'worktrees', 'home/.ssh'].map((name) => ({
+    path: in_(name),
+    kind: 'folder' as const,
+  }))
+  if (!probe.ok) throw new Error(probe.found)
+  const sandbox = createSandbox({
+    program: probe.program,
+    cgroups,
+    readable: runtimePaths(PATH, { hidden, home: in_('home') }),
+    hidden,
+    scratchBytes: 8 * MB,
+    limits: { memoryBytes: 256 * MB, processes: 48, openFiles: 256, fileBytes: 16 * MB },
+    cores: 2,
+    name: `test-${process.pid}-${path.basename(root)}`,
+    ...more,
+  })
+  const worktree = in_('worktrees', 'one')
+  return {
+    root,
+    sandbox,
+    worktree,
+    in: in_,
+    run: (
+      argv: readonly string[],
+      options: { timeoutMs?: number; env?: Record<string, string> } = {},
+    ): Promise<RunResult> =>
+      runInWorktree(sandbox, argv, {
+        worktree,
+        cwd: worktree,
+        timeoutMs: 20_000,
+        env: { PATH, LANG: 'C' },
+        ...options,
+      }),
+    sh: (script: string, ...args: string[]): Promise<RunResult> =>
+      runInWorktree(sandbox, ['sh', '-c', script, 'sh', ...args], {
+        worktree,
+        cwd: worktree,
+        timeoutMs: 20_000,
+        env: { PATH, LANG: 'C' },
+      }),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  }
+}
+
+export type Place = ReturnType<typeof aPlace>
+
+const GIT = {
+  PATH: process.env['PATH'] ?? '',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  ...Object.fromEntries(
+    ['AUTHOR', 'COMMITTER'].flatMap((who) => [
+      [`GIT_${who}_NAME`, 'a'],
+      [`GIT_${who}_EMAIL`, 'a@b'],
+    ]),
+  ),
+}
