@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { removeDaemonFile, writeDaemonFile } from '../cli/daemon-file.ts'
 import type { RunningDaemon } from '../cli/deps.ts'
 import type { HookeConfig } from '../config/config.ts'
+import { asError } from '../domain/errors.ts'
 import { claimWeight } from '../engine/claim-weight.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import {
@@ -15,10 +16,12 @@ import {
 } from '../http/server.ts'
 import { allowedHosts, studyFacts } from './web-facts.ts'
 import type { Clock } from '../lib/clock.ts'
+import { superseded } from '../store/fence.ts'
 import type { Store } from '../store/store.ts'
 import { createViews } from '../store/views/views.ts'
 import { buildParts, type Env, type PartsRequest } from './engine-parts.ts'
 import { type OpenState, openState, takeOver } from './open-state.ts'
+import { createReloader, type Reloader, type ReloadRequest } from './reload.ts'
 
 export interface DaemonRequest extends Pick<PartsRequest, 'bind'> {
   readonly config: HookeConfig
@@ -35,6 +38,8 @@ export interface Daemon extends RunningDaemon {
   readonly store: Store
   readonly token: string
   readonly person: string
+  /** Reads the configuration anew, as `hooke reload` and the signal HUP ask. */
+  readonly reload: Reloader['reload']
 }
 
 /**
@@ -56,18 +61,27 @@ async function startOn(request: DaemonRequest, state: OpenState): Promise<Daemon
   const { config, clock } = request
   const { store } = state
   const parts = await buildParts({ ...request, store, isDaemon: true })
-  const engine = createEngine(parts, { epoch: state.epoch })
+  const engine = createEngine({ ...parts, hasRoom: () => state.hasRoom() }, { epoch: state.epoch })
   const person = ownerOf(config)
   const auth = createAuth({ store, clock, random: randomBytes })
-  const { promise: ended, resolve: end } = Promise.withResolvers<undefined>()
-  const mark: { current: DaemonMark | null; stopping?: Promise<void> } = { current: null }
+  const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<undefined>()
+  const mark: { current: DaemonMark | null; reloader?: Reloader; stopping?: Promise<void> } = {
+    current: null,
+  }
+  // whoever waits for the end is told why; nobody has to wait
+  ended.catch((error: unknown) => asError(error))
   const app = createApp(
-    webDeps(request, { parts, engine, auth, mark: () => mark.current, onShutdown: () => void stop() }),
+    webDeps(request, {
+      ...{ parts, engine, auth, reloader: () => mark.reloader },
+      mark: () => mark.current,
+      onShutdown: () => void stop(),
+    }),
   )
   const server = await serveApp(app, { host: request.host, port: request.port })
   const url = `http://${request.host}:${server.port}`
   const stop = (): Promise<void> => {
-    mark.stopping ??= stopAll({ config, parts, engine, server, state }).finally(() => end(undefined))
+    const running = { config, parts, engine, reloader: mark.reloader, server, state }
+    mark.stopping ??= stopAll(running).finally(() => end(undefined))
     return mark.stopping
   }
 
@@ -75,20 +89,62 @@ async function startOn(request: DaemonRequest, state: OpenState): Promise<Daemon
   const token = auth.issueBearer(person)
   writeDaemonFile(config.stateDir, { ...mark.current, token })
   parts.log.info({ event: 'daemon.started', url, epoch: state.epoch }, 'daemon started')
+  const reloader = createReloader({ ...request, ...parts, onTaken: takenBy(parts, engine) })
+  mark.reloader = reloader
   engine.start()
+  giveWay(state, { clock, log: parts.log, stop, fail })
   const link = `${config.publicUrl ?? url}${auth.issueLink(person)}`
-  return { url, link, token, person, ended, stop, engine, store }
+  return { url, link, token, person, ended, stop, engine, store, reload: () => reloader.reload() }
+}
+
+/** How often a daemon that writes nothing looks whether another has taken its place. */
+const LOOK_AROUND_MS = 5_000
+
+interface Place {
+  readonly clock: Clock
+  readonly log: WebParts['parts']['log']
+  readonly stop: () => Promise<void>
+  readonly fail: (error: Error) => void
+}
+
+/** A daemon whose place was taken while it was frozen lets go of everything and ends with the reason (E-7). */
+function giveWay(state: OpenState, { clock, log, stop, fail }: Place): void {
+  const look = (): void => {
+    if (state.superseded.aborted || !state.store.db.open) return
+    state.lookAround()
+    clock.after(LOOK_AROUND_MS, look, { quiet: true })
+  }
+  clock.after(LOOK_AROUND_MS, look, { quiet: true })
+  state.superseded.addEventListener('abort', () => {
+    const error = superseded(state.epoch, state.store.daemon.current().epoch)
+    log.error({ event: 'daemon.superseded', reason: error.found }, error.message)
+    fail(error)
+    void stop()
+  })
+}
+
+/** What reads no setting by itself is told: the log, and who waits for a place that there is now. */
+function takenBy({ adjustLog }: WebParts['parts'], engine: Engine): ReloadRequest['onTaken'] {
+  return ({ log }) => {
+    adjustLog(log)
+    engine.look()
+  }
 }
 
 interface WebParts {
   readonly parts: Awaited<ReturnType<typeof buildParts>>
   readonly engine: Engine
   readonly auth: Auth
+  /** Undefined until the daemon listens. */
+  readonly reloader: () => Reloader | undefined
   readonly mark: () => DaemonMark | null
   readonly onShutdown: () => void
 }
 
-function webDeps(request: DaemonRequest, { parts, engine, auth, mark, onShutdown }: WebParts): AppDeps {
+function webDeps(
+  request: DaemonRequest,
+  { parts, engine, auth, reloader, mark, onShutdown }: WebParts,
+): AppDeps {
   const { config, clock, version, host } = request
   return {
     store: parts.store,
@@ -102,7 +158,10 @@ function webDeps(request: DaemonRequest, { parts, engine, auth, mark, onShutdown
     allowedHosts: allowedHosts(config, host),
     readOnly: false,
     daemon: mark,
-    study: (id) => studyFacts(config, id),
+    configState: () => reloader()?.state() ?? null,
+    onReload: async () => (await reloader()?.reload()) ?? null,
+    waitingForPlace: () => engine.waiting(),
+    study: (id) => studyFacts(parts.live.config(), id),
     weighClaim: (study, claim) => claimWeight(parts.store, study, claim),
     onShutdown,
     onFault: (error, where) =>
@@ -111,13 +170,15 @@ function webDeps(request: DaemonRequest, { parts, engine, auth, mark, onShutdown
 }
 
 interface Running extends Pick<WebParts, 'parts' | 'engine'> {
+  readonly reloader: Reloader | undefined
   readonly config: HookeConfig
   readonly server: Served
   readonly state: OpenState
 }
 
 /** Nothing new, then everything under way lets go; runs live on and are found again. */
-async function stopAll({ config, parts, engine, server, state }: Running): Promise<void> {
+async function stopAll({ config, parts, engine, reloader, server, state }: Running): Promise<void> {
+  await reloader?.stop()
   await engine.stop()
   await server.close()
   removeDaemonFile(config.stateDir, process.pid)

@@ -65,7 +65,8 @@ function openLocked(
     mark.note()
     reserve.fill()
     const superseded = new AbortController()
-    raiseFence(db, epoch, () => superseded.abort())
+    // told from within a statement: whoever listens may want to ask the database
+    raiseFence(db, epoch, () => queueMicrotask(() => superseded.abort()))
     return {
       store: { ...store, transaction: guarded(store, { mark, reserve }) },
       epoch,

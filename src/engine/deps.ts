@@ -50,4 +50,6 @@ export interface EngineDeps {
   readonly limits?: () => WorkLimits
   /** Why no experiment may begin (E-12); null when one may. */
   readonly closedBecause?: () => string | null
+  /** False while the disk is full: then nothing begins but what lets go. */
+  readonly hasRoom?: () => boolean
 }

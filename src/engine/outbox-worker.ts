@@ -2,6 +2,7 @@ import { asError, HookeError } from '../domain/errors.ts'
 import { EFFECT_KINDS, type EffectKind } from '../domain/effect.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Failpoints } from '../lib/failpoint.ts'
+import { shortageOf } from '../lib/shortage.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import type { Deliver } from './deliver.ts'
@@ -35,6 +36,8 @@ export interface WorkerDeps {
   readonly limits?: () => WorkLimits
   /** Why no experiment may begin (E-12); null when one may. */
   readonly closedBecause?: () => string | null
+  /** False while the disk is full: then nothing begins but what lets go. */
+  readonly hasRoom?: () => boolean
   /** The hardware that runs of a study keep busy. */
   readonly computeOf?: (study: string) => string | null
 }
@@ -71,6 +74,7 @@ interface Desk {
   readonly stranded: Set<string>
   stopped: boolean
   queued: boolean
+  isFull: boolean
   stopAlarm: () => void
 }
 
@@ -83,6 +87,7 @@ export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
     stranded: new Set(),
     stopped: false,
     queued: false,
+    isFull: false,
     stopAlarm: () => undefined,
   }
   return {
@@ -114,14 +119,28 @@ function pump(desk: Desk): void {
   desk.stopAlarm()
   try {
     takeBack(deps, desk.stranded)
+    noteRoom(desk)
     for (const effect of whoGoesNow(desk)) launch(desk, effect)
-    desk.stopAlarm = setAlarm(deps, () => wake(desk))
+    desk.stopAlarm = desk.isFull
+      ? deps.clock.after(LOOK_AGAIN_MS, () => wake(desk))
+      : setAlarm(deps, () => wake(desk))
   } catch (error) {
     // a full or busy disk passes; the daemon stays up and looks again
     const reason = asError(error).message
     deps.log.error({ event: 'outbox.unreadable', reason }, 'the outbox could not be read')
     desk.stopAlarm = deps.clock.after(LOOK_AGAIN_MS, () => wake(desk))
   }
+}
+
+/** A full disk begins nothing new, and goes on by itself when there is room again. */
+function noteRoom(desk: Desk): void {
+  const { log, hasRoom } = desk.deps
+  const isFull = hasRoom !== undefined && !hasRoom()
+  if (isFull !== desk.isFull) {
+    if (isFull) log.error({ event: 'disk.full' }, 'the disk is full: nothing new begins until there is room')
+    else log.info({ event: 'disk.roomy' }, 'there is room again: work goes on')
+  }
+  desk.isFull = isFull
 }
 
 /** Only lanes with a free place are looked at: a thousand that wait for an agent cost the others nothing. */
@@ -131,7 +150,11 @@ function whoGoesNow(desk: Desk): readonly Waiting[] {
   const isOpen = (lane: Lane) => going.filter((one) => one.lane === lane).length < deps.lanes[lane]
   const kinds = EFFECT_KINDS.filter((kind) => isOpen(LANE_OF[kind]))
   if (kinds.length === 0) return []
-  return whoGoes(dueNow(desk, kinds), going, { places: placesOf(deps), turns })
+  const due = dueNow(desk, kinds)
+  return whoGoes(desk.isFull ? due.filter(({ letsGo }) => letsGo) : due, going, {
+    places: placesOf(deps),
+    turns,
+  })
 }
 
 function dueNow({ deps, flights }: Desk, kinds: readonly EffectKind[]): readonly Waiting[] {
@@ -185,7 +208,8 @@ async function carryOut(deps: WorkerDeps, row: OutboxRow, signal: AbortSignal): 
   const { store, clock, epoch, hit } = deps
   hit('effect.beforeStarted', row.effect.kind)
   const attempt = row.attempt + 1
-  if (!store.outbox.start(row.key, { attempt, epoch, at: clock.now() })) return
+  const mark = { attempt, epoch, at: clock.now() }
+  if (!store.transaction(() => store.outbox.start(row.key, mark))) return
   hit('effect.afterStarted', row.effect.kind)
 
   const experiment = store.experiments.get(row.experiment)
@@ -237,8 +261,7 @@ function settleTrouble(deps: WorkerDeps, row: OutboxRow, error: Error, signal: A
     return
   }
 
-  const retryable = error instanceof HookeError && error.retryable
-  if (retryable && row.attempt < TRIES) {
+  if (mayTryAgain(error, row.attempt)) {
     const wait = Math.min(60_000, 1000 * 2 ** (row.attempt - 1))
     store.outbox.postpone(row.key, clock.now() + wait, error.message)
     log.warn({ ...fields, reason: error.message, waitMs: wait }, 'effect tried again later')
@@ -253,7 +276,17 @@ function settleTrouble(deps: WorkerDeps, row: OutboxRow, error: Error, signal: A
   })
 }
 
+/** A shortage of files or processes is the daemon's own: no experiment is stopped for it. */
+function mayTryAgain(error: Error, attempt: number): boolean {
+  const shortage = shortageOf(error)
+  if (shortage !== undefined && shortage.of !== 'space') return true
+  const retryable = shortage !== undefined || (error instanceof HookeError && error.retryable)
+  return retryable && attempt < TRIES
+}
+
 function wordsOf(error: Error): string {
   const { found, advice } = error as { found?: string; advice?: string }
+  const shortage = shortageOf(error)
+  if (shortage !== undefined) return `${shortage.words}; found: ${error.message}; do: ${shortage.advice}`
   return [error.message, found && `found: ${found}`, advice && `do: ${advice}`].filter(Boolean).join('; ')
 }

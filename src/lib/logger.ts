@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import pino from 'pino'
+import { systemCode } from './fault.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 export type LogFields = Readonly<Record<string, unknown>>
@@ -108,10 +109,19 @@ function openRotated({ path, maximumBytes, keep }: FileOptions) {
         file = openSync(path, 'a', 0o600)
         size = fstatSync(file).size
       }
-      writeSync(file, bytes)
+      append(file, bytes)
       size += bytes.length
     },
     close: () => closeSync(file),
+  }
+}
+
+/** A disk that is full costs lines, not the work that wrote them. */
+function append(file: number, bytes: Buffer): void {
+  try {
+    writeSync(file, bytes)
+  } catch (error) {
+    if (systemCode(error) !== 'ENOSPC') throw error
   }
 }
 
