@@ -22,6 +22,8 @@ export async function makeDemoFolder(request: {
   user: string
   port: number
   at: number
+  /** Whether a sandbox works here; where it does not, the configuration allows to do without, loudly. */
+  isSandboxed: boolean
 }): Promise<DemoFolder> {
   const dir = resolve(request.dir)
   refuseFilled(dir)
@@ -56,9 +58,13 @@ function refuseFilled(dir: string): void {
   })
 }
 
+const SANDBOXED = 'mode = "required" # commands of agents and runs see their worktree and no network'
+const UNSANDBOXED =
+  'allow_unsandboxed = true # loud: no sandbox worked here, so commands of agents and runs have your own rights'
+
 function configText(
   study: string,
-  { person, user, port }: { person: string; user: string; port: number },
+  { person, user, port, isSandboxed }: { person: string; user: string; port: number; isSandboxed: boolean },
 ): string {
   const owned = study.replace(
     '[study.bandits]\n',
@@ -78,8 +84,7 @@ backend = "rehearsal" # plays recorded sessions; no model is asked
 rehearsals = "rehearsal"
 
 [agents.sandbox]
-mode = "none"
-allow_unsandboxed = true # loud: commands of agents and runs have your own rights
+${isSandboxed ? SANDBOXED : UNSANDBOXED}
 
 [compute.local]
 concurrency = 2

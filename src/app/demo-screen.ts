@@ -14,7 +14,7 @@ export function fromHere(cwd: string, path: string): string {
 }
 
 /** What this is, before anything happens. */
-export function printOpening({ output, daemon, folder, id, cwd, view }: Demo): void {
+export function printOpening({ output, daemon, folder, id, cwd, view, sandbox }: Demo): void {
   const { paint } = output
   output.line(`${paint('bold', id)}  ${view().title}`)
   printFact(output, 'web', daemon.link)
@@ -24,11 +24,7 @@ export function printOpening({ output, daemon, folder, id, cwd, view }: Demo): v
     'agents',
     'rehearsed: recorded sessions, no model is asked. Git, tests, runs, statistics, gates, approvals and record are real.',
   )
-  printFact(
-    output,
-    'sandbox',
-    'none: commands of agents and runs have your own rights (allow_unsandboxed in hooke.toml).',
-  )
+  printFact(output, 'sandbox', sandbox)
   output.line()
 }
 

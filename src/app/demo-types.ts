@@ -29,6 +29,8 @@ export type Whole = ReturnType<Views['experiment']>
 export interface Demo extends DemoRequest {
   readonly folder: DemoFolder
   readonly daemon: Daemon
+  /** What confines commands here, in words. */
+  readonly sandbox: string
   readonly keys: Keys
   readonly id: ExperimentId
   readonly view: () => Whole

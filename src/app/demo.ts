@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { stageName } from '../cli/screens/words.ts'
 import { loadConfig } from '../config/load.ts'
 import { HookeError } from '../domain/errors.ts'
+import { probeBubblewrap } from '../lib/sandbox/probe.ts'
 import type { ExperimentId } from '../domain/ids.ts'
 import type { Actor } from '../engine/commands.ts'
 import { EarlierExperiment } from '../engine/import-experiment.ts'
@@ -13,6 +14,7 @@ import { readKeys } from './demo-keys.ts'
 import { askPerson, openBrowser } from './demo-person.ts'
 import { createProgress, fromHere, printEnd, printGate, printLeft, printOpening } from './demo-screen.ts'
 import type { Demo, DemoRequest, Whole } from './demo-types.ts'
+import { chooseSandbox } from './sandbox.ts'
 
 const USUAL_PORT = 4665
 const LOOK_MS = 50
@@ -30,8 +32,10 @@ export async function runDemo(request: DemoRequest): Promise<0 | 1> {
     user: request.person,
     port: request.port ?? USUAL_PORT,
     at,
+    isSandboxed: (await probeBubblewrap()).ok,
   })
   const config = loadConfig({ file: folder.config, env: request.env })
+  const { found: sandbox } = await chooseSandbox({ config, env: request.env, now: at })
   const daemon = await startNear({ ...request, config, host: config.server.host }, request.port)
   const keys = readKeys(request)
   try {
@@ -39,7 +43,7 @@ export async function runDemo(request: DemoRequest): Promise<0 | 1> {
     const views = createViews(daemon.store)
     const command = `npx hooke -c ${fromHere(request.cwd, folder.config)}`
     const view = (): Whole => views.experiment(id, request.clock.now())
-    return await accompany({ ...request, folder, daemon, keys, id, command, view })
+    return await accompany({ ...request, folder, daemon, sandbox, keys, id, command, view })
   } finally {
     keys.close()
     await daemon.stop()
