@@ -1,8 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { join } from 'node:path'
-import { noFailpoints } from '../../src/lib/failpoint.ts'
 import type { ExperimentId } from '../../src/domain/ids.ts'
-import { createWorktrees } from '../../src/worktrees/create-worktrees.ts'
 import { ADA, aLab, type Lab } from '../../test/workflow/harness.ts'
 import type { Effort, Row } from './row.ts'
 
@@ -21,10 +18,7 @@ const INSTANT_TESTS = [
 export async function measureManyAtOnce({ atOnce }: Effort): Promise<readonly Row[]> {
   const lab = aLab({
     study: { commands: { test: INSTANT_TESTS, lint: null, build: null } },
-    wrap: ({ clock, stateDir }) => ({
-      worktrees: createWorktrees({ root: join(stateDir, 'worktrees'), failpoints: noFailpoints, clock }),
-      hit: () => undefined,
-    }),
+    wrap: () => ({ hit: () => undefined }),
   })
   try {
     lab.store.db.pragma('synchronous = full')

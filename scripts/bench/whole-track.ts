@@ -3,9 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { noFailpoints } from '../../src/lib/failpoint.ts'
 import { createVegaPlotter } from '../../src/record/vega/vega-plotter.ts'
-import { createWorktrees } from '../../src/worktrees/create-worktrees.ts'
 import { createStudyRepository } from '../../test/fakes/world/study-repository.ts'
 import { aLab } from '../../test/workflow/harness.ts'
 import { median, timedAsync } from './measure.ts'
@@ -67,14 +65,10 @@ async function timeBareTrack(): Promise<number> {
 async function timeTrack({ figure }: { figure: boolean }): Promise<number> {
   const lab = aLab({
     local: true,
-    // the laboratory of the tests remembers what git said; here git is asked each time, as the daemon does
-    wrap: ({ clock, stateDir }) => ({
-      worktrees: createWorktrees({ root: join(stateDir, 'worktrees'), failpoints: noFailpoints, clock }),
-      ...(figure ? { plotter: createVegaPlotter() } : {}),
-    }),
+    wrap: () => (figure ? { plotter: createVegaPlotter() } : {}),
   })
   try {
-    // and the tests do not wait for the disk
+    // the tests do not wait for the disk
     lab.store.db.pragma('synchronous = full')
     const time = await timedAsync(() => lab.walk())
     const { stage, reason } = lab.experiment()

@@ -7,6 +7,7 @@ import { ensureWorktree } from './create.ts'
 import { compareCommits } from './compare.ts'
 import type { Tampering } from './git-file.ts'
 import { logBetween } from './log.ts'
+import type { RunGit } from './git.ts'
 import { mergeCommit } from './merge.ts'
 import { createRepositoryCache, openRepository, type OpenRepository } from './open-repository.ts'
 import { placeOf, type Place } from './place.ts'
@@ -15,6 +16,7 @@ import { commitOf, tipOf } from './refs.ts'
 import { rememberReads } from './remember.ts'
 import { removeWorktree } from './remove.ts'
 import { rescueWork } from './rescue.ts'
+import { runGit } from './run-git.ts'
 import type { Settings } from './settings.ts'
 import { showFiles } from './show-all.ts'
 import { listFiles, showFile } from './show.ts'
@@ -38,6 +40,8 @@ export interface WorktreesOptions {
   readonly maxFileBytes?: number
   /** What git may see besides its own settings, such as PATH and SSH_AUTH_SOCK for pushing. */
   readonly environment?: Readonly<Record<string, string>>
+  /** How git is run; as a child of this process unless given. */
+  readonly runGit?: RunGit
   /** Told when an agent replaced the `.git` file of its worktree. */
   readonly onTampering?: (tampering: Tampering) => void
 }
@@ -49,7 +53,8 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
   const settings = settingsOf(options)
   const inTurn = createTurns()
   const cache = createRepositoryCache()
-  const open = (repository: Repository) => openRepository(repository, settings.environment, cache)
+  const run = options.runGit ?? runGit
+  const open = (repository: Repository) => openRepository(repository, { environment: settings.environment, run }, cache)
   const placed = async <T>(at: At, work: (repository: OpenRepository, place: Place) => Promise<T>) => {
     const opened = await open(at.repository)
     return work(opened, await placeOf(settings.root, opened, at.id))

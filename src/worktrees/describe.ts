@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { asError } from '../domain/errors.ts'
 import { createGit, type Git } from './git.ts'
+import { runGit } from './run-git.ts'
 import { openRepository } from './open-repository.ts'
 
 /** What git says about a folder, for `init` and for defaults of the configuration. */
@@ -15,7 +16,7 @@ export interface RepositoryDescription {
 
 /** Null when the folder itself is no repository; folders above it are not searched. */
 export async function describeRepository(folder: string): Promise<RepositoryDescription | null> {
-  const opened = await openRepository({ path: folder, baseBranch: '', mergeTarget: '', remote: null }, {}).catch(
+  const opened = await openRepository({ path: folder, baseBranch: '', mergeTarget: '', remote: null }, { environment: {}, run: runGit }).catch(
     (error: unknown) => notARepository(error),
   )
   if (opened === null) return null

@@ -1,6 +1,6 @@
-import { simpleGit } from 'simple-git'
-import { HookeError, asError } from '../domain/errors.ts'
-import { HARDENED, PERMITTED, environmentOf, type Setting } from './hardening.ts'
+import { HookeError } from '../domain/errors.ts'
+import type { Setting } from './hardening.ts'
+import { runGit } from './run-git.ts'
 
 export interface GitAnswer {
   readonly code: number
@@ -37,13 +37,14 @@ export interface GitPlace {
   readonly environment: Readonly<Record<string, string>>
 }
 
-const SILENCE_MS = 300_000
+/** Runs one git command; `git.failed` only when it could not be run at all. */
+export type RunGit = (place: GitPlace, args: readonly string[], call: GitCall) => Promise<GitAnswer>
 
-export function createGit(place: GitPlace): Git {
+export function createGit(place: GitPlace, run: RunGit = runGit): Git {
   const git: Git = {
     gitDir: place.gitDir,
     workTree: place.workTree,
-    run: (args, call = {}) => runGit(place, args, call),
+    run: (args, call = {}) => run(place, args, call),
     async text(args, call) {
       const answer = await git.run(args, call)
       if (answer.code === 0) return answer.stdout.toString('utf8')
@@ -63,57 +64,3 @@ export function gitFailed(args: readonly string[], answer: GitAnswer): HookeErro
   })
 }
 
-async function runGit(place: GitPlace, args: readonly string[], call: GitCall): Promise<GitAnswer> {
-  const settings = [...HARDENED, ...place.settings, ...(call.settings ?? [])]
-  const env = { ...environmentOf(settings), ...place.environment, ...call.env }
-  const overflow = new AbortController()
-  let answer: Omit<GitAnswer, 'truncated'> | undefined
-  const git = simpleGit({
-    baseDir: place.workTree ?? place.gitDir,
-    abort: overflow.signal,
-    allowEnvironment: Object.keys(env),
-    completion: { onClose: true, onExit: false },
-    input: () => call.input,
-    maxConcurrentProcesses: 1,
-    timeout: { block: SILENCE_MS },
-    unsafe: PERMITTED,
-    errors(error, { exitCode, stdOut, stdErr }) {
-      answer = { code: exitCode, stdout: Buffer.concat(stdOut), stderr: Buffer.concat(stdErr).toString('utf8') }
-      return exitCode > 0 || overflow.signal.aborted ? undefined : error
-    },
-  }).env(env)
-  git.outputHandler((_, stdout) => {
-    // simple-git waits 50 ms for a command that printed nothing; an empty chunk counts as printed.
-    queueMicrotask(() => stdout.emit('data', Buffer.alloc(0)))
-    limit(stdout, call.maxBytes, overflow)
-  })
-
-  try {
-    await git.raw([...placeArgs(place), '--no-pager', '--literal-pathspecs', ...args])
-  } catch (error) {
-    if (!overflow.signal.aborted) throw notRun(args, error)
-  }
-  if (!answer) throw notRun(args, new Error('no answer'))
-  return { ...answer, code: overflow.signal.aborted ? 0 : answer.code, truncated: overflow.signal.aborted }
-}
-
-function placeArgs({ gitDir, workTree }: GitPlace): string[] {
-  return workTree === null ? [`--git-dir=${gitDir}`] : [`--git-dir=${gitDir}`, `--work-tree=${workTree}`]
-}
-
-function limit(stdout: NodeJS.ReadableStream, maxBytes = Infinity, overflow: AbortController): void {
-  let bytes = 0
-  stdout.on('data', (chunk: Buffer) => {
-    bytes += chunk.length
-    if (bytes > maxBytes) overflow.abort()
-  })
-}
-
-function notRun(args: readonly string[], thrown: unknown): HookeError {
-  const { message } = asError(thrown)
-  return new HookeError('git.failed', `git ${args[0] ?? ''} could not be run`, {
-    cause: thrown,
-    found: message,
-    advice: message.includes('ENOENT') ? 'install git 2.39 or newer' : 'see the daemon log',
-  })
-}

@@ -1,7 +1,7 @@
 import { lstat, readFile, realpath } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { HookeError, asError } from '../domain/errors.ts'
-import { createGit, type Git } from './git.ts'
+import { createGit, type Git, type RunGit } from './git.ts'
 import { withoutDrivers, type Setting } from './hardening.ts'
 import type { Tree } from './tree.ts'
 import type { Repository } from './worktrees.ts'
@@ -18,20 +18,28 @@ export interface OpenRepository {
   readonly at: (gitDir: string, workTree: string) => Git
 }
 
+/** How git is reached. */
+export interface Access {
+  readonly environment: Readonly<Record<string, string>>
+  readonly run: RunGit
+}
+
 /**
  * Opens a study's repository without git's search through parent folders: a folder that is no repository must not
  * become part of the one around it.
  */
 export async function openRepository(
   repository: Repository,
-  environment: Readonly<Record<string, string>>,
+  { environment, run }: Access,
   cache: RepositoryCache = createRepositoryCache(),
 ): Promise<OpenRepository> {
   const ownDir = await findGitDir(repository.path)
   const commonDir = await findCommonDir(ownDir)
-  const settings = await cache.settings(commonDir, () => driversOf(repository, commonDir, environment))
+  const settings = await cache.settings(commonDir, () =>
+    driversOf(repository, commonDir, { environment, run }),
+  )
   const open = (gitDir: string, workTree: string | null) =>
-    createGit({ gitDir, workTree, settings, environment })
+    createGit({ gitDir, workTree, settings, environment }, run)
   return { repository, commonDir, ownDir, git: open(commonDir, null), objects: cache.objects(commonDir), at: open }
 }
 
@@ -77,9 +85,9 @@ async function markOf(config: string): Promise<string | null> {
 async function driversOf(
   { path }: Repository,
   commonDir: string,
-  environment: Readonly<Record<string, string>>,
+  { environment, run }: Access,
 ): Promise<Setting[]> {
-  const bare = createGit({ gitDir: commonDir, workTree: null, settings: [], environment })
+  const bare = createGit({ gitDir: commonDir, workTree: null, settings: [], environment }, run)
   const answer = await bare.run(['config', '--null', '--name-only', '--get-regexp', '^(filter|merge)\\.'])
   // 1 means that nothing matches.
   if (answer.code > 1) throw notARepository(path, answer.stderr.trim())

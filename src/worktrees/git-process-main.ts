@@ -1,0 +1,20 @@
+// The process behind git-process.ts: runs git as it is asked to, until its parent is gone.
+import { HookeError, asError } from '../domain/errors.ts'
+import type { GitQuestion, GitReply } from './git-process.ts'
+import { runGit } from './run-git.ts'
+
+process.on('disconnect', () => process.exit())
+process.on('message', (question: GitQuestion) => void answer(question))
+
+async function answer({ id, place, args, call }: GitQuestion): Promise<void> {
+  const reply = await runGit(place, args, call).then(
+    (found): GitReply => ({ id, answer: found }),
+    (error: unknown) => refusal(id, asError(error)),
+  )
+  if (process.connected) process.send?.(reply)
+}
+
+function refusal(id: number, error: Error): GitReply {
+  const { found, advice } = error instanceof HookeError ? error : { found: undefined, advice: undefined }
+  return { id, message: error.message, found: found ?? '', advice: advice ?? 'see the daemon log' }
+}
