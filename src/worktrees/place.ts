@@ -22,18 +22,24 @@ export async function placeOf(root: string, repository: OpenRepository, id: Expe
 
 async function findAdmin(commonDir: string, path: string, id: ExperimentId): Promise<string> {
   const folder = join(commonDir, 'worktrees')
+  const own = join(path, '.git')
+  // git names it after the worktree's folder unless that name was taken; so most often one look is enough
+  if ((await gitdirOf(folder, id)) === own) return join(folder, id)
   const names = await readdir(folder).catch((): string[] => [])
-  const gitdirs = await Promise.all(
-    names.map((name) => readFile(join(folder, name, 'gitdir'), 'utf8').catch(() => '')),
-  )
-  const own = names.find((_, n) => gitdirs[n]?.trim() === join(path, '.git'))
-  if (own !== undefined) return join(folder, own)
-  const foreign = names.some((name, n) => name === String(id) && gitdirs[n] !== '')
-  if (!foreign) return join(folder, id)
+  const gitdirs = await Promise.all(names.map((name) => gitdirOf(folder, name)))
+  const found = names[gitdirs.indexOf(own)]
+  if (found !== undefined) return join(folder, found)
+  const foreign = gitdirs[names.indexOf(id)] ?? ''
+  if (foreign === '') return join(folder, id)
   throw new HookeError('git.conflict', `another worktree of the repository is already called ${id}`, {
-    found: gitdirs[names.indexOf(id)]?.trim() ?? '',
+    found: foreign,
     advice: 'remove it with git worktree remove, or run git worktree prune if its folder is gone',
   })
+}
+
+/** Where a registered worktree has its `.git` file; empty when nothing says so. */
+async function gitdirOf(folder: string, name: string): Promise<string> {
+  return (await readFile(join(folder, name, 'gitdir'), 'utf8').catch(() => '')).trim()
 }
 
 export function gitOf(repository: OpenRepository, place: Place): Git {

@@ -22,9 +22,9 @@ import { createStore } from '../../src/store/store.ts'
 import { createStuck, type Stuck } from '../../src/store/views/stuck.ts'
 import { createEmbeddedTracker } from '../../src/trackers/embedded/embedded-tracker.ts'
 import { createWorktrees } from '../../src/worktrees/create-worktrees.ts'
+import { createGitProcess } from '../../src/worktrees/git-process.ts'
 import { createScriptedAgents, type Scripts } from '../fakes/scripted-agent.ts'
 import { createInstantPlotter } from '../fakes/world/instant-plotter.ts'
-import { createRememberingWorktrees } from '../fakes/world/remembering-worktrees.ts'
 import { createScaleDriver } from '../fakes/world/scale-driver.ts'
 import { uneventfulScripts } from '../fakes/world/scripts.ts'
 import { createShiftedClock } from '../fakes/world/shifted-clock.ts'
@@ -34,6 +34,9 @@ export const ADA: Actor = { name: 'ada', channel: 'cli' }
 export const BOB: Actor = { name: 'bob', channel: 'web' }
 /** May look, and nothing else. */
 export const EVE: Actor = { name: 'eve', channel: 'cli' }
+
+/** One for all laboratories of a worker, as a daemon has one for all experiments; it ends with the worker. */
+const gitProcess = createGitProcess()
 
 export interface LabOptions {
   readonly scripts?: Scripts
@@ -124,9 +127,12 @@ function partsOf(folder: string, options: LabOptions) {
     hit: (point) => {
       if (point === 'step.beforeCommit') stuckRows.push(...stuck())
     },
-    worktrees: createRememberingWorktrees(
-      createWorktrees({ root: join(folder, 'worktrees'), failpoints: noFailpoints, clock }),
-    ),
+    worktrees: createWorktrees({
+      root: join(folder, 'worktrees'),
+      failpoints: noFailpoints,
+      clock,
+      runGit: gitProcess.run,
+    }),
     drivers: { fake, local },
     tracker: createEmbeddedTracker({ rows: createEmbeddedRows(store), clock }),
     artifacts: createLocalArtifactStore({ folder: join(folder, 'artifacts') }),
