@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'store.newer'
   | 'store.busy'
   | 'store.full'
+  | 'backup.unreadable'
   | 'experiment.notFound'
   | 'notFound'
   | 'request.refused'

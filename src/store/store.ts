@@ -4,6 +4,7 @@ import { createAssumptions } from './assumptions.ts'
 import { createClaimEvidence } from './claim-evidence.ts'
 import { createClaims } from './claims.ts'
 import { createComments } from './comments.ts'
+import { createCopies } from './copies.ts'
 import { createCosts } from './costs.ts'
 import { createDaemon } from './daemon.ts'
 import { createDrafts } from './drafts.ts'
@@ -48,6 +49,7 @@ export function createStore(db: Database) {
     claimEvidence: createClaimEvidence(db),
     claims: createClaims(db),
     comments: createComments(db),
+    copies: createCopies(db),
     costs: createCosts(db),
     daemon: createDaemon(db),
     drafts: createDrafts(db),

@@ -61,6 +61,16 @@ CREATE TABLE comments (
   updated_at integer not null
 ) strict;
 
+CREATE TABLE copies (
+  id integer primary key,
+  made_at integer not null,
+  from_folder text not null,
+  from_host text not null,
+  restored_at integer not null,
+  restored_on text not null,
+  adopted_at integer
+) strict;
+
 CREATE TABLE costs (
   id integer primary key,
   key text not null unique,
