@@ -38,7 +38,11 @@ function depsOf(signal: AbortSignal): CliDeps {
     clock: systemClock,
     signal,
     fetch: (input, init) => fetch(input, init),
-    startDaemon: (config, place) => startDaemon({ ...common, config, ...place }),
+    async startDaemon(config, place) {
+      const daemon = await startDaemon({ ...common, config, ...place })
+      reloadOnHangUp(daemon.reload)
+      return daemon
+    },
     detachDaemon: (config, place) =>
       detachDaemon({ config, ...place, entry: join(packageDir, 'bin', 'hooke.mjs'), clock: systemClock }),
     openReadOnlyApi: (config) => openReadOnlyApi({ ...common, config }),
@@ -73,6 +77,11 @@ function endedByPerson(): AbortSignal {
     })
   }
   return controller.signal
+}
+
+/** As a service, HUP means: read the configuration anew. In a terminal it means that the terminal is gone. */
+function reloadOnHangUp(reload: () => Promise<unknown>): void {
+  if (!process.stdout.isTTY) process.on('SIGHUP', () => void reload())
 }
 
 /** A reader that has seen enough, as in `hooke list | head`, is no error. */

@@ -6,24 +6,22 @@ import type { Binding } from '../agents/rehearsal/binding.ts'
 import { createRehearsal } from '../agents/rehearsal/rehearsal.ts'
 import { createLocalDriver } from '../compute/local/local-driver.ts'
 import type { HookeConfig } from '../config/config.ts'
-import { readSecrets } from '../config/surroundings.ts'
-import { HookeError } from '../domain/errors.ts'
 import { createEmbeddedRows } from '../engine/embedded-rows.ts'
 import type { EngineParts } from '../engine/engine.ts'
 import { gates } from '../hooks/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import { createFailpoints } from '../lib/failpoint.ts'
-import { createFileLogger, type Logger, silentLogger } from '../lib/logger.ts'
-import { createMasker } from '../lib/masking.ts'
+import { createFileLogger, type DaemonLogger, type Logger, silentLogger } from '../lib/logger.ts'
 import { createFolderExporter } from '../record/folder/folder-exporter.ts'
 import { createLocalArtifactStore } from '../record/local/local-artifact-store.ts'
 import { createVegaPlotter } from '../record/vega/vega-plotter.ts'
 import type { Store } from '../store/store.ts'
 import { createEmbeddedTracker } from '../trackers/embedded/embedded-tracker.ts'
 import { createWorktrees } from '../worktrees/create-worktrees.ts'
-import { attentionOf } from './attention.ts'
+import { createGitProcess } from '../worktrees/git-process.ts'
+import { createLiveSettings, type LiveSettings } from './live-settings.ts'
 import { NOTHING_RUNS, requireSandbox, runsIn } from './sandbox.ts'
-import { environmentOf, studySetups } from './study-setup.ts'
+import { environmentOf } from './study-setup.ts'
 
 export type Env = Readonly<Record<string, string | undefined>>
 
@@ -40,39 +38,45 @@ export interface PartsRequest {
   readonly bind?: (binding: Binding) => void
 }
 
+export interface Parts extends EngineParts {
+  /** What another configuration replaces while the daemon runs (E-12). */
+  readonly live: LiveSettings
+  readonly adjustLog: (log: HookeConfig['log']) => void
+  readonly close: () => void
+}
+
 /** Every concrete adapter, named in one place, and the studies they serve. */
-export async function buildParts(
-  request: PartsRequest,
-): Promise<EngineParts & { readonly close: () => void }> {
+export async function buildParts(request: PartsRequest): Promise<Parts> {
   const { config, store, clock, env } = request
-  const secrets = [...readSecrets(config, env)].map(([name, value]) => ({ name, value }))
-  const masker = createMasker({ secrets })
-  const mask = (text: string): string => masker.mask(text)
-  const setups = await studySetups(config, env)
   const failpoints = createFailpoints(env['HOOKE_FAILPOINT'])
-  const logger = loggerOf(request, mask)
-  const environment = environmentOf(config.compute.local.environment, env)
   const { sandbox, found } = request.isDaemon
     ? await requireSandbox({ config, env, now: clock.now() })
     : NOTHING_RUNS
+  const live = await createLiveSettings({
+    config,
+    env,
+    agentsOf: (now) => createAgents({ ...agentsOptions({ ...request, config: now }), sandbox, failpoints }),
+  })
+  const { mask } = live.parts
+  const logger = loggerOf(request, mask)
+  const git = createGitProcess()
+  const environment = environmentOf(config.compute.local.environment, env)
   logger.info('sandbox', { message: found })
   return {
     store,
     clock,
-    mask,
-    secrets,
+    ...live.parts,
     gates,
     log: engineLog(logger),
     hit: (name, place, next) => failpoints.hit(name, place, next),
     sandbox,
-    agents: createAgents({ ...agentsOptions(request), sandbox, failpoints }),
-    worktrees: createWorktrees({ root: config.worktreesDir, failpoints, clock }),
+    worktrees: createWorktrees({ root: config.worktreesDir, failpoints, clock, runGit: git.run }),
     drivers: {
       local: createLocalDriver({
         runsDir: join(config.stateDir, 'runs'),
         clock,
         environment,
-        secret: (name) => secrets.find((one) => one.name === name)?.value,
+        secret: (name) => live.secret(name),
         ...runsIn(config, sandbox),
       }),
     },
@@ -80,12 +84,14 @@ export async function buildParts(
     artifacts: createLocalArtifactStore({ folder: join(config.stateDir, 'artifacts') }),
     plotter: createVegaPlotter({}),
     exporter: createFolderExporter({ mask }),
-    attention: attentionOf(config.attention),
-    study: (id) => setups.get(id) ?? unknownStudy(id),
     recordDir: (id) => join(config.stateDir, 'records', id),
     stateDir: config.stateDir,
-    lanes: { agents: 4, hardware: 64, work: 4, tracker: 4 },
-    close: () => logger.close(),
+    live,
+    adjustLog: ({ level, maximumSize, keep }) => logger.adjust({ level, maximumBytes: maximumSize, keep }),
+    close: () => {
+      git.close()
+      logger.close()
+    },
   }
 }
 
@@ -126,11 +132,8 @@ function rehearsalOf({
   return createRehearsal({ folder: rehearsals, clock, ...(bind === undefined ? {} : { bind }) })
 }
 
-function loggerOf(
-  { config, clock, isDaemon }: PartsRequest,
-  mask: (text: string) => string,
-): Logger & { close(): void } {
-  if (!isDaemon) return { ...silentLogger, close: () => undefined }
+function loggerOf({ config, clock, isDaemon }: PartsRequest, mask: (text: string) => string): DaemonLogger {
+  if (!isDaemon) return { ...silentLogger, adjust: () => undefined, close: () => undefined }
   return createFileLogger({
     path: join(config.stateDir, 'log', 'daemon.log'),
     level: config.log.level,
@@ -148,10 +151,4 @@ function engineLog(logger: Logger): EngineParts['log'] {
     ({ event, ...fields }: Readonly<Record<string, unknown>>, message: string): void =>
       logger[level](typeof event === 'string' ? event : message, { ...fields, message })
   return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') }
-}
-
-function unknownStudy(id: string): never {
-  throw new HookeError('config.invalid', `the study ${id} is not in the configuration any more`, {
-    advice: 'put it back into hooke.toml; its experiments wait until then',
-  })
 }

@@ -88,3 +88,9 @@ export function environmentOf(
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(allowed.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])))
 }
+
+export function unknownStudy(id: string): never {
+  throw new HookeError('config.invalid', `the study ${id} is not in the configuration any more`, {
+    advice: 'put it back into hooke.toml; its experiments wait until then',
+  })
+}

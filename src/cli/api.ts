@@ -117,6 +117,7 @@ function operating(client: Client) {
       parsed(replies.RecordPlace, await client.post(place(id, '/record'), {})),
     checkCompute: async () => parsed(replies.Drivers, await client.post('/compute/check', {})),
     link: async () => parsed(replies.SignInLink, await client.post('/links', {})),
+    reload: async () => parsed(replies.ConfigState, await client.post('/reload', {})),
     shutdown: () => client.post('/shutdown', {}),
   }
 }

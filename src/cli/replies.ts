@@ -9,7 +9,12 @@ const MaybeAt = At.nullish().transform((at) => at ?? null)
 
 const head = { id: Shown, study: Shown, title: Shown, stage: Shown, since: At }
 
-export const ExperimentLine = z.object({ ...head, turn: Shown, waitingFor: Maybe })
+export const ExperimentLine = z.object({
+  ...head,
+  turn: Shown,
+  waitingFor: Maybe,
+  waitsForPlace: z.object({ limit: Shown, words: Shown }).nullish(),
+})
 export type ExperimentLine = z.infer<typeof ExperimentLine>
 export const ExperimentPage = z.object({
   items: z.array(ExperimentLine),
@@ -139,6 +144,9 @@ export const Drivers = listOf(
     runs: z.number().int().default(0),
   }),
 )
+export const ConfigState = z
+  .object({ file: Shown, takenAt: At, problems: z.array(Shown), waits: z.array(Shown) })
+  .nullable()
 export const Status = z.object({
   daemon: z.object({ pid: z.number().int(), url: Shown, startedAt: At }).nullish(),
   /** How many experiments stand in each stage. */
@@ -146,6 +154,11 @@ export const Status = z.object({
   waiting: z.number().int().default(0),
   effects: z.number().int().default(0),
   stuck: z.array(Shown).default([]),
+  config: ConfigState.default(null),
+  waitingForPlace: z
+    .array(z.object({ limit: Shown, words: Shown, count: z.number().int(), experiments: z.array(Shown) }))
+    .default([]),
+  lag: z.object({ p99: z.number(), longest: z.number() }).nullable().default(null),
 })
 export const Created = z.object({ id: Shown, issue: Maybe })
 /** Where the experiment stands after a decision; empty when the daemon says no more than "taken". */

@@ -1,4 +1,5 @@
 import { findConfigFile } from '../config/find.ts'
+import { readLastGood } from '../config/last-good.ts'
 import { loadConfig } from '../config/load.ts'
 import type { HookeConfig } from '../config/config.ts'
 import { HookeError } from '../domain/errors.ts'
@@ -32,10 +33,16 @@ export interface Session {
 }
 
 export function createSession(deps: CliDeps, output: Output, options: GlobalOptions): Session {
-  const held: { config?: HookeConfig; close?: () => void | Promise<void> } = {}
+  const held: { config?: HookeConfig; known?: HookeConfig; close?: () => void | Promise<void> } = {}
   const config = () => (held.config ??= readConfigFor(deps, options))
-  const person = () => personOf(config(), { as: options.as, systemUser: deps.systemUser })
-  const daemon = () => findDaemon(deps, config())
+  // a broken file stops what begins, not the way to a daemon that goes on with the last good one (E-12)
+  const known = () => (held.known ??= lastGoodFor(deps, options, config))
+  const person = () => personOf(known(), { as: options.as, systemUser: deps.systemUser })
+  const daemon = async () => {
+    const found = await findDaemon(deps, known())
+    if (found === undefined) config()
+    return found
+  }
   const through = (found: DaemonFile) =>
     apiOf(deps, { base: found.url, token: found.token, person: person() })
   return {
@@ -66,6 +73,18 @@ export function createSession(deps: CliDeps, output: Output, options: GlobalOpti
 
 function readConfigFor({ env, cwd }: CliDeps, options: GlobalOptions): HookeConfig {
   return loadConfig({ file: findConfigFile({ flag: options.config, env, cwd }), env })
+}
+
+function lastGoodFor({ env, cwd }: CliDeps, options: GlobalOptions, config: () => HookeConfig): HookeConfig {
+  try {
+    return config()
+  } catch (error) {
+    const isBroken = error instanceof HookeError && error.code === 'config.invalid'
+    const file = findConfigFile({ flag: options.config, env, cwd })
+    const lastGood = isBroken ? readLastGood(file, env) : undefined
+    if (lastGood === undefined) throw error
+    return lastGood
+  }
 }
 
 function apiOf(

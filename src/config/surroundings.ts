@@ -10,6 +10,13 @@ export function checkSurroundings(config: HookeConfig, env: Environment): readon
   return [...missingFolders(config), ...secretsOf(config, env).problems]
 }
 
+/** The files whose content counts as configuration: itself, what it gives to roles word for word, and its secrets. */
+export function filesBehind({ file, home, studies, secrets }: HookeConfig): readonly string[] {
+  const context = studies.flatMap(({ repo, context: { files } }) => files.map((name) => join(repo, name)))
+  const refs = Object.values(secrets).flatMap((ref) => (ref.startsWith('file:') ? [pathOf(ref, home)] : []))
+  return [file, ...context, ...refs]
+}
+
 /** The secrets by name, for masking and for runs. Throws `config.invalid` when one is missing or others may read it. */
 export function readSecrets(config: HookeConfig, env: Environment): ReadonlyMap<string, string> {
   const { secrets, problems } = secretsOf(config, env)
@@ -71,7 +78,7 @@ function readSecret(
       ? { fault: `refers to the variable ${rest}, which is not set` }
       : { value }
   }
-  const path = resolve(home, rest.replace(/^~(?=\/)/, homedir()))
+  const path = pathOf(ref, home)
   if (!existsSync(path)) return { fault: `refers to ${path}, which does not exist` }
   const found = statSync(path)
   if (!found.isFile()) return { fault: `refers to ${path}, which is no file` }
@@ -81,6 +88,10 @@ function readSecret(
   }
   const value = readFileSync(path, 'utf8').trim()
   return value === '' ? { fault: `refers to ${path}, which is empty` } : { value }
+}
+
+function pathOf(ref: string, home: string): string {
+  return resolve(home, ref.replace(/^file:/, '').replace(/^~(?=\/)/, homedir()))
 }
 
 /** Placed by the effective configuration, which knows where a value was written. */

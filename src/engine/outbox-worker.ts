@@ -49,11 +49,14 @@ export interface OutboxWorker {
   abort(keys: readonly string[]): void
   /** Takes nothing new, tells what runs to stop, resolves when all have let go. */
   stop(): Promise<void>
-  /** What is due and not begun, and the limit it waits for (W-1). */
+  /** What could go on but for a limit, and the limit (W-1). */
   waiting(): readonly (Obstacle & { readonly experiment: string })[]
   /** Effects going on now. */
   readonly busy: number
 }
+
+/** A message to the tracker that waits holds nobody up. */
+const ADVANCING = EFFECT_KINDS.filter((kind) => kind !== 'tracker.mirror')
 
 /** Retryable trouble is tried again after 1, 2, 4 … 60 s; after this many tries a person is asked. */
 const TRIES = 6
@@ -93,7 +96,7 @@ export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
   return {
     wake: () => wake(desk),
     abort: (keys) => keys.forEach((key) => desk.flights.get(key)?.controller.abort()),
-    waiting: () => obstacles(dueNow(desk, EFFECT_KINDS), underWay(desk), placesOf(deps)),
+    waiting: () => obstacles(dueNow(desk, ADVANCING), underWay(desk), placesOf(deps)),
     get busy() {
       return desk.flights.size
     },

@@ -14,6 +14,23 @@ export interface DaemonMark {
   readonly startedAt: number
 }
 
+/** The configuration that the daemon runs with (E-12). */
+export interface ConfigState {
+  readonly file: string
+  readonly takenAt: number
+  /** Why the file as it is now is not taken over: one line each; empty when it is. */
+  readonly problems: readonly string[]
+  /** What was changed and cannot be taken over yet, with the reason. */
+  readonly waits: readonly string[]
+}
+
+/** An experiment that could go on and waits for a place, with the limit by its key (W-5). */
+export interface WaitsForPlace {
+  readonly experiment: string
+  readonly limit: string
+  readonly words: string
+}
+
 /** What a configured study says beyond its row. */
 export interface StudyFacts {
   readonly owner?: string | null
@@ -39,6 +56,11 @@ export interface AppDeps {
    */
   readonly readOnly: boolean
   readonly daemon?: () => DaemonMark | null
+  readonly configState?: () => ConfigState | null
+  readonly onReload?: () => Promise<ConfigState | null>
+  readonly waitingForPlace?: () => readonly WaitsForPlace[]
+  /** How long the event loop was held up, in milliseconds: the 99th of 100 looks, and the longest. */
+  readonly lag?: () => { readonly p99: number; readonly longest: number }
   readonly study?: (id: string) => StudyFacts
   /** What a claim weighs by its evidence (P-12). */
   readonly weighClaim?: (study: string, claim: string) => string
@@ -65,4 +87,9 @@ export type AppContext = Context<AppEnv>
 /** What the routes share. */
 export interface Web extends AppDeps {
   readonly live: LiveFeed
+}
+
+/** The limit each experiment waits for, by experiment; nothing without a daemon. */
+export function placesWaitedFor({ waitingForPlace }: AppDeps): ReadonlyMap<string, WaitsForPlace> {
+  return new Map((waitingForPlace?.() ?? []).map((waits) => [waits.experiment, waits]))
 }

@@ -10,24 +10,37 @@ export type LogFields = Readonly<Record<string, unknown>>
 export type Logger = Readonly<Record<LogLevel, (event: string, fields?: LogFields) => void>>
 
 export interface DaemonLogger extends Logger {
+  /** Another level, size or count from the next line on. */
+  adjust(settings: LogSettings): void
   close(): void
 }
 
-interface FileOptions {
-  readonly path: string
+export interface LogSettings {
   readonly level: LogLevel
-  /** Applied to every text before it is written and to the finished line. */
-  readonly mask: (text: string) => string
-  readonly now: () => number
   readonly maximumBytes: number
   /** How many rotated files (`daemon.log.1` is the youngest) are kept. */
   readonly keep: number
 }
 
+interface FileOptions extends LogSettings {
+  readonly path: string
+  /** Applied to every text before it is written and to the finished line. */
+  readonly mask: (text: string) => string
+  readonly now: () => number
+}
+
 /** JSON lines in a file. A line is with the system when the call returns, so a killed daemon loses none. */
 export function createFileLogger(options: FileOptions): DaemonLogger {
   const file = openRotated(options)
-  return { ...createLogger(options, (line) => file.write(line)), close: () => file.close() }
+  const { setLevel, ...lines } = createLogger(options, (line) => file.write(line))
+  return {
+    ...lines,
+    adjust(settings) {
+      setLevel(settings.level)
+      file.adjust(settings)
+    },
+    close: () => file.close(),
+  }
 }
 
 /** Keeps the lines in a list, for tests; they are masked and formed like those of the file. */
@@ -37,7 +50,8 @@ export function createMemoryLogger(
   const { mask = (text: string) => text, now = () => 0 } = options
   const lines: string[] = []
   const keep = (line: string) => void lines.push(line.trimEnd())
-  return { ...createLogger({ mask, now, level: 'debug' }, keep), lines }
+  const { debug, info, warn, error } = createLogger({ mask, now, level: 'debug' }, keep)
+  return { debug, info, warn, error, lines }
 }
 
 export const silentLogger: Logger = {
@@ -50,7 +64,7 @@ export const silentLogger: Logger = {
 function createLogger(
   { mask, now, level }: Pick<FileOptions, 'mask' | 'now' | 'level'>,
   write: (line: string) => void,
-): Logger {
+): Logger & { readonly setLevel: (level: LogLevel) => void } {
   const lines = pino(
     {
       level,
@@ -64,7 +78,8 @@ function createLogger(
     (severity: LogLevel) =>
     (event: string, fields: LogFields = {}) =>
       lines[severity]({ event: mask(event), ...maskedFields(fields, mask) })
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+  const setLevel = (chosen: LogLevel): void => void (lines.level = chosen)
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error'), setLevel }
 }
 
 /** A secret with a quote or a line break in it looks different once it is JSON, so texts are masked before as well. */
@@ -95,7 +110,8 @@ function plainError(error: Error): LogFields {
   }
 }
 
-function openRotated({ path, maximumBytes, keep }: FileOptions) {
+function openRotated({ path, ...given }: FileOptions) {
+  let { maximumBytes, keep } = given
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   let file = openSync(path, 'a', 0o600)
   let size = fstatSync(file).size
@@ -111,6 +127,9 @@ function openRotated({ path, maximumBytes, keep }: FileOptions) {
       }
       append(file, bytes)
       size += bytes.length
+    },
+    adjust(settings: LogSettings): void {
+      ;({ maximumBytes, keep } = settings)
     },
     close: () => closeSync(file),
   }

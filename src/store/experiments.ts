@@ -52,6 +52,7 @@ export type ExperimentStep = Pick<
 >
 export type ExperimentWords = Pick<Experiment, 'title' | 'brief' | 'kind' | 'track' | 'priority' | 'issue'>
 
+const Count = z.object({ n: z.number() })
 const COLUMNS = `id, study, issue, parent, title, brief, kind, track, priority, stage, substage, turn,
   waiting_for as waitingFor, reason, stage_since as stageSince, visit, machine_version as machineVersion, version,
   snapshot, quarantined, archived_at as archivedAt, created_by as createdBy, created_at as createdAt,
@@ -78,6 +79,11 @@ export function createExperiments(db: Database) {
 
     /** All that have not ended and are not put aside by the daemon or archived, oldest stage first. */
     active: (): Experiment[] => z.array(Experiment).parse(statements.active.all()),
+    /** How many of a study have not ended, whoever's turn it is. */
+    countUnderWay: (study: string): number => Count.parse(statements.underWay.get(study)).n,
+    /** Those of another version of the workflow, and those put aside for a reason that begins with `stranded`. */
+    ofOtherVersion: (version: number, stranded: string): ExperimentId[] =>
+      z.array(ExperimentId).parse(statements.ofOtherVersion.all({ version, stranded: `${stranded}%` })),
     quarantined: (): Experiment[] => z.array(Experiment).parse(statements.quarantined.all()),
 
     /** Throws `request.conflict` when the row is no longer of the version that was read. */
@@ -113,6 +119,13 @@ function prepare(db: Database) {
     active: select(
       "where turn <> 'nobody' and quarantined is null and archived_at is null order by stage_since, id",
     ),
+    underWay: db.prepare(
+      `select count(*) as n from experiments
+       where study = ? and archived_at is null and stage not in ('done', 'cancelled', 'failed')`,
+    ),
+    ofOtherVersion: db
+      .prepare('select id from experiments where machine_version <> @version or quarantined like @stranded')
+      .pluck(),
     quarantined: select('where quarantined is not null order by id'),
     insert: db.prepare(`
       insert into experiments (id, study, issue, parent, title, brief, kind, track, priority, stage, substage, turn,

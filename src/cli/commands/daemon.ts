@@ -5,10 +5,12 @@ import { HookeError } from '../../domain/errors.ts'
 import { count, duration } from '../../lib/words.ts'
 import type { Api } from '../api.ts'
 import { defineCommand } from '../command.ts'
-import type { Status } from '../replies.ts'
+import type { Status as StatusReply } from '../replies.ts'
 import type { Output } from '../output.ts'
 import { stageName } from '../screens/words.ts'
 import { wait } from '../wait.ts'
+
+type Status = z.infer<typeof StatusReply>
 
 const Port = z.coerce.number().int().min(0).max(65535)
 
@@ -108,8 +110,38 @@ export const statusCommand = defineCommand({
   },
 })
 
+export const reloadCommand = defineCommand({
+  name: 'reload',
+  group: 'Start',
+  summary: 'Take over a changed hooke.toml now; the daemon also notices by itself',
+  examples: ['hooke reload'],
+  json: true,
+  input: z.object({}),
+
+  async run(_, { deciding, output }) {
+    const { raw, view } = await (await deciding()).reload()
+    if (output.json) output.data(raw)
+    else if (view !== null) {
+      if (view.problems.length === 0) output.line(`${view.file} is taken over`)
+      printConfig(view, output)
+    }
+    return view !== null && view.problems.length > 0 ? 1 : 0
+  },
+})
+
+/** Nothing when the daemon runs with the file as it is. */
+export function printConfig({ file, problems, waits }: NonNullable<Status['config']>, output: Output): void {
+  if (problems.length > 0) {
+    output.line(
+      `${output.paint('bad', '✗')} ${file} is not right: the last good one stays, and no new experiment begins`,
+    )
+    for (const problem of problems) output.line(`    ${problem}`)
+  }
+  for (const wait of waits) output.line(`${output.paint('attention', '!')} ${wait}`)
+}
+
 function printStatus(
-  { experiments, waiting, effects, stuck }: z.infer<typeof Status>,
+  { experiments, waiting, effects, stuck, config, waitingForPlace }: Status,
   running: { pid: number; url: string; startedAt: number } | undefined,
   output: Output,
 ): void {
@@ -121,6 +153,9 @@ function printStatus(
   if (waiting > 0) output.line(`${count(waiting, 'experiment')} waiting for you: hooke inbox`)
   if (effects > 0) output.line(`${count(effects, 'effect')} under way`)
   for (const [stage, n] of Object.entries(experiments)) output.line(`  ${stageName(stage).padEnd(16)} ${n}`)
+  for (const { limit, words, count: n, experiments: ids } of waitingForPlace)
+    output.line(`  ${count(n, 'experiment')} waiting for a place (${limit}: ${words}): ${ids.join(', ')}`)
+  if (config !== null) printConfig(config, output)
   for (const id of stuck)
     output.line(`${output.paint('bad', '✗')} ${id} is active, but nothing will ever move it`)
 }

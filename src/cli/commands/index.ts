@@ -6,7 +6,7 @@ import { chatCommand } from './chat.ts'
 import { claimListCommand, claimShowCommand } from './claim.ts'
 import { createCompletionCommand } from './completion.ts'
 import { computeCheckCommand, computeListCommand } from './compute.ts'
-import { downCommand, statusCommand, upCommand } from './daemon.ts'
+import { downCommand, reloadCommand, statusCommand, upCommand } from './daemon.ts'
 import * as decisions from './decisions.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
@@ -28,6 +28,7 @@ const WORKING: readonly Command[] = [
   doctorCommand,
   upCommand,
   downCommand,
+  reloadCommand,
   newCommand,
   planCommand,
   statusCommand,

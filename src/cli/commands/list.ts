@@ -46,10 +46,10 @@ export const listCommand = defineCommand({
         { title: 'since', align: 'right' },
         { title: 'title', flexible: true },
       ],
-      view.items.map(({ id, stage, turn, since, title }) => [
+      view.items.map(({ id, stage, turn, waitsForPlace, since, title }) => [
         id,
         stageName(stage),
-        turnName(turn),
+        waitsForPlace ? `a place: ${waitsForPlace.limit}` : turnName(turn),
         age(since, output.now()),
         title,
       ]),

@@ -20,6 +20,7 @@ export async function newExperiment(
   actor: Actor,
 ): Promise<{ id: ExperimentId; issue: string }> {
   requireRight(deps.store, actor, 'approve')
+  refuseWhenClosed(deps)
   const study = studyOf(deps, request.study)
   const question = request.question.trim()
   if (question === '') throw emptyIssue('the question is empty')
@@ -55,11 +56,22 @@ export async function fromIssue(
   const running = deps.store.experiments.byIssue(ref)
   if (running && !ENDED.includes(running.stage)) return { id: running.id, issue: ref }
   if (running?.stage === 'done') throw answeredAlready(ref, running.id)
+  refuseWhenClosed(deps)
   if (issue.body.trim() === '' && issue.title.trim() === '') throw emptyIssue(`issue ${ref} is empty`)
 
   const study = deps.store.issues.find(ref)?.study ?? studyOf(deps, null)
   const defaults = { kind: 'experiment', track: 'full', parent: null } as const
   return { id: start(deps, issue, { ...defaults, priority: issue.priority, study, actor }), issue: ref }
+}
+
+/** Errors of the configuration stop what is new, and nothing that goes on (E-12). */
+function refuseWhenClosed({ closedBecause }: EngineDeps): void {
+  const found = closedBecause?.() ?? null
+  if (found === null) return
+  throw new HookeError('request.refused', 'no new experiment may begin now', {
+    found,
+    advice: 'mend the configuration; experiments under way go on with the last good one',
+  })
 }
 
 type Wanted = Pick<NewExperimentRequest, 'kind' | 'track' | 'parent' | 'priority'> & {
@@ -101,6 +113,10 @@ function start(deps: EngineDeps, issue: Issue, wanted: Wanted): ExperimentId {
     store.experiments.insert(row)
     requestEffects(deps, { row, seq: 0, visit: 0, position, effects, entered: true })
     store.feed.append({ experiment: id, kind: 'created', body: { title: issue.title }, at })
+    deps.log.info(
+      { experiment: id, event: 'experiment.begun', to: position.stage, by: wanted.actor.name },
+      'stage changed',
+    )
     return id
   })
 }

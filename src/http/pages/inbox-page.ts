@@ -1,12 +1,16 @@
 import { html } from 'hono/html'
 import { count, money, relative } from '../../lib/words.ts'
 import type { AtWork, InboxView, NeedsYou } from '../../store/views/inbox.ts'
+import type { WaitsForPlace } from '../deps.ts'
 import { age, empty, type Html } from './html.ts'
 import { icon } from './icons.ts'
 import { happening, stageName } from './words.ts'
 
 /** Who needs you, and what is at work. */
-export function inboxPage({ needsYou, atWork, totals }: InboxView, now: number): Html {
+export function inboxPage(
+  { needsYou, atWork, totals }: InboxView,
+  { now, places }: { now: number; places: ReadonlyMap<string, WaitsForPlace> },
+): Html {
   return html`<div class="page inbox">
     <section aria-labelledby="yours" data-live="needs-you">
       <h1 id="yours">
@@ -32,7 +36,7 @@ export function inboxPage({ needsYou, atWork, totals }: InboxView, now: number):
         atWork.length === 0
           ? empty('No experiment is at work.')
           : html`<ul class="rows">
-              ${atWork.map((row) => works(row, now))}
+              ${atWork.map((row) => works(row, { now, place: places.get(row.id) }))}
             </ul>`
       }
       ${rest(atWork.length, totals.atWork)}
@@ -57,7 +61,7 @@ function asks({ id, title, ask, since, reason, person }: NeedsYou, now: number):
   </li>`
 }
 
-function works(row: AtWork, now: number): Html {
+function works(row: AtWork, { now, place }: { now: number; place: WaitsForPlace | undefined }): Html {
   const { id, title, stage, runs, runsEnded, spentUsd, capUsd, since } = row
   const inRuns = stage === 'running' && runs > 0
   const cap = capUsd === null ? '' : ` of ${money(capUsd)}`
@@ -72,7 +76,9 @@ function works(row: AtWork, now: number): Html {
             inRuns
               ? html`<progress max="${runs}" value="${runsEnded}" aria-label="runs of ${id}"></progress>
                   <span>${runsEnded} of ${count(runs, 'run')}</span>`
-              : html`<span>${happening(stage)}</span>`
+              : html`<span
+                  >${place === undefined ? happening(stage) : `waits for a place: ${place.words}`}</span
+                >`
           }
           ${row.nextLookAt === null ? '' : html`<span>next look ${relative(row.nextLookAt, now)}</span>`}
         </span>

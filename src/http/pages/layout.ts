@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import type { Viewer } from '../deps.ts'
+import type { ConfigState, Viewer } from '../deps.ts'
 import type { Html } from './html.ts'
 import { icon } from './icons.ts'
 
@@ -11,6 +11,7 @@ export interface Page {
   readonly experiment?: string
   readonly live?: boolean
   readonly needsYou?: number
+  readonly config?: ConfigState | null
 }
 
 /** The frame of every page. */
@@ -33,6 +34,7 @@ export function layout(page: Page, body: Html): Html {
           <a class="mark" href="/">${mark()}<span>Hooke</span></a>
           ${viewer === null ? '' : menu(page)}
         </header>
+        <div data-live="config">${configNotice(page.config ?? null)}</div>
         <main id="main">${body}</main>
         <p class="away" role="status" hidden data-away>
           ${icon('alert')} The daemon does not answer. This page goes on when it does;
@@ -41,6 +43,24 @@ export function layout(page: Page, body: Html): Html {
         <p class="unseen" role="status" aria-live="polite" data-said></p>
       </body>
     </html>`
+}
+
+/** Shown on every page while the file is not what the daemon runs with (E-12). */
+function configNotice(config: ConfigState | null): Html | '' {
+  if (config === null || config.problems.length + config.waits.length === 0) return ''
+  const { file, problems, waits } = config
+  const head =
+    problems.length === 0
+      ? `A part of ${file} is not in force yet`
+      : `${file} is not right. The last good one stays in force, and no new experiment begins`
+  return html`<div
+    class="notice config"
+    data-kind="${problems.length === 0 ? 'done' : 'refused'}"
+    role="status"
+  >
+    ${icon('alert')}
+    <p><strong>${head}</strong> ${[...problems, ...waits].map((line) => html`<span>${line}</span>`)}</p>
+  </div>`
 }
 
 function menu({ here, viewer, needsYou = 0 }: Page): Html {

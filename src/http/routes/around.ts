@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { HookeError } from '../../domain/errors.ts'
 import type { Study } from '../../store/studies.ts'
-import type { Web } from '../deps.ts'
+import type { WaitsForPlace, Web } from '../deps.ts'
 import { Nothing, operation } from '../operation.ts'
 import { requireDaemon } from '../guards.ts'
 import { ById, given, Limit } from './experiments.ts'
@@ -113,11 +113,22 @@ export const aroundOperations = [
   operation({
     ...reading,
     method: 'post',
+    path: '/reload',
+    summary: 'Read the configuration anew; the last good one stays where the new one is not right',
+    async run(_, { web, viewer }) {
+      requireDaemon(web)
+      requireAdmin(web, viewer.person, 'reload the configuration')
+      return (await web.onReload?.()) ?? null
+    },
+  }),
+  operation({
+    ...reading,
+    method: 'post',
     path: '/shutdown',
     summary: 'Stop the daemon; work goes on when it starts again',
     run(_, { web, viewer }) {
       requireDaemon(web)
-      requireAdmin(web, viewer.person)
+      requireAdmin(web, viewer.person, 'stop the daemon')
       // the answer leaves before the daemon does
       web.clock.after(50, () => web.onShutdown?.())
       return { stopping: true }
@@ -125,11 +136,9 @@ export const aroundOperations = [
   }),
 ]
 
-function requireAdmin({ auth }: Web, person: string): void {
+function requireAdmin({ auth }: Web, person: string, what: string): void {
   if (auth.mayActForOthers(person)) return
-  throw new HookeError('rights.missing', `${person} may not stop the daemon`, {
-    found: 'stopping the daemon needs the right admin',
-  })
+  throw new HookeError('rights.missing', `${person} may not ${what}`, { found: 'it needs the right admin' })
 }
 
 function shownStudy({ study: factsOf }: Web, { id, name, prefix, baseline, createdAt }: Study) {
@@ -148,7 +157,7 @@ function claimsOf({ store, weighClaim }: Web, study: string | undefined) {
   )
 }
 
-function statusOf({ views, daemon, version }: Web) {
+function statusOf({ views, daemon, version, configState, waitingForPlace, lag }: Web) {
   const { stages, effects, runs, waiting } = views.counts()
   return {
     version,
@@ -158,5 +167,18 @@ function statusOf({ views, daemon, version }: Web) {
     waiting,
     effects: effects.reduce((sum, { n }) => sum + n, 0),
     stuck: views.stuck().map(({ id }) => id),
+    config: configState?.() ?? null,
+    waitingForPlace: byLimit(waitingForPlace?.() ?? []),
+    lag: lag?.() ?? null,
   }
+}
+
+/** Who waits for which limit: the first few by name, and how many. */
+function byLimit(waiting: readonly WaitsForPlace[]) {
+  const groups = Map.groupBy(waiting, ({ limit, words }) => `${limit}: ${words}`)
+  return [...groups.values()].map((group) => {
+    const experiments = [...new Set(group.map(({ experiment }) => experiment))]
+    const [{ limit, words } = { limit: '', words: '' }] = group
+    return { limit, words, count: experiments.length, experiments: experiments.slice(0, 10) }
+  })
 }

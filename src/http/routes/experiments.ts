@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ExperimentId } from '../../domain/ids.ts'
 import { Kind, Standing, Track, Turn } from '../../domain/workflow.ts'
 import { ExperimentListItem } from '../../store/views/experiment-list.ts'
+import { placesWaitedFor } from '../deps.ts'
 import { Nothing, operation } from '../operation.ts'
 
 export const ById = z.object({ id: ExperimentId })
@@ -48,6 +49,11 @@ const LogQuery = z.object({
 })
 const LogPart = z.object({ text: z.string(), nextOffset: z.number().int(), end: z.boolean() })
 
+/** With the limit it waits for when it could go on but for that (W-5). */
+const ListedExperiment = ExperimentListItem.extend({
+  waitsForPlace: z.object({ limit: z.string(), words: z.string() }).nullable(),
+})
+
 export const experimentOperations = [
   operation({
     method: 'get',
@@ -56,10 +62,14 @@ export const experimentOperations = [
     params: Nothing,
     query: ListQuery,
     body: Nothing,
-    reply: z.object({ items: z.array(ExperimentListItem), nextCursor: z.string().nullable() }),
+    reply: z.object({ items: z.array(ListedExperiment), nextCursor: z.string().nullable() }),
     run({ query }, { web }) {
       const { items, next } = web.views.list(given(query))
-      return { items, nextCursor: next }
+      const held = placesWaitedFor(web)
+      return {
+        items: items.map((item) => ({ ...item, waitsForPlace: held.get(item.id) ?? null })),
+        nextCursor: next,
+      }
     },
   }),
   operation({

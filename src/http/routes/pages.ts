@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { ExperimentId } from '../../domain/ids.ts'
-import type { AppContext, AppEnv, Viewer, Web } from '../deps.ts'
+import { type AppContext, type AppEnv, placesWaitedFor, type Viewer, type Web } from '../deps.ts'
 import { requireViewer } from '../guards.ts'
 import { maskDeep } from '../mask-deep.ts'
 import { experimentPage, firstTab } from '../pages/experiment-page.ts'
@@ -25,7 +25,7 @@ export function pageRoutes(web: Web): Hono<AppEnv> {
       web,
       context,
       { title: 'Inbox', viewer, here: 'inbox' },
-      inboxPage(safe(web, view), web.clock.now()),
+      inboxPage(safe(web, view), { now: web.clock.now(), places: placesWaitedFor(web) }),
     )
   })
   routes.get('/experiments', (context) => listed(web, context))
@@ -138,5 +138,6 @@ export function framed(
   ...[body, status = 200]: [body: Html, status?: ContentfulStatusCode]
 ): Response | Promise<Response> {
   const needsYou = web.views.inbox({ person: page.viewer.person }).totals.needsYou
-  return context.html(layout({ ...page, title: safe(web, page.title), needsYou }, body), status)
+  const config = safe(web, web.configState?.() ?? null)
+  return context.html(layout({ ...page, title: safe(web, page.title), needsYou, config }, body), status)
 }

@@ -1,0 +1,115 @@
+import type { HookeConfig, StudyConfig } from './config.ts'
+
+/** A new configuration as far as a daemon that runs can take it over, and what has to wait, each with its reason. */
+export interface Taken {
+  readonly config: HookeConfig
+  readonly waits: readonly string[]
+}
+
+/** Read at the start and then fixed: folders, addresses, sandboxes. Everything else is taken over at once. */
+const LIVE = [
+  'study',
+  'studies',
+  'people',
+  'agents',
+  'budget',
+  'limits',
+  'attention',
+  'policy',
+  'log',
+  'secrets',
+]
+const LIVE_LOCAL = ['concurrency', 'time_limit', 'log_limit', 'secrets']
+
+/**
+ * Lays a new configuration over the one that runs. Where work of a study lies (repository, branches, ids, logbook)
+ * stays as it is while experiments of it are under way, and a study that was taken out stays with them (E-12).
+ */
+export function takeOverRunning(
+  running: HookeConfig,
+  next: HookeConfig,
+  underWay: (study: string) => number,
+): Taken {
+  const { concurrency, timeLimit, logLimit, secrets } = next.compute.local
+  const studies = mergeStudies(running.studies, next.studies, underWay)
+  const { agents, budget, limits, attention, policy, log, people } = next
+  return {
+    config: {
+      ...running,
+      ...{ budget, limits, attention, policy, log, people, secrets: next.secrets, effective: next.effective },
+      agents: { ...agents, sandbox: running.agents.sandbox },
+      compute: {
+        ...running.compute,
+        local: { ...running.compute.local, concurrency, timeLimit, logLimit, secrets },
+      },
+      studies: studies.map(({ study }) => study),
+    },
+    waits: [...restartKeys(running, next), ...studies.flatMap(({ waits }) => waits)],
+  }
+}
+
+/** Keys that differ from what the daemon was started with and that only a start reads. */
+function restartKeys(running: HookeConfig, next: HookeConfig): readonly string[] {
+  const before = fixedValues(running)
+  const after = fixedValues(next)
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((key) => before.get(key) !== after.get(key))
+    .map((key) => `${key} is taken over at the next start: hooke down, hooke up`)
+}
+
+function fixedValues({ effective }: HookeConfig): ReadonlyMap<string, string> {
+  return new Map(
+    effective.filter(({ key }) => !isLive(key)).map(({ key, value }) => [key, JSON.stringify(value)]),
+  )
+}
+
+function isLive(key: string): boolean {
+  if (key.startsWith('agents.sandbox')) return false
+  if (key.startsWith('compute.local.')) return LIVE_LOCAL.includes(key.split('.')[2] ?? '')
+  return LIVE.includes(key.split(/[.[]/)[0] ?? '')
+}
+
+interface MergedStudy {
+  readonly study: StudyConfig
+  readonly waits: readonly string[]
+}
+
+function mergeStudies(
+  before: readonly StudyConfig[],
+  next: readonly StudyConfig[],
+  underWay: (study: string) => number,
+): readonly MergedStudy[] {
+  const kept = next.map((study): MergedStudy => {
+    const old = before.find(({ id }) => id === study.id)
+    const count = old === undefined ? 0 : underWay(study.id)
+    return old === undefined || count === 0 ? { study, waits: [] } : keepPlace(old, study, count)
+  })
+  const gone = before.filter(({ id }) => next.every((study) => study.id !== id) && underWay(id) > 0)
+  const stay = gone.map((study) => ({
+    study,
+    waits: [
+      `study ${study.id} was taken out, but ${experiments(underWay(study.id))}: put it back before the next start`,
+    ],
+  }))
+  return [...kept, ...stay]
+}
+
+function keepPlace(old: StudyConfig, study: StudyConfig, count: number): MergedStudy {
+  const { repo, prefix, baseBranch, mergeTarget, remote, logbook } = old
+  const place = { repo, prefix, baseBranch, mergeTarget, remote, logbook }
+  const changed = Object.entries(place).filter(
+    ([key, value]) => new Map(Object.entries(study)).get(key) !== value,
+  )
+  const names = changed.map(([key]) => key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+  return {
+    study: { ...study, ...place },
+    waits: names.map(
+      (name) =>
+        `study ${study.id}: ${name} is taken over when nothing of it is under way; ${experiments(count)}`,
+    ),
+  }
+}
+
+function experiments(count: number): string {
+  return count === 1 ? '1 experiment is under way' : `${count} experiments are under way`
+}
