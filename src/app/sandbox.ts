@@ -49,6 +49,7 @@ export const NOTHING_RUNS: { readonly sandbox: Sandbox; readonly found: string }
   found: 'nothing runs here',
   sandbox: {
     kind: 'none',
+    close: () => undefined,
     confine: ({ argv: [program] }) => {
       throw new HookeError('sandbox.missing', `a reading command must not run ${program ?? 'anything'}`)
     },

@@ -162,6 +162,7 @@ describe('run', () => {
       let released = 0
       const sandbox: Sandbox = {
         kind: 'none',
+        close: () => undefined,
         confine: ({ argv, writable, seconds }) => ({
           argv: ['echo', 'in', ...writable, String(seconds), ...argv],
           groups: [],

@@ -77,7 +77,10 @@ export function aPlace(more: Partial<SandboxOptions> = {}) {
         timeoutMs: 20_000,
         env: { PATH, LANG: 'C' },
       }),
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: () => {
+      sandbox.close()
+      rmSync(root, { recursive: true, force: true })
+    },
   }
 }
 

@@ -58,6 +58,37 @@ export function sweepGroups({ parents }: CgroupPlace, now: number): void {
   }
 }
 
+/** Groups with the same caps, taken and given back: making and removing them takes longer than entering them. */
+export function createGroupPool(place: CgroupPlace, name: string) {
+  const free = new Map<string, (readonly string[])[]>()
+  let count = 0
+  return {
+    take(caps: Caps): readonly string[] | null {
+      const unused = free.get(keyOf(caps)) ?? []
+      const found = unused.findIndex(isEmpty)
+      return unused.splice(found, found < 0 ? 0 : 1)[0] ?? makeGroup(place, `${name}-${++count}`, caps)
+    },
+
+    /** The kernel may still be ending its processes: a group is not taken again before it is empty. */
+    give(folders: readonly string[], caps: Caps): void {
+      free.set(keyOf(caps), [...(free.get(keyOf(caps)) ?? []), folders])
+    },
+
+    /** Removes those that are empty. */
+    drain(): void {
+      for (const groups of free.values()) groups.splice(0).forEach(dropGroup)
+    },
+  }
+}
+
+function keyOf({ memoryBytes, processes }: Caps): string {
+  return `${memoryBytes} ${processes}`
+}
+
+function isEmpty(folders: readonly string[]): boolean {
+  return folders.every((folder) => readFile(join(folder, 'cgroup.procs')) === '')
+}
+
 /** The command that joins the groups and then becomes `argv`. */
 export function enteringGroups(folders: readonly string[], argv: readonly string[]): readonly string[] {
   return folders.length === 0 ? argv : ['sh', '-c', ENTER, 'sh', String(folders.length), ...folders, ...argv]

@@ -60,7 +60,8 @@ export function runtimePaths(
   ]
   const isSecret = (each: string): boolean => hidden.some((one) => isWithin(each, one.path))
   const isSystem = (each: string): boolean => SYSTEM.some((root) => isWithin(each, root))
-  return [...new Set(found)].filter((each) => each !== '/' && !isSystem(each) && !isSecret(each))
+  const shown = [...new Set(found)].filter((each) => each !== '/' && !isSystem(each) && !isSecret(each))
+  return shown.filter((each) => !shown.some((other) => other !== each && isWithin(each, other)))
 }
 
 /** A folder of programs, not a home folder or the root of everything that somebody put on PATH. */
@@ -77,7 +78,7 @@ function installations(program: string, home: string): readonly string[] {
 
 function rootOf(program: string): string | null {
   const folder = dirname(program)
-  return basename(folder) === 'bin' ? dirname(folder) : null
+  return ['bin', 'shims'].includes(basename(folder)) ? dirname(folder) : null
 }
 
 /** The Python that a virtual environment was made from. */

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Bubblewrap, bubblewrapArgv } from './bubblewrap.ts'
-import { type CgroupPlace, dropGroup, enteringGroups, makeGroup } from './cgroups.ts'
+import { type CgroupPlace, createGroupPool, enteringGroups, makeGroup } from './cgroups.ts'
 import { withinHardLimits } from './hard-limits.ts'
 import type { Hidden, Network, SandboxLimits, SandboxPolicy } from './policy.ts'
 import { systemEntries } from './system.ts'
@@ -38,12 +38,15 @@ export interface Confined {
 export interface Sandbox {
   readonly kind: 'bubblewrap' | 'container' | 'none'
   readonly confine: (command: Confinable) => Confined
+  /** Gives back what it holds on this computer; no command may be under way. */
+  readonly close: () => void
 }
 
 /** Commands run as they are: the owner allowed that, loudly. */
 export const noSandbox: Sandbox = {
   kind: 'none',
   confine: ({ argv }) => ({ argv, groups: [], release: () => Promise.resolve() }),
+  close: () => undefined,
 }
 
 export interface SandboxOptions {
@@ -64,15 +67,18 @@ export interface SandboxOptions {
 export function createSandbox(options: SandboxOptions): Sandbox {
   const system = { none: systemEntries('none'), host: systemEntries('host') }
   const procLimits = readFileSync('/proc/self/limits', 'utf8')
-  const leftover = new Set<readonly string[]>()
-  let count = 0
+  const { cgroups } = options
+  const pool = cgroups === null ? null : createGroupPool(cgroups, options.name)
 
   return {
     kind: 'bubblewrap',
 
     confine(command) {
       const limits = withinHardLimits(limitsOf(options, command), procLimits)
-      const groups = groupsOf(options, { name: command.group ?? `${options.name}-${++count}`, limits })
+      const groups =
+        (command.group === undefined || cgroups === null
+          ? pool?.take(limits)
+          : makeGroup(cgroups, command.group, limits)) ?? []
       const policy = policyOf(options, command, { system: system[command.network ?? 'none'], limits })
       const lifetime = {
         capsEachProcess: groups.length === 0,
@@ -83,13 +89,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         argv: enteringGroups(groups, argv),
         groups,
         release: () => {
-          leftover.add(groups)
-          // the kernel may still be ending processes of this one; then the next call removes its group
-          for (const each of leftover) if (dropGroup(each)) leftover.delete(each)
+          if (command.group === undefined && groups.length > 0) pool?.give(groups, limits)
           return Promise.resolve()
         },
       }
     },
+
+    close: () => pool?.drain(),
   }
 }
 
@@ -103,13 +109,6 @@ export function gitOf(worktree: string): readonly string[] {
   const git = join(worktree, '.git')
   const found = lstatSync(git, { throwIfNoEntry: false })
   return found?.isFile() === true || found?.isDirectory() === true ? [git] : []
-}
-
-function groupsOf(
-  { cgroups }: SandboxOptions,
-  { name, limits }: { readonly name: string; readonly limits: SandboxLimits },
-): readonly string[] {
-  return cgroups === null ? [] : (makeGroup(cgroups, name, limits) ?? [])
 }
 
 function limitsOf({ limits, cores }: SandboxOptions, { seconds, memoryBytes }: Confinable): SandboxLimits {

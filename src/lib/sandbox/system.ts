@@ -8,18 +8,13 @@ const ROOTS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '
 /** What programs of all kinds need; nothing here tells of people, hosts or keys. */
 const ETC = [
   'alternatives',
-  'ca-certificates',
   'crypto-policies',
   'fonts',
   'java-21-openjdk',
   'java-17-openjdk',
   'julia',
   'ld.so.cache',
-  'ld.so.conf',
-  'ld.so.conf.d',
   'localtime',
-  'magic',
-  'mime.types',
   'OpenCL',
   'openmpi',
   'pki/ca-trust',
@@ -30,7 +25,6 @@ const ETC = [
   'ssl/cert.pem',
   'ssl/certs',
   'ssl/openssl.cnf',
-  'timezone',
 ]
 
 const STUBS = fileURLToPath(new URL('./etc/', import.meta.url))
