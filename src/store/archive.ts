@@ -188,3 +188,9 @@ export function foreign(file: string): HookeError {
     advice: 'name a file that hooke backup made',
   })
 }
+
+/** Reads an archive to its end; throws as `readArchive` does. */
+export async function checkArchive(file: string): Promise<void> {
+  const entries = readArchive(file)
+  while ((await entries.next()).done !== true) continue
+}

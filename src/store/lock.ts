@@ -39,6 +39,23 @@ export function acquireLock(folder: string, owner: Owner): Lock {
   }
 }
 
+/** The daemon that holds the lock of a folder now. Nothing is written there. */
+export function livingOwner(folder: string): Owner | undefined {
+  const path = join(folder, 'lock.sqlite')
+  if (!existsSync(path)) return undefined
+  const db = new BetterSqlite3(path, { readonly: true, fileMustExist: true, timeout: 0 })
+  try {
+    db.prepare('select count(*) from sqlite_schema').get()
+    return undefined
+  } catch (error) {
+    if (error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+      return lockOwner(folder)
+    throw error
+  } finally {
+    db.close()
+  }
+}
+
 /** Who wrote its name last; it may have died since. */
 export function lockOwner(folder: string): Owner | undefined {
   const path = join(folder, 'lock.json')

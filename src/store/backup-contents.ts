@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { systemCode } from '../lib/fault.ts'
+import { insideOf, walkFiles } from '../lib/files.ts'
+import type { ArchiveSource } from './archive.ts'
+import type { Database } from './database.ts'
+
+export interface StateFiles {
+  readonly sources: readonly ArchiveSource[]
+  readonly leftOut: readonly { readonly path: string; readonly because: string }[]
+}
+
+/** Folders of the state that are saved; what else stands there belongs to this computer and this moment. */
+export const SAVED = ['artifacts', 'records', 'runs'] as const
+
+const MOST_FILES = 5_000_000
+
+/**
+ * The files that the rows of `db` need: artifacts, records, and of each experiment that goes on the folders of its ended
+ * runs, whose results may not have been collected. A run that lives stays where it is: it is found there again, or
+ * nowhere. Never the daemon's token, locks, logs, nor the variables that a run was started with.
+ */
+export async function listState(db: Database, stateDir: string, largestFile: number): Promise<StateFiles> {
+  const parts = [
+    await listTree(stateDir, 'artifacts/sha256', largestFile),
+    await listTree(stateDir, 'records', largestFile),
+  ]
+  for (const run of runsToSave(db)) parts.push(await listRun(stateDir, run, largestFile))
+  return {
+    sources: parts.flatMap(({ sources }) => sources),
+    leftOut: parts.flatMap(({ leftOut }) => leftOut),
+  }
+}
+
+const NONE: StateFiles = { sources: [], leftOut: [] }
+/** The program of the wrapper and what it was ordered to do, with variables of the run: only a live run needs them. */
+const OF_LIVE_RUN = /^\.hooke\/(order|wrapper\.sh|groups|out|err)$/
+
+async function listTree(stateDir: string, folder: string, largestFile: number): Promise<StateFiles> {
+  if (!existsSync(join(stateDir, folder))) return NONE
+  const { files } = await walkFiles(join(stateDir, folder), { maxFiles: MOST_FILES })
+  const sources: ArchiveSource[] = []
+  const leftOut: { path: string; because: string }[] = []
+  for (const file of files.filter(isSafe)) {
+    const path = `${folder}/${file}`
+    const size = await sizeOf(join(stateDir, path))
+    if (size <= largestFile) sources.push({ path, root: stateDir, relative: path })
+    else leftOut.push({ path, because: `${size} bytes, more than ${largestFile}` })
+  }
+  return { sources, leftOut }
+}
+
+/** A run whose folder is not whole would look as if it had left less than it did: all of it or nothing. */
+async function listRun(stateDir: string, run: string, largestFile: number): Promise<StateFiles> {
+  const folder = `runs/${run}`
+  if (!existsSync(join(stateDir, folder, '.hooke/status'))) {
+    const because = existsSync(join(stateDir, folder)) ? 'the run goes on' : 'its folder is not there'
+    return { sources: [], leftOut: [{ path: folder, because }] }
+  }
+  const { sources, leftOut } = await listTree(stateDir, folder, largestFile)
+  if (leftOut.length > 0)
+    return { sources: [], leftOut: [...leftOut, { path: folder, because: 'it holds that file' }] }
+  const kept = sources.filter(({ path }) => !OF_LIVE_RUN.test(path.slice(folder.length + 1)))
+  return { sources: [...kept, { path: `${folder}/.hooke/claim`, folder: true }], leftOut }
+}
+
+function runsToSave(db: Database): readonly string[] {
+  const rows = db
+    .prepare(
+      `select runs.id from runs join experiments on experiments.id = runs.experiment
+       where runs.state not in ('planned', 'skipped') and experiments.turn <> 'nobody' order by runs.id`,
+    )
+    .pluck()
+    .all()
+  return z.array(z.string()).parse(rows)
+}
+
+/** A name that could not be restored is not saved; nothing of Hooke's own has one. */
+function isSafe(file: string): boolean {
+  try {
+    return insideOf('/', file) !== ''
+  } catch (error) {
+    if (systemCode(error) === 'path.unsafe') return false
+    throw error
+  }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path)).size
+}
