@@ -76,6 +76,7 @@ function openLocked(
         if (store.daemon.current().epoch !== epoch) superseded.abort()
       },
       close() {
+        if (!db.open) return
         mark.close()
         db.close()
         lock.release()
@@ -123,7 +124,7 @@ export function openStateReadOnly({ stateDir }: HookeConfig): { readonly store: 
   return { store: createStore(db), close: () => db.close() }
 }
 
-/** Studies and people as the configuration has them now. */
+/** Studies and people as the configuration has them now; who is not in it any more keeps the name, and no right. */
 export function takeOver(store: Store, config: HookeConfig, now: number): void {
   store.transaction(() => {
     for (const { id, name, prefix } of config.studies) store.studies.put({ id, name, prefix, createdAt: now })
@@ -132,6 +133,9 @@ export function takeOver(store: Store, config: HookeConfig, now: number): void {
         own === undefined ? [] : [[system, own] as const],
       )
       store.people.put({ name, ids: Object.fromEntries(known), rights: [...rights], createdAt: now })
+    }
+    for (const person of store.people.list()) {
+      if (config.people.every(({ name }) => name !== person.name)) store.people.put({ ...person, rights: [] })
     }
   })
 }

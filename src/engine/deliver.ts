@@ -5,18 +5,12 @@ import type { ExperimentId } from '../domain/ids.ts'
 import type { Standing } from '../domain/workflow.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Failpoints } from '../lib/failpoint.ts'
-import { MACHINE_VERSION } from '../state-machines/experiment.machine.ts'
-import {
-  freeze,
-  type Position,
-  positionOf,
-  type Step,
-  step,
-  type TimerEvent,
-} from '../state-machines/step.ts'
+import { type Machine, presentMachine } from '../state-machines/machine.ts'
+import { freeze, type Position, positionOf, type Step, type TimerEvent } from '../state-machines/step.ts'
 import type { Experiment } from '../store/experiments.ts'
 import { LoggedEvent } from '../store/events.ts'
 import type { Store } from '../store/store.ts'
+import { bringUpToDate } from './bring-up-to-date.ts'
 import type { EngineLog } from './log.ts'
 import { createThawCache, type ThawCache } from './thaw-cache.ts'
 
@@ -37,6 +31,8 @@ export interface DeliverDeps {
   readonly clock: Clock
   readonly log: EngineLog
   readonly hit: Failpoints['hit']
+  /** The workflow; tests put another version in its place. */
+  readonly machine?: Machine
   /** Who is asked when it is a person's turn (W-8). */
   readonly approverOf: (experiment: Experiment) => string
   /** After the commit: effects to look at, and those that were cancelled. */
@@ -71,9 +67,10 @@ interface Change {
 
 function admit(deps: Deps, id: ExperimentId, delivery: Delivery, change: Change): DeliveryOutcome {
   const { store, clock, log } = deps
-  const row = store.experiments.get(id)
+  const stored = store.experiments.get(id)
   if (!store.inbox.admit(delivery.key, id, clock.now())) return 'duplicate'
-  if (row.quarantined !== null) return 'quarantined'
+  const row = stored.quarantined === null ? bringUpToDate(deps, stored) : undefined
+  if (row === undefined) return 'quarantined'
 
   const next = tryStep(deps, row, delivery)
   if (next === 'quarantined') return next
@@ -90,10 +87,16 @@ function admit(deps: Deps, id: ExperimentId, delivery: Delivery, change: Change)
   return 'applied'
 }
 
+interface Stepped extends Step {
+  readonly snapshot: string
+}
+
 /** An experiment whose state cannot be read or stepped is put aside for a person; the daemon goes on (E-9). */
-function tryStep(deps: Deps, row: Experiment, { event }: Delivery): Step | 'quarantined' {
+function tryStep(deps: Deps, row: Experiment, { event }: Delivery): Stepped | 'quarantined' {
+  const { machine = presentMachine, states } = deps
   try {
-    return step(deps.states.thaw(row.id, row.snapshot), event)
+    const next = machine.step(states.thaw(row.id, row.snapshot), event)
+    return { ...next, snapshot: next.changed ? freeze(next.state) : row.snapshot }
   } catch (error) {
     const reason = asError(error).message
     deps.store.experiments.quarantine(row.id, reason, deps.clock.now())
@@ -103,7 +106,7 @@ function tryStep(deps: Deps, row: Experiment, { event }: Delivery): Step | 'quar
 }
 
 /** Writes state, log, timers and outbox; returns the keys of the effects that lost their stage. */
-function record(deps: Deps, row: Experiment, delivery: Delivery, next: Step): readonly string[] {
+function record(deps: Deps, row: Experiment, delivery: Delivery, next: Stepped): readonly string[] {
   const { store, clock, log } = deps
   const at = clock.now()
   const position = positionOf(next.state)
@@ -112,7 +115,7 @@ function record(deps: Deps, row: Experiment, delivery: Delivery, next: Step): re
   const visit = entered ? row.visit + 1 : row.visit
   const cancelled = entered ? store.outbox.cancelStage(row.id, row.visit, at) : []
 
-  const snapshot = freeze(next.state)
+  const { snapshot } = next
   saveStep(deps, row, { position, visit, at, snapshot })
   deps.states.keep(row.id, snapshot, next.state)
   const seq = store.events.append({
@@ -145,7 +148,7 @@ function record(deps: Deps, row: Experiment, delivery: Delivery, next: Step): re
 }
 
 function saveStep(
-  { store, approverOf }: DeliverDeps,
+  { store, approverOf, machine = presentMachine }: DeliverDeps,
   row: Experiment,
   { position, visit, at, snapshot }: { position: Position; visit: number; at: number; snapshot: string },
 ): void {
@@ -160,7 +163,7 @@ function saveStep(
     reason: position.reason,
     stageSince: moved ? at : row.stageSince,
     visit,
-    machineVersion: MACHINE_VERSION,
+    machineVersion: machine.version,
     snapshot,
     updatedAt: at,
   })

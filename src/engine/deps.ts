@@ -8,13 +8,14 @@ import type { ArtifactStore } from '../record/artifact-store.ts'
 import type { Exporter } from '../record/exporter.ts'
 import type { Plotter } from '../record/plots.ts'
 import type { Store } from '../store/store.ts'
+import type { Machine } from '../state-machines/machine.ts'
 import type { Tracker } from '../trackers/tracker.ts'
 import type { Worktrees } from '../worktrees/worktrees.ts'
 import type { Gates } from '../hooks/index.ts'
 import type { AttentionConfig } from './runs/attention.ts'
 import type { Deliver } from './deliver.ts'
-import type { EngineLog } from './log.ts'
 import type { Lanes, WorkLimits } from './fair-order.ts'
+import type { EngineLog } from './log.ts'
 import type { StudySetup } from './study.ts'
 
 /** Everything the engine works with. `main.ts` builds it; tests build it from fakes that pass the same contracts. */
@@ -52,4 +53,6 @@ export interface EngineDeps {
   readonly closedBecause?: () => string | null
   /** False while the disk is full: then nothing begins but what lets go. */
   readonly hasRoom?: () => boolean
+  /** The workflow; tests put another version in its place. */
+  readonly machine?: Machine
 }

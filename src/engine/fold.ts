@@ -11,8 +11,14 @@ import type { Store } from '../store/store.ts'
  */
 export function fold(store: Store, id: ExperimentId, limits: LoopLimits): string {
   const { kind, track } = store.experiments.get(id)
+  const events = store.events.list(id)
+  // events before a migration belong to a machine that may be no more
+  const from = Math.max(
+    0,
+    events.findLastIndex(({ event }) => event.type === 'machine.migrated'),
+  )
   const first = begin({ id, kind, track, limits }).state
-  return freeze(store.events.list(id).reduce((state, { event }) => next(state, event), first))
+  return freeze(events.slice(from).reduce((state, { event }) => next(state, event), first))
 }
 
 function next(state: ExperimentState, event: LoggedEvent): ExperimentState {

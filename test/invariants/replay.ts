@@ -18,7 +18,7 @@ export function replay(store: Store, row: Experiment): Asked {
   const events = store.events.list(id)
   const first = begin({ id, kind, track, limits: limitsOf(row) })
   // an imported experiment never began here
-  if (events[0]?.event.type !== 'machine.migrated') note(asked, first, { base: `${id}/0`, entered: true })
+  if (!events[0]?.key.startsWith('import/')) note(asked, first, { base: `${id}/0`, entered: true })
 
   events.reduce((state, logged) => {
     if (logged.event.type === 'machine.migrated' && 'snapshot' in logged.event)
