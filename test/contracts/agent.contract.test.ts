@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 import { normalised } from '../../src/agents/rehearsal/normalise.ts'
 import { createRehearsal } from '../../src/agents/rehearsal/rehearsal.ts'
 import { systemClock } from '../../src/lib/clock.ts'
 import { aRequest } from '../agents/sessions.ts'
+import { anAnthropicBackend } from '../agents/anthropic/backends.ts'
+import { aMessagesServer, type MessagesServer } from '../fakes/messages-server/messages-server.ts'
+import { says, text, type Reply } from '../fakes/messages-server/reply.ts'
 import { createScriptedBackend, playing } from '../fakes/scripted-agent.ts'
-import { agentContract } from './agent.contract.ts'
+import { agentContract, type PlayedTurn } from './agent.contract.ts'
 
 agentContract('rehearsal', ({ folder, turns, afterFeedback = [] }) => {
   const input = normalised(aRequest(folder).input)
@@ -27,3 +31,25 @@ agentContract('scripted', ({ turns, afterFeedback = [] }) =>
     },
   }),
 )
+
+let server: MessagesServer
+let played: readonly PlayedTurn[] = []
+beforeAll(async () => {
+  // what was cached depends on what was asked before; a redo is compared with the first run byte by byte
+  server = await aMessagesServer(({ turn }) => replyFor(played[turn], turn), { leastCached: Infinity })
+})
+afterAll(() => server.close())
+
+agentContract('anthropic', ({ turns, afterFeedback = [] }) => {
+  played = [...turns, ...afterFeedback]
+  return anAnthropicBackend(server, { clock: systemClock })
+})
+
+function replyFor(turn: PlayedTurn | undefined, at: number): Reply {
+  if (turn === undefined) throw new Error(`nothing is played at turn ${at}`)
+  const said = turn.say === undefined ? [] : [text(turn.say)]
+  return says(
+    ...said,
+    ...turn.calls.map((call, i) => ({ type: 'call' as const, ...call, id: `call-${at}-${i}` })),
+  )
+}

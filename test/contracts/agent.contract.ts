@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type AgentBackend, type AgentRequest, type Journal, type Turn } from '../../src/agents/agent.ts'
+import { type AgentBackend, type AgentRequest, type Journal } from '../../src/agents/agent.ts'
 import { aJournal, aRequest, inFolder } from '../agents/sessions.ts'
 
 export interface PlayedTurn {
@@ -176,8 +176,11 @@ function files(worktree: string) {
   }
 }
 
-function said(journal: Journal): readonly Turn[] {
-  return journal.read().filter(({ kind }) => kind === 'said')
+/** What was said, not what it cost: on a tree that is there already the results are others, and so is their price. */
+function said(journal: Journal) {
+  return journal
+    .read()
+    .flatMap((turn) => (turn.kind === 'said' ? [{ text: turn.text, calls: turn.calls }] : []))
 }
 
 class Killed extends Error {}

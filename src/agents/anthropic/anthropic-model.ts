@@ -78,6 +78,7 @@ async function next(parts: ModelParts, asked: Asked, question: Question): Promis
 const STILL_DOWN: Failure = {
   status: null,
   type: null,
+  code: null,
   message: 'several requests in a row failed, so nobody asks until then',
   waitMs: null,
   request: null,

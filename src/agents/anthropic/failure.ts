@@ -6,6 +6,7 @@ import { type Failure } from './trouble.ts'
 const ApiError = z.object({
   status: z.number().optional(),
   type: z.string().nullish(),
+  errorCode: z.string().nullish(),
   apiMessage: z.string().nullish(),
   headers: z.instanceof(Headers).optional(),
   requestID: z.string().nullish(),
@@ -15,10 +16,11 @@ const LONGEST_WAIT_MS = 24 * 60 * 60_000
 
 /** What a thrown error tells of the provider or the network. */
 export function failureOf(error: Error, clock: Clock): Failure {
-  const { status, type, apiMessage, headers, requestID } = ApiError.safeParse(error).data ?? {}
+  const { status, type, errorCode, apiMessage, headers, requestID } = ApiError.safeParse(error).data ?? {}
   return {
     status: status ?? null,
     type: type ?? null,
+    code: errorCode ?? null,
     message: apiMessage ?? causeOf(error),
     waitMs: headers === undefined ? null : toldWait(headers, clock),
     request: requestID ?? null,

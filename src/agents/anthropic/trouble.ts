@@ -6,6 +6,8 @@ export interface Failure {
   readonly status: number | null
   /** The provider's word for it, for example `overloaded_error`. */
   readonly type: string | null
+  /** Its stable name of the cause, where it has one, for example `contract_spend_limit_reached`. */
+  readonly code: string | null
   readonly message: string
   /** What the provider told us to wait. */
   readonly waitMs: number | null
@@ -20,14 +22,19 @@ export type TroubleClass = 'limited' | 'down' | 'overflow' | 'stop'
 
 const OVERFLOW =
   /prompt is too long|too many (input )?tokens|exceeds? the (context|maximum)|context (window|length|limit)/i
-const BILLING = /credit balance|spend(ing)? limit|billing|usage limit/i
+const NO_CREDIT = /credit balance/i
 
 export function classOf(failure: Failure): TroubleClass {
-  const { status, type, message } = failure
-  if (type === 'billing_error' || BILLING.test(message)) return 'stop'
-  if (status === 429 || type === 'rate_limit_error') return 'limited'
+  // a spend limit comes as 429 too, and no waiting helps against it
+  if (isOutOfMoney(failure)) return 'stop'
+  if (failure.status === 429 || failure.type === 'rate_limit_error') return 'limited'
   if (isOverflow(failure)) return 'overflow'
   return isDown(failure) ? 'down' : 'stop'
+}
+
+function isOutOfMoney({ status, type, code, message }: Failure): boolean {
+  if (status === 402 || type === 'billing_error') return true
+  return (code ?? '').endsWith('spend_limit_reached') || (status === 400 && NO_CREDIT.test(message))
 }
 
 function isOverflow({ status, type, message }: Failure): boolean {
@@ -71,8 +78,9 @@ export function stopped(failure: Failure, secret: string): HookeError {
   })
 }
 
-function stopWords({ status, type, message }: Failure, secret: string): readonly [string, advice: string] {
-  if (type === 'billing_error' || status === 402 || BILLING.test(message))
+function stopWords(failure: Failure, secret: string): readonly [string, advice: string] {
+  const { status } = failure
+  if (isOutOfMoney(failure))
     return [
       "the account at the model's provider has reached its spend limit",
       'raise the limit or add credit there',
