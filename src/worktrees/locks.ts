@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile, readlink, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HookeError } from '../domain/errors.ts'
@@ -20,9 +21,9 @@ const OLD_MS = 10 * 60_000
  * `git.failed` (retryable) when it does not go away.
  */
 export async function clearLocks(locks: readonly string[], dirs: readonly string[], rules: LockRules): Promise<void> {
-  if ((await existing(locks)).length === 0) return
+  if (existing(locks).length === 0) return
   await waitForGit(dirs, locks, rules)
-  for (const lock of await existing(locks)) await rm(lock, { force: true })
+  for (const lock of existing(locks)) await rm(lock, { force: true })
 }
 
 /** Waits until no git works in one of the folders or has one of the files open. */
@@ -45,9 +46,8 @@ export async function waitForGit(
   }
 }
 
-async function existing(paths: readonly string[]): Promise<string[]> {
-  const there = await Promise.all(paths.map((path) => stat(path).then(() => true, () => false)))
-  return paths.filter((_, n) => there[n])
+function existing(paths: readonly string[]): string[] {
+  return paths.filter((path) => existsSync(path))
 }
 
 async function findLiveGit(
@@ -57,7 +57,7 @@ async function findLiveGit(
 ): Promise<string | undefined> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
   if (pids.length === 0) return findYoungLock(locks, clock)
-  const locked = await existing(locks)
+  const locked = existing(locks)
   const found = await Promise.all(pids.map((pid) => (isGitIn(pid, dirs, locked))))
   const pid = pids.find((_, n) => found[n])
   return pid === undefined ? undefined : `process ${pid}`
@@ -86,7 +86,7 @@ async function hasOpen(pid: string, paths: readonly string[]): Promise<boolean> 
 }
 
 async function findYoungLock(locks: readonly string[], clock: Clock): Promise<string | undefined> {
-  for (const lock of await existing(locks)) {
+  for (const lock of existing(locks)) {
     const { mtimeMs } = await stat(lock)
     if (clock.now() - mtimeMs < OLD_MS) return lock
   }

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs'
 import { lstat, readFile, realpath } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { HookeError, asError } from '../domain/errors.ts'
@@ -33,8 +34,10 @@ export async function openRepository(
   { environment, run }: Access,
   cache: RepositoryCache = createRepositoryCache(),
 ): Promise<OpenRepository> {
-  const ownDir = await findGitDir(repository.path)
-  const commonDir = await findCommonDir(ownDir)
+  const { ownDir, commonDir } = await cache.folders(repository.path, async () => {
+    const own = await findGitDir(repository.path)
+    return { ownDir: own, commonDir: await findCommonDir(own) }
+  })
   const settings = await cache.settings(commonDir, () =>
     driversOf(repository, commonDir, { environment, run }),
   )
@@ -53,12 +56,26 @@ export interface RepositoryCache {
   /** The overrides of a repository's drivers, read again whenever its config file changed. */
   settings(commonDir: string, read: () => Promise<Setting[]>): Promise<Setting[]>
   objects(commonDir: string): KnownObjects
+  /** Where a repository's git directories lie, found again whenever another `.git` stands in its folder. */
+  folders(path: string, find: () => Promise<GitFolders>): Promise<GitFolders>
 }
+
+export type GitFolders = Pick<OpenRepository, 'ownDir' | 'commonDir'>
 
 export function createRepositoryCache(): RepositoryCache {
   const known = new Map<string, { readonly mark: string; readonly settings: Setting[] }>()
   const objects = new Map<string, KnownObjects>()
+  const places = new Map<string, GitFolders & { readonly mark: string }>()
   return {
+    async folders(path, find) {
+      const mark = inodeOf(join(path, '.git'))
+      const found = places.get(path)
+      if (mark !== null && found?.mark === mark) return found
+
+      const folders = await find()
+      if (mark !== null) places.set(path, { ...folders, mark })
+      return folders
+    },
     objects(commonDir) {
       const found = objects.get(commonDir) ?? { commits: new Set(), trees: new Map() }
       objects.set(commonDir, found)
@@ -74,6 +91,12 @@ export function createRepositoryCache(): RepositoryCache {
       return settings
     },
   }
+}
+
+/** Null for a bare repository, and for what is none. */
+function inodeOf(path: string): string | null {
+  const stat = lstatSync(path, { throwIfNoEntry: false })
+  return stat === undefined ? null : `${stat.dev} ${stat.ino} ${stat.mode}`
 }
 
 /** The config's own text; null when other files belong to it, whose changes it would not show. */

@@ -32,7 +32,7 @@ export async function readRefs(
 
 /** Full ref name → object, for those there are. */
 export async function findRefs(git: Git, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  return (await readRefFiles(git.gitDir, names)) ?? (await askRefs(git, names))
+  return readRefFiles(git.gitDir, names) ?? (await askRefs(git, names))
 }
 
 async function askRefs(git: Git, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
