@@ -7,19 +7,8 @@ export interface Taken {
 }
 
 /** Read at the start and then fixed: folders, addresses, sandboxes. Everything else is taken over at once. */
-const LIVE = [
-  'study',
-  'studies',
-  'people',
-  'agents',
-  'budget',
-  'limits',
-  'attention',
-  'policy',
-  'log',
-  'secrets',
-]
-const LIVE_LOCAL = ['concurrency', 'time_limit', 'log_limit', 'secrets']
+const LIVE = ['study', 'studies', 'people', 'agents', 'budget', 'limits', 'attention', 'policy', 'log']
+const LIVE_LOCAL = ['concurrency', 'time_limit', 'log_limit']
 
 /**
  * Lays a new configuration over the one that runs. Where work of a study lies (repository, branches, ids, logbook)
@@ -30,22 +19,33 @@ export function takeOverRunning(
   next: HookeConfig,
   underWay: (study: string) => number,
 ): Taken {
-  const { concurrency, timeLimit, logLimit, secrets } = next.compute.local
+  const { concurrency, timeLimit, logLimit } = next.compute.local
   const studies = mergeStudies(running.studies, next.studies, underWay)
   const { agents, budget, limits, attention, policy, log, people } = next
   return {
     config: {
       ...running,
-      ...{ budget, limits, attention, policy, log, people, secrets: next.secrets, effective: next.effective },
+      ...{ budget, limits, attention, policy, log, people },
+      // so that what waits for a start is still told after the next reload
+      effective: [
+        ...next.effective.filter(({ key }) => isLive(key)),
+        ...running.effective.filter(({ key }) => !isLive(key)),
+      ],
+      secrets: stillWanted(running.secrets, next.secrets),
       agents: { ...agents, sandbox: running.agents.sandbox },
       compute: {
         ...running.compute,
-        local: { ...running.compute.local, concurrency, timeLimit, logLimit, secrets },
+        local: { ...running.compute.local, concurrency, timeLimit, logLimit },
       },
       studies: studies.map(({ study }) => study),
     },
     waits: [...restartKeys(running, next), ...studies.flatMap(({ waits }) => waits)],
   }
+}
+
+/** The sandbox hides the files of secrets since the start, so a new one waits for the next; one taken out is not read. */
+function stillWanted(running: HookeConfig['secrets'], next: HookeConfig['secrets']): HookeConfig['secrets'] {
+  return Object.fromEntries(Object.entries(running).filter(([name, ref]) => next[name] === ref))
 }
 
 /** Keys that differ from what the daemon was started with and that only a start reads. */
