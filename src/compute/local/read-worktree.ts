@@ -65,21 +65,29 @@ export async function readWorktree(
     })
     return answer.code === 0 ? answer.stdout : null
   }
-  const [head, diff, status, files, folder] = await Promise.all([
-    git('rev-parse', '--verify', 'HEAD'),
-    git('diff', '--no-ext-diff', '--no-textconv', '--binary', 'HEAD'),
-    git('status', '--porcelain', '-z'),
+  const [status, files, folder] = await Promise.all([
+    git('status', '--porcelain=v2', '--branch', '-z'),
     git('ls-files', '-z', '--', ...LOCKFILES.map((name) => `:(glob)**/${name}`)),
     git('rev-parse', '--absolute-git-dir'),
   ])
+  const lines = (status ?? '').split('\0').filter((line) => line !== '')
+  // a tree that cannot be read is not known to be clean
+  const dirty = status === null || lines.some((line) => !line.startsWith('# '))
+  const diff = dirty ? await git('diff', '--no-ext-diff', '--no-textconv', '--binary', 'HEAD') : ''
   return {
-    commit: head?.trim() ?? '',
+    commit: commitIn(lines),
     diffSha256: sha256(diff ?? ''),
-    // a tree that cannot be read is not known to be clean
-    dirty: status !== '',
+    dirty,
     lockfiles: (files ?? '').split('\0').filter((file) => file !== ''),
     staleLocks: folder === null ? [] : await staleLocks(folder.trim(), now),
   }
+}
+
+/** `# branch.oid <commit>`; `(initial)` stands there before the first commit. */
+function commitIn(lines: readonly string[]): string {
+  const [, commit = ''] =
+    /^# branch\.oid ([0-9a-f]+)$/.exec(lines.find((line) => line.startsWith('# branch.oid')) ?? '') ?? []
+  return commit
 }
 
 async function staleLocks(folder: string, now: number): Promise<readonly string[]> {
