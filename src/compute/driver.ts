@@ -136,6 +136,8 @@ export interface ComputeDriver {
   collect(handle: JobHandle, signal: AbortSignal): Promise<Collected>
   pause(lease: LeaseId, signal: AbortSignal): Promise<void>
   release(lease: LeaseId, signal: AbortSignal): Promise<void>
+  /** Whether the lease is known where the driver works; a restored copy asks (E-6). Absent where nobody could tell. */
+  holds?(lease: LeaseId, signal: AbortSignal): Promise<boolean>
   /** Calls `listener` once when the run ends; returns how to stop listening. Present when `settles` is `push`. */
   onSettled?(handle: JobHandle, listener: () => void): () => void
 }

@@ -1,5 +1,6 @@
 import { asError } from '../domain/errors.ts'
 import type { Experiment } from '../store/experiments.ts'
+import { beginAdopted } from './adopt-copy.ts'
 import type { Commands } from './commands.ts'
 import { createCommands } from './decide/commands.ts'
 import { approverOf } from './decide/rights.ts'
@@ -50,10 +51,16 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
     epoch,
     computeOf: (study) => computeOf(parts, study),
   })
-  const timers = createTimerService(deps)
+  const timers = createTimerService({ ...deps, onJump: () => live.worker?.wake() })
   const house = { stop: (): void => undefined }
+  const stopped = new AbortController()
+  const begin = (): void => {
+    Object.assign(live, { worker, timers })
+    timers.wake()
+    worker.wake()
+  }
   return {
-    commands: waking(createCommands(deps), worker),
+    commands: waking(createCommands(deps), { wake: () => live.worker?.wake() }),
     deliver,
     importEarlier: (earlier, code) => importExperiment(deps, earlier, code),
     waiting: () => worker.waiting(),
@@ -63,12 +70,11 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
     },
     start() {
       recover(parts)
-      Object.assign(live, { worker, timers })
       house.stop = keepHouse(parts)
-      timers.wake()
-      worker.wake()
+      beginAdopted(deps, begin, stopped.signal)
     },
     async stop() {
+      stopped.abort()
       house.stop()
       timers.stop()
       parts.hit('drain.begun')
@@ -78,7 +84,7 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
 }
 
 /** A new experiment's first effects are stored before anybody delivered an event: the worker is told. */
-function waking(commands: Commands, worker: OutboxWorker): Commands {
+function waking(commands: Commands, worker: Pick<OutboxWorker, 'wake'>): Commands {
   return {
     ...commands,
     async newExperiment(...request) {

@@ -1,4 +1,5 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Clock } from '../../lib/clock.ts'
 import { absentAs } from '../shared/absent.ts'
 import type { RunFolder } from '../shared/run-folder.ts'
@@ -10,7 +11,7 @@ import { isAlive, isSameBoot, runProcesses, signal } from './processes.ts'
 /** Ends a run and everything it started: asked first, killed after the grace. A finished or unknown run is left alone. */
 export async function cancel(
   folder: RunFolder,
-  { clock, runsDir, graceMs }: { clock: Clock; runsDir: string; graceMs: number },
+  { clock, graceMs }: { clock: Clock; graceMs: number },
 ): Promise<void> {
   const state = await stateOf(folder, clock.now())
   if (state.kind === 'exited' || (await stat(folder.own).catch(absentAs(undefined))) === undefined) return
@@ -20,7 +21,7 @@ export async function cancel(
   if (start !== undefined) await wake(start)
   const deadline = clock.now() + graceMs + 5_000
   while (!(await hasEnded(folder, clock)) && clock.now() < deadline) await nap(clock, 20)
-  await killRest(folder, runsDir, start)
+  await killRest(folder, start)
 }
 
 /** Where no wrapper has begun, taking its place keeps any from beginning. */
@@ -43,11 +44,11 @@ async function hasEnded(folder: RunFolder, clock: Clock): Promise<boolean> {
 }
 
 // a wrapper that was itself killed leaves its run behind
-async function killRest(folder: RunFolder, runsDir: string, start: Start | undefined): Promise<void> {
+async function killRest(folder: RunFolder, start: Start | undefined): Promise<void> {
   if (start !== undefined && (await isSameBoot(start)) && (await isAlive(start.child))) {
     signal(-start.child.pid, 'SIGKILL')
   }
-  const left = await runProcesses(runsDir)
+  const left = await runProcesses(dirname(folder.path))
   for (const { pid } of left.filter((found) => found.folder === folder.path)) signal(pid, 'SIGKILL')
 }
 

@@ -12,8 +12,21 @@ type Lease = z.infer<typeof Lease>
 
 /** What the runs of a lease share; kept on disk so that a later daemon starts them alike. */
 export async function leaseOf(options: LocalOptions, lease: LeaseId): Promise<Lease> {
-  const text = await readFile(fileOf(options, lease), 'utf8').catch(absentAs(undefined))
+  const text = await textOf(options, lease)
   return text === undefined ? { environment: {}, secretNames: [] } : Lease.parse(JSON.parse(text))
+}
+
+/** Whether it was prepared on this host and not released. */
+export async function isHeld(options: LocalOptions, lease: LeaseId): Promise<boolean> {
+  return (await textOf(options, lease)) !== undefined
+}
+
+async function textOf(options: LocalOptions, lease: LeaseId): Promise<string | undefined> {
+  for (const runsDir of [options.runsDir, ...(options.formerRunsDirs ?? [])]) {
+    const text = await readFile(fileOf({ runsDir }, lease), 'utf8').catch(absentAs(undefined))
+    if (text !== undefined) return text
+  }
+  return undefined
 }
 
 export async function keepLease(options: LocalOptions, spec: LeaseSpec): Promise<void> {
@@ -26,6 +39,6 @@ export async function dropLease(options: LocalOptions, lease: LeaseId): Promise<
   await rm(fileOf(options, lease), { force: true })
 }
 
-function fileOf(options: LocalOptions, lease: LeaseId): string {
+function fileOf(options: Pick<LocalOptions, 'runsDir'>, lease: LeaseId): string {
   return path.join(options.runsDir, '.leases', `${LeaseId.parse(lease)}.json`)
 }

@@ -4,12 +4,13 @@ import path from 'node:path'
 import { RunId } from '../../domain/ids.ts'
 import { ask } from '../shared/command.ts'
 import { readRange } from '../shared/read-range.ts'
-import { type RunFolder, runFolder } from '../shared/run-folder.ts'
+import type { RunFolder } from '../shared/run-folder.ts'
 import type { ComputeDriver, JobHandle, JobState } from '../driver.ts'
 import { cancel } from './cancel.ts'
 import { collect } from './collect.ts'
 import { stateOf } from './job-state.ts'
-import { dropLease } from './leases.ts'
+import { folderOfRun } from './folder-of-run.ts'
+import { dropLease, isHeld } from './leases.ts'
 import { COLLECT_LIMITS, type LocalOptions } from './local-options.ts'
 import { onSettled } from './on-settled.ts'
 import { prepare } from './prepare.ts'
@@ -19,7 +20,7 @@ import { probeWrite } from './write-probe.ts'
 
 /** Runs on this computer, each under its wrapper and in the folder of its id. */
 export function createLocalDriver(options: LocalOptions): ComputeDriver {
-  const { clock, runsDir } = options
+  const { clock } = options
   const graceMs = (options.graceSeconds ?? 10) * 1000
   const limits = { ...COLLECT_LIMITS, ...options.limits }
   let traits: Promise<HostTraits> | undefined
@@ -37,19 +38,20 @@ export function createLocalDriver(options: LocalOptions): ComputeDriver {
     },
 
     async find(run) {
-      return (await isClaimed(runFolder(runsDir, run))) ? handleOf(run) : undefined
+      return (await isClaimed(folderOfRun(options, run))) ? handleOf(run) : undefined
     },
 
     inspect: (handles) => inspect(options, handles),
 
     readLog: (handle, { stream, offset, limit }) =>
-      readRange(folderOf(runsDir, handle)[stream], { offset, limit }),
+      readRange(folderOf(options, handle)[stream], { offset, limit }),
 
-    cancel: (handle) => cancel(folderOf(runsDir, handle), { clock, runsDir, graceMs }),
-    collect: (handle, signal) => collect(folderOf(runsDir, handle).path, limits, signal),
+    cancel: (handle) => cancel(folderOf(options, handle), { clock, graceMs }),
+    collect: (handle, signal) => collect(folderOf(options, handle).path, limits, signal),
     pause: () => Promise.resolve(),
     release: (lease) => dropLease(options, lease),
-    onSettled: (handle, listener) => onSettled(folderOf(runsDir, handle), clock, listener),
+    holds: (lease) => isHeld(options, lease),
+    onSettled: (handle, listener) => onSettled(folderOf(options, handle), clock, listener),
   }
 }
 
@@ -58,17 +60,17 @@ function handleOf(run: RunId): JobHandle {
 }
 
 // a reference is stored text; it must not lead out of the folder of runs
-function folderOf(runsDir: string, { ref }: JobHandle): RunFolder {
+function folderOf(options: LocalOptions, { ref }: JobHandle): RunFolder {
   const run = RunId.safeParse(ref)
-  return runFolder(runsDir, run.success ? run.data : path.join('.unknown', encodeURIComponent(ref)))
+  return folderOfRun(options, run.success ? run.data : path.join('.unknown', encodeURIComponent(ref)))
 }
 
 async function inspect(
-  { runsDir, clock }: LocalOptions,
+  options: LocalOptions,
   handles: readonly JobHandle[],
 ): Promise<ReadonlyMap<string, JobState>> {
   const states = handles.map(
-    async (handle) => [handle.ref, await stateOf(folderOf(runsDir, handle), clock.now())] as const,
+    async (handle) => [handle.ref, await stateOf(folderOf(options, handle), options.clock.now())] as const,
   )
   return new Map(await Promise.all(states))
 }

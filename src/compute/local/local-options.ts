@@ -4,6 +4,8 @@ import type { RunSandbox } from './confine-run.ts'
 export interface LocalOptions {
   /** Absolute path; each run gets the folder of its id in it. */
   readonly runsDir: string
+  /** Where a state that this one is a copy of kept its runs: those that live are found there, none is started. */
+  readonly formerRunsDirs?: readonly string[]
   readonly clock: Clock
   /** What runs and probes inherit: the allow-list of the daemon's own variables (PATH, HOME, LANG …), no secret. */
   readonly environment: Readonly<Record<string, string>>

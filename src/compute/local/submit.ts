@@ -6,10 +6,11 @@ import { asError, HookeError } from '../../domain/errors.ts'
 import type { RunSpec } from '../driver.ts'
 import { absentAs } from '../shared/absent.ts'
 import { type Order, refusalOf, renderOrder } from '../shared/order.ts'
-import { isPlainPath, type RunFolder, runFolder } from '../shared/run-folder.ts'
+import { isPlainPath, type RunFolder } from '../shared/run-folder.ts'
 import { placed } from '../shared/run-variables.ts'
 import { writeWhole } from '../shared/write-file.ts'
 import { type ConfinedOrder, confineRun } from './confine-run.ts'
+import { folderOfRun } from './folder-of-run.ts'
 import { leaseOf } from './leases.ts'
 import type { LocalOptions } from './local-options.ts'
 
@@ -17,7 +18,7 @@ const WRAPPER = fileURLToPath(new URL('../shared/wrapper.sh', import.meta.url))
 
 /** Starts a run under its wrapper, once: the claim folder lets one wrapper through, whoever submits and how often. */
 export async function submit(options: LocalOptions, spec: RunSpec): Promise<void> {
-  const folder = runFolder(options.runsDir, spec.run)
+  const folder = folderOfRun(options, spec.run)
   if (await isClaimed(folder)) return
   const lease = await leaseOf(options, spec.lease)
   const order = orderOf(options, spec, { folder, environment: lease.environment })
