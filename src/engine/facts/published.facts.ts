@@ -5,6 +5,7 @@ import type { FactsOf } from '../../hooks/index.ts'
 import type { Result } from '../../store/results.ts'
 import type { EngineDeps } from '../deps.ts'
 import { STATUS_OF } from '../handlers/mirror-tracker.ts'
+import { editionOf, publicationKey } from '../handlers/publish/publication.ts'
 import type { Gather, GateContext } from './gather.ts'
 import { listItems, sectionOf } from './issue-sections.ts'
 
@@ -92,13 +93,13 @@ async function logbookOf(
 ): Promise<Facts['logbook']> {
   const { repository, logbook: path } = deps.study(experiment.study)
   const text = await deps.worktrees.show(repository, head, path)
-  const marker = `<!-- entry ${keyOf(experiment, result)} `
+  const marker = `<!-- entry ${keyOf(deps, experiment, result)} `
   const entry = text?.split(/^(?=<!-- entry )/m).find((each) => each.startsWith(marker))
   return entry === undefined ? null : { path, entry }
 }
 
-function keyOf({ id }: GateContext['experiment'], { draftVersion }: Result): string {
-  return `${id}/publish/v${draftVersion}`
+function keyOf({ store }: EngineDeps, { id }: GateContext['experiment'], { draftVersion }: Result): string {
+  return publicationKey(id, editionOf(store, id, draftVersion))
 }
 
 async function reachableOf(
@@ -122,7 +123,7 @@ async function deliveriesOf(
   { result, signal }: { result: Result; signal: AbortSignal },
 ): Promise<Facts['deliveries']> {
   if (experiment.issue === null) return []
-  const key = `${keyOf(experiment, result)}/result`
+  const key = `${keyOf(deps, experiment, result)}/result`
   const comments = await deps.tracker.comments(experiment.issue, signal)
   return [{ what: 'the comment with the result', queued: comments.some((comment) => comment.key === key) }]
 }

@@ -6,7 +6,7 @@ import type { EffectContext, EffectOf, Handle } from '../handler.ts'
 import { recordFactsOf } from '../record-facts.ts'
 import { logbookEntryOf, logbookHeaderOf } from './publish/logbook-entry.ts'
 import { publishOnTracker } from './publish/on-tracker.ts'
-import type { Publication } from './publish/publication.ts'
+import { editionOf, type Publication, publicationKey, tagOf } from './publish/publication.ts'
 import { publishedRows } from './publish/rows.ts'
 
 /**
@@ -64,6 +64,7 @@ async function publicationOf(
       advice: `hooke approve ${experiment.id}`,
     })
   }
+  const edition = editionOf(store, experiment.id, draft.version)
   const decision = approved as { merge: boolean; followUps: readonly number[] }
   // the record as it is sealed: what publishing itself adds is not part of its hash
   const { recordHash } = await deps.exporter.export(
@@ -78,8 +79,8 @@ async function publicationOf(
     approval,
     merge: decision.merge,
     followUps: decision.followUps,
-    tag: `result/${experiment.id}-v${draft.version}`,
-    key: `${experiment.id}/publish/v${draft.version}`,
+    tag: tagOf(experiment.id, edition),
+    key: publicationKey(experiment.id, edition),
     recordHash,
   }
 }

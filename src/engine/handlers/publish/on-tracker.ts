@@ -1,6 +1,6 @@
 import { renderReferences } from '../../../record/references.ts'
 import type { EngineDeps } from '../../deps.ts'
-import type { Publication } from './publication.ts'
+import { type Publication, publicationKey } from './publication.ts'
 import { STATUS_OF } from '../mirror-tracker.ts'
 
 /** Follow-up number → the issue it became. */
@@ -37,7 +37,7 @@ export async function publishOnTracker(
 
 async function createFollowUps(
   deps: EngineDeps,
-  { experiment, followUps, key, facts }: Publication,
+  { experiment, followUps, draft, facts }: Publication,
   signal: AbortSignal,
 ): Promise<CreatedIssues> {
   const created = new Map<number, string>()
@@ -54,7 +54,8 @@ async function createFollowUps(
     ].join('\n\n')
     const issue = await deps.tracker.create(
       {
-        key: `${key}/follow-up/${n}`,
+        // of the draft, not of the edition: published again it is the same issue
+        key: `${publicationKey(experiment.id, `v${draft.version}`)}/follow-up/${n}`,
         study: experiment.study,
         title: proposal.title,
         body: deps.mask(body),
