@@ -24,6 +24,8 @@ export interface Engine {
   stop(): Promise<void>
   /** What is due and not begun, and the limit it waits for (W-1). */
   waiting(): ReturnType<OutboxWorker['waiting']>
+  /** What goes on now, each as `BANDIT-007 gates.check`. */
+  underWay(): readonly string[]
   /** Looks at once whether something may begin, after a limit was changed. */
   look(): void
   readonly busy: number
@@ -64,6 +66,7 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
     deliver,
     importEarlier: (earlier, code) => importExperiment(deps, earlier, code),
     waiting: () => worker.waiting(),
+    underWay: () => worker.underWay(),
     look: () => live.worker?.wake(),
     get busy() {
       return worker.busy

@@ -2,10 +2,13 @@ import type { Clock } from '../lib/clock.ts'
 import type { TimerEvent } from '../state-machines/step.ts'
 import type { Store } from '../store/store.ts'
 import type { Deliver } from './deliver.ts'
+import type { EngineLog } from './log.ts'
 
 /** The longest sleep between two looks at the clock: a clock that was set is noticed within it (fault 20). */
 const LOOK_MS = 60_000
 const AT_ONCE = 100
+/** The time of day may drift from the time that passed by this much before it counts as set. */
+const JUMP_MS = 5 * 60_000
 
 export interface TimerService {
   /** Fires what is due, once each, and sets the alarm for the next. */
@@ -13,24 +16,42 @@ export interface TimerService {
   stop(): void
 }
 
-/** Delivers the events of due timer rows; wall-clock deadlines, so any length and any restart works (E-11). */
-export function createTimerService({
-  store,
-  clock,
-  deliver,
-}: {
-  store: Store
-  clock: Clock
-  deliver: Deliver
-}): TimerService {
-  const state = { stopped: false, alarm: () => {} }
+export interface TimerDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly deliver: Deliver
+  readonly log: EngineLog
+  /** After a jump of the clock what was waited for may be due. */
+  readonly onJump?: () => void
+}
+
+/**
+ * Delivers the events of due timer rows (E-11). Deadlines are dates, so any length and any restart works; that they are
+ * reached is found out by time that passes, which nobody can set.
+ */
+export function createTimerService({ store, clock, deliver, log, onJump }: TimerDeps): TimerService {
+  const state = { stopped: false, alarm: () => {}, lead: clock.now() - clock.steady() }
 
   const wake = (): void => {
     if (state.stopped) return
+    noteJump()
     for (const timer of store.timers.due(clock.now(), AT_ONCE)) fire(timer)
     state.alarm()
-    const due = store.timers.nextDue()
-    if (due !== undefined) state.alarm = clock.after(Math.min(LOOK_MS, Math.max(0, due - clock.now())), wake)
+    const due = store.timers.nextDue() ?? Infinity
+    const wait = Math.min(LOOK_MS, Math.max(0, due - clock.now()))
+    state.alarm = clock.after(wait, wake, { quiet: true })
+  }
+
+  /** The time of day runs ahead of the time that passed by the same lead, until somebody sets it or the machine slept. */
+  const noteJump = (): void => {
+    const lead = clock.now() - clock.steady()
+    const jumpedMs = lead - state.lead
+    if (Math.abs(jumpedMs) <= JUMP_MS) return
+    state.lead = lead
+    log.warn({ event: 'clock.jumped', byMs: jumpedMs }, 'the clock of this computer was set, or it slept')
+    // a pause before another try is a stretch of time, not a date
+    if (jumpedMs < 0) store.outbox.bringForward(-jumpedMs, clock.now())
+    onJump?.()
   }
 
   const fire = (timer: ReturnType<Store['timers']['due']>[number]): void => {

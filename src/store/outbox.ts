@@ -86,6 +86,9 @@ export function createOutbox(db: Database) {
     postpone: (key: string, notBefore: number, error: string): boolean =>
       statements.postpone.run({ key, notBefore, error }).changes === 1,
 
+    /** Shortens each pause that is not over by `ms`, after the clock was set back by so much. */
+    bringForward: (ms: number, now: number): void => void statements.bringForward.run({ ms, now }),
+
     /** Cancels what the visits up to this one asked for, but for the free effects; the keys it cancelled. */
     cancelStage: (experiment: ExperimentId, visit: number, at: number): string[] =>
       statements.cancelStage.all({ experiment, visit, at }).map((row) => Key.parse(row).key),
@@ -134,6 +137,8 @@ function prepare(db: Database) {
     postpone: db.prepare(`
       update outbox set state = 'pending', not_before = @notBefore, error = @error
       where key = @key and state in ('pending', 'started')`),
+    bringForward: db.prepare(`
+      update outbox set not_before = max(@now, not_before - @ms) where state = 'pending' and not_before > @now`),
     cancelStage: db.prepare(`
       update outbox set state = 'cancelled', finished_at = @at
       where experiment = @experiment and visit <= @visit and state in ('pending', 'started') and kind not in (${FREE})

@@ -17,7 +17,7 @@ import {
 import { aJournal, aRequest, inFolder } from './sessions.ts'
 
 const NEVER = new AbortController().signal
-const still: Clock = { now: () => 0, after: () => () => undefined }
+const still: Clock = { now: () => 0, steady: () => 0, after: () => () => undefined }
 
 function session(request: AgentRequest, next: (conversation: Conversation) => ModelReply, clock = still) {
   return runSession(

@@ -10,7 +10,7 @@ it('H-2: forgets notices older than a week and keeps the numbering of the stream
   const old = store.feed.append({ experiment: null, kind: 'stage', body: {}, at: now - 8 * day })
   const young = store.feed.append({ experiment: null, kind: 'stage', body: {}, at: now - day })
 
-  tidy({ store, clock: { now: () => now, after: () => () => undefined } })
+  tidy({ store, clock: { now: () => now, steady: () => now, after: () => () => undefined } })
 
   expect(store.feed.after(0, 10).map(({ id }) => id)).toEqual([young])
   expect(store.feed.append({ experiment: null, kind: 'stage', body: {}, at: now })).toBeGreaterThan(old)

@@ -13,6 +13,7 @@ export function createShiftedClock(): ShiftedClock {
 
   return {
     now,
+    steady: () => systemClock.steady() + offset,
     after(ms, callback, options) {
       const entry = {
         at: now() + ms,
