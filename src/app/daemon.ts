@@ -16,6 +16,7 @@ import {
 } from '../http/server.ts'
 import { allowedHosts, studyFacts } from './web-facts.ts'
 import type { Clock } from '../lib/clock.ts'
+import { type LoopWatch, watchEventLoop } from '../lib/event-loop.ts'
 import { superseded } from '../store/fence.ts'
 import type { Store } from '../store/store.ts'
 import { createViews } from '../store/views/views.ts'
@@ -65,14 +66,19 @@ async function startOn(request: DaemonRequest, state: OpenState): Promise<Daemon
   const person = ownerOf(config)
   const auth = createAuth({ store, clock, random: randomBytes })
   const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<undefined>()
-  const mark: { current: DaemonMark | null; reloader?: Reloader; stopping?: Promise<void> } = {
+  const mark: {
+    current: DaemonMark | null
+    reloader?: Reloader
+    loop?: LoopWatch
+    stopping?: Promise<void>
+  } = {
     current: null,
   }
   // whoever waits for the end is told why; nobody has to wait
   ended.catch((error: unknown) => asError(error))
   const app = createApp(
     webDeps(request, {
-      ...{ parts, engine, auth, reloader: () => mark.reloader },
+      ...{ parts, engine, auth, reloader: () => mark.reloader, loop: () => mark.loop },
       mark: () => mark.current,
       onShutdown: () => void stop(),
     }),
@@ -80,7 +86,7 @@ async function startOn(request: DaemonRequest, state: OpenState): Promise<Daemon
   const server = await serveApp(app, { host: request.host, port: request.port })
   const url = `http://${request.host}:${server.port}`
   const stop = (): Promise<void> => {
-    const running = { config, parts, engine, reloader: mark.reloader, server, state }
+    const running = { config, parts, engine, reloader: mark.reloader, loop: mark.loop, server, state }
     mark.stopping ??= stopAll(running).finally(() => end(undefined))
     return mark.stopping
   }
@@ -97,6 +103,7 @@ async function startOn(request: DaemonRequest, state: OpenState): Promise<Daemon
   return { url, link, token, person, ended, stop, engine, store, reload: () => reloader.reload() }
 }
 
+  mark.loop = watchLoop(parts, engine)
 /** How often a daemon that writes nothing looks whether another has taken its place. */
 const LOOK_AROUND_MS = 5_000
 
@@ -137,13 +144,26 @@ interface WebParts {
   readonly auth: Auth
   /** Undefined until the daemon listens. */
   readonly reloader: () => Reloader | undefined
+/** A loop that is held up makes everybody wait: pages, timers and runs that are looked at. */
+const HELD_UP_MS = 200
+
+function watchLoop({ clock, log }: WebParts['parts'], engine: Engine): LoopWatch {
+  return watchEventLoop({
+    clock,
+    limitMs: HELD_UP_MS,
+    onBlocked: (ms) =>
+      log.warn({ event: 'loop.blocked', ms, underWay: engine.underWay() }, 'the event loop was held up'),
+  })
+}
+
   readonly mark: () => DaemonMark | null
   readonly onShutdown: () => void
 }
 
 function webDeps(
   request: DaemonRequest,
-  { parts, engine, auth, reloader, mark, onShutdown }: WebParts,
+  readonly loop: () => LoopWatch | undefined
+  { parts, engine, auth, reloader, loop, mark, onShutdown }: WebParts,
 ): AppDeps {
   const { config, clock, version, host } = request
   return {
@@ -166,6 +186,7 @@ function webDeps(
     onShutdown,
     onFault: (error, where) =>
       parts.log.error({ reason: error.message, stack: error.stack, where }, 'request failed'),
+    lag: () => loop()?.lag() ?? null,
   }
 }
 
@@ -177,7 +198,9 @@ interface Running extends Pick<WebParts, 'parts' | 'engine'> {
 }
 
 /** Nothing new, then everything under way lets go; runs live on and are found again. */
-async function stopAll({ config, parts, engine, reloader, server, state }: Running): Promise<void> {
+  readonly loop: LoopWatch | undefined
+async function stopAll({ config, parts, engine, reloader, loop, server, state }: Running): Promise<void> {
+  loop?.stop()
   await reloader?.stop()
   await engine.stop()
   await server.close()

@@ -53,6 +53,8 @@ export interface OutboxWorker {
   waiting(): readonly (Obstacle & { readonly experiment: string })[]
   /** Effects going on now. */
   readonly busy: number
+  /** The same, each as `BANDIT-007 gates.check`. */
+  underWay(): readonly string[]
 }
 
 /** A message to the tracker that waits holds nobody up. */
@@ -65,6 +67,7 @@ const LOOK_AGAIN_MS = 5_000
 interface Flight {
   readonly controller: AbortController
   readonly effect: Waiting
+  readonly kind: EffectKind
   done: Promise<void>
 }
 
@@ -100,6 +103,7 @@ export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
     get busy() {
       return desk.flights.size
     },
+    underWay: () => [...desk.flights.values()].map(({ effect, kind }) => `${effect.experiment} ${kind}`),
     async stop() {
       desk.stopped = true
       desk.stopAlarm()
@@ -178,7 +182,7 @@ function launch(desk: Desk, effect: Waiting): void {
   const row = deps.store.outbox.byKey(effect.key)
   if (row === undefined) return
   const controller = new AbortController()
-  const flight: Flight = { controller, effect, done: Promise.resolve() }
+  const flight: Flight = { controller, effect, kind: row.effect.kind, done: Promise.resolve() }
   flights.set(row.key, flight)
   flight.done = carryOut(deps, row, controller.signal)
     .catch((error: unknown) => {

@@ -60,7 +60,7 @@ export interface AppDeps {
   readonly onReload?: () => Promise<ConfigState | null>
   readonly waitingForPlace?: () => readonly WaitsForPlace[]
   /** How long the event loop was held up, in milliseconds: the 99th of 100 looks, and the longest. */
-  readonly lag?: () => { readonly p99: number; readonly longest: number }
+  readonly lag?: () => { readonly p99: number; readonly longest: number } | null
   readonly study?: (id: string) => StudyFacts
   /** What a claim weighs by its evidence (P-12). */
   readonly weighClaim?: (study: string, claim: string) => string

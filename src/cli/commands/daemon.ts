@@ -141,7 +141,7 @@ export function printConfig({ file, problems, waits }: NonNullable<Status['confi
 }
 
 function printStatus(
-  { experiments, waiting, effects, stuck, config, waitingForPlace }: Status,
+  { experiments, waiting, effects, stuck, config, waitingForPlace, lag }: Status,
   running: { pid: number; url: string; startedAt: number } | undefined,
   output: Output,
 ): void {
@@ -156,6 +156,11 @@ function printStatus(
   for (const { limit, words, count: n, experiments: ids } of waitingForPlace)
     output.line(`  ${count(n, 'experiment')} waiting for a place (${limit}: ${words}): ${ids.join(', ')}`)
   if (config !== null) printConfig(config, output)
+  if (lag !== null && lag.longest > 200) {
+    output.line(
+      `the event loop was held up for ${duration(lag.longest)} (p99 ${lag.p99} ms); the log says when`,
+    )
+  }
   for (const id of stuck)
     output.line(`${output.paint('bad', '✗')} ${id} is active, but nothing will ever move it`)
 }

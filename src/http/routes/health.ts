@@ -23,7 +23,7 @@ interface Metric {
   readonly samples: readonly (readonly [labels: Readonly<Record<string, string>>, value: number])[]
 }
 
-function metricsOf({ views, clock, live }: Web): string {
+function metricsOf({ views, clock, live, lag }: Web): string {
   const { stages, runs, effects, waiting } = views.counts()
   const now = clock.now()
   const metrics: Metric[] = [
@@ -49,9 +49,22 @@ function metricsOf({ views, clock, live }: Web): string {
       means: 'Experiments that nothing will move.',
       samples: [[{}, views.stuck().length]],
     },
+    {
+      name: 'hooke_event_loop_lag_seconds',
+      means: 'How late timers came within the last minute or two.',
+      samples: lagSamples(lag?.() ?? null),
+    },
     { name: 'hooke_live_readers', means: 'Open live streams.', samples: [[{}, live.readers()]] },
   ]
   return metrics.map(written).join('')
+}
+
+function lagSamples(lag: { p99: number; longest: number } | null): Metric['samples'] {
+  if (lag === null) return []
+  return [
+    [{ quantile: '0.99' }, lag.p99 / 1000],
+    [{ quantile: '1' }, lag.longest / 1000],
+  ]
 }
 
 function labelled(label: string, counts: Readonly<Record<string, number>>): Metric['samples'] {
