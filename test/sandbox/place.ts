@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -36,23 +36,8 @@ export function aPlace(more: Partial<SandboxOptions> = {}) {
   git('worktree', 'add', '-q', '-b', 'two', in_('worktrees', 'two'))
   writeFileSync(in_('worktrees', 'two', 'notes'), SECRET)
 
-  const PATH = [in_('home', 'bin'), process.env['PATH'] ?? ''].join(':')
-  const hidden = ['state', 'worktrees', 'home/.ssh'].map((name) => ({
-    path: in_(name),
-    kind: 'folder' as const,
-  }))
-  if (!probe.ok) throw new Error(probe.found)
-  const sandbox = createSandbox({
-    program: probe.program,
-    cgroups,
-    readable: runtimePaths(PATH, { hidden, home: in_('home') }),
-    hidden,
-    scratchBytes: 8 * MB,
-    limits: { memoryBytes: 256 * MB, processes: 48, openFiles: 256, fileBytes: 16 * MB },
-    cores: 2,
-    name: `test-${process.pid}-${path.basename(root)}`,
-    ...more,
-  })
+  const PATH = pathOf(root)
+  const sandbox = sandboxFor(root, more)
   const worktree = in_('worktrees', 'one')
   return {
     root,
@@ -84,6 +69,30 @@ export function aPlace(more: Partial<SandboxOptions> = {}) {
   }
 }
 
+function pathOf(root: string): string {
+  return [path.join(root, 'home/bin'), process.env['PATH'] ?? ''].join(':')
+}
+
+/** The sandbox of a place that is there. */
+export function sandboxFor(root: string, more: Partial<SandboxOptions> = {}) {
+  const hidden = ['state', 'worktrees', 'home/.ssh'].map((name) => ({
+    path: path.join(root, name),
+    kind: 'folder' as const,
+  }))
+  if (!probe.ok) throw new Error(probe.found)
+  return createSandbox({
+    program: probe.program,
+    cgroups,
+    readable: runtimePaths(pathOf(root), { hidden, home: path.join(root, 'home') }),
+    hidden,
+    scratchBytes: 8 * MB,
+    limits: { memoryBytes: 256 * MB, processes: 48, openFiles: 256, fileBytes: 16 * MB },
+    cores: 2,
+    name: `test-${process.pid}-${path.basename(root)}`,
+    ...more,
+  })
+}
+
 export type Place = ReturnType<typeof aPlace>
 
 const GIT = {
@@ -96,4 +105,14 @@ const GIT = {
       [`GIT_${who}_EMAIL`, 'a@b'],
     ]),
   ),
+}
+
+/** Whether no process sleeps for so long any more, within two seconds. */
+export async function gone(mark: string, until = performance.now() + 2_000): Promise<boolean> {
+  const { stdout } = spawnSync('ps', ['-eo', 'stat,args'], { encoding: 'utf8' })
+  const alive = stdout.split('\n').filter((line) => line.includes(`sleep ${mark}`) && !line.startsWith('Z'))
+  if (alive.length === 0) return true
+  if (performance.now() > until) return false
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  return gone(mark, until)
 }

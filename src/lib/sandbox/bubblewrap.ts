@@ -65,6 +65,7 @@ function mounts(policy: SandboxPolicy): readonly string[] {
     ...writable.flatMap((path) => ['--bind', path, path]),
     ...covers(policy.hidden, writable),
     ...sealed.flatMap((path) => ['--ro-bind', path, path]),
+    ...covers(policy.hidden, sealed),
     ...['--remount-ro', '/'],
   ]
 }
