@@ -97,13 +97,13 @@ async function startOn(request: DaemonRequest, state: OpenState): Promise<Daemon
   parts.log.info({ event: 'daemon.started', url, epoch: state.epoch }, 'daemon started')
   const reloader = createReloader({ ...request, ...parts, onTaken: takenBy(parts, engine) })
   mark.reloader = reloader
+  mark.loop = watchLoop(parts, engine)
   engine.start()
   giveWay(state, { clock, log: parts.log, stop, fail })
   const link = `${config.publicUrl ?? url}${auth.issueLink(person)}`
   return { url, link, token, person, ended, stop, engine, store, reload: () => reloader.reload() }
 }
 
-  mark.loop = watchLoop(parts, engine)
 /** How often a daemon that writes nothing looks whether another has taken its place. */
 const LOOK_AROUND_MS = 5_000
 
@@ -138,12 +138,6 @@ function takenBy({ adjustLog }: WebParts['parts'], engine: Engine): ReloadReques
   }
 }
 
-interface WebParts {
-  readonly parts: Awaited<ReturnType<typeof buildParts>>
-  readonly engine: Engine
-  readonly auth: Auth
-  /** Undefined until the daemon listens. */
-  readonly reloader: () => Reloader | undefined
 /** A loop that is held up makes everybody wait: pages, timers and runs that are looked at. */
 const HELD_UP_MS = 200
 
@@ -156,13 +150,19 @@ function watchLoop({ clock, log }: WebParts['parts'], engine: Engine): LoopWatch
   })
 }
 
+interface WebParts {
+  readonly parts: Awaited<ReturnType<typeof buildParts>>
+  readonly engine: Engine
+  readonly auth: Auth
+  /** Undefined until the daemon listens. */
+  readonly reloader: () => Reloader | undefined
+  readonly loop: () => LoopWatch | undefined
   readonly mark: () => DaemonMark | null
   readonly onShutdown: () => void
 }
 
 function webDeps(
   request: DaemonRequest,
-  readonly loop: () => LoopWatch | undefined
   { parts, engine, auth, reloader, loop, mark, onShutdown }: WebParts,
 ): AppDeps {
   const { config, clock, version, host } = request
@@ -192,13 +192,13 @@ function webDeps(
 
 interface Running extends Pick<WebParts, 'parts' | 'engine'> {
   readonly reloader: Reloader | undefined
+  readonly loop: LoopWatch | undefined
   readonly config: HookeConfig
   readonly server: Served
   readonly state: OpenState
 }
 
 /** Nothing new, then everything under way lets go; runs live on and are found again. */
-  readonly loop: LoopWatch | undefined
 async function stopAll({ config, parts, engine, reloader, loop, server, state }: Running): Promise<void> {
   loop?.stop()
   await reloader?.stop()
