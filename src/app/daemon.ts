@@ -180,13 +180,13 @@ function webDeps(
     daemon: mark,
     configState: () => reloader()?.state() ?? null,
     onReload: async () => (await reloader()?.reload()) ?? null,
+    lag: () => loop()?.lag() ?? null,
     waitingForPlace: () => engine.waiting(),
     study: (id) => studyFacts(parts.live.config(), id),
     weighClaim: (study, claim) => claimWeight(parts.store, study, claim),
     onShutdown,
     onFault: (error, where) =>
       parts.log.error({ reason: error.message, stack: error.stack, where }, 'request failed'),
-    lag: () => loop()?.lag() ?? null,
   }
 }
 
