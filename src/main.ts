@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { backUpState, restoreState } from './app/backups.ts'
 import { detachDaemon } from './app/detach.ts'
 import { startDaemon } from './app/daemon.ts'
 import { runDemo } from './app/demo.ts'
@@ -46,6 +47,8 @@ function depsOf(signal: AbortSignal): CliDeps {
     detachDaemon: (config, place) =>
       detachDaemon({ config, ...place, entry: join(packageDir, 'bin', 'hooke.mjs'), clock: systemClock }),
     openReadOnlyApi: (config) => openReadOnlyApi({ ...common, config }),
+    backUp: (config, request) => backUpState({ ...common, ...request, config }),
+    restore: (config, file) => restoreState({ ...common, config, file }),
     runDoctor: (config) => runDoctor({ ...common, config }),
     runDemo: (options, output) =>
       runDemo({

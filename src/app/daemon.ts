@@ -20,6 +20,7 @@ import { type LoopWatch, watchEventLoop } from '../lib/event-loop.ts'
 import { superseded } from '../store/fence.ts'
 import type { Store } from '../store/store.ts'
 import { createViews } from '../store/views/views.ts'
+import { backUpDaily, refuseLivingOriginal } from './backups.ts'
 import { buildParts, type Env, type PartsRequest } from './engine-parts.ts'
 import { type OpenState, openState, takeOver } from './open-state.ts'
 import { createReloader, type Reloader, type ReloadRequest } from './reload.ts'
@@ -50,6 +51,7 @@ export interface Daemon extends RunningDaemon {
 export async function startDaemon(request: DaemonRequest): Promise<Daemon> {
   const state = openState(request.config, request.clock)
   try {
+    refuseLivingOriginal(state.store, request.config.stateDir)
     takeOver(state.store, request.config, request.clock.now())
     return await startOn(request, state)
   } catch (error) {
@@ -62,7 +64,11 @@ async function startOn(request: DaemonRequest, state: OpenState): Promise<Daemon
   const { config, clock } = request
   const { store } = state
   const parts = await buildParts({ ...request, store, isDaemon: true })
-  const engine = createEngine({ ...parts, hasRoom: () => state.hasRoom() }, { epoch: state.epoch })
+  const daily = () => backUpDaily({ ...request, config: parts.live.config(), store })
+  const engine = createEngine(
+    { ...parts, hasRoom: () => state.hasRoom(), backUpDaily: daily },
+    { epoch: state.epoch },
+  )
   const person = ownerOf(config)
   const auth = createAuth({ store, clock, random: randomBytes })
   const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<undefined>()

@@ -19,6 +19,7 @@ import type { Store } from '../store/store.ts'
 import { createEmbeddedTracker } from '../trackers/embedded/embedded-tracker.ts'
 import { createWorktrees } from '../worktrees/create-worktrees.ts'
 import { createGitProcess } from '../worktrees/git-process.ts'
+import { formerRunsDirs } from './backups.ts'
 import { createLiveSettings, type LiveSettings } from './live-settings.ts'
 import { NOTHING_RUNS, requireSandbox, runsIn } from './sandbox.ts'
 import { environmentOf } from './study-setup.ts'
@@ -74,6 +75,7 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
     drivers: {
       local: createLocalDriver({
         runsDir: join(config.stateDir, 'runs'),
+        formerRunsDirs: formerRunsDirs(store, config.stateDir),
         clock,
         environment,
         secret: (name) => live.secret(name),

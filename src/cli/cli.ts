@@ -11,6 +11,8 @@ export type {
   RunningDaemon,
   DoctorCheck,
   DoctorReport,
+  BackupReport,
+  RestoreReport,
   DemoOptions,
   RepositoryFacts,
   CliDeps,

@@ -30,6 +30,22 @@ export interface DoctorReport {
   readonly checks: readonly DoctorCheck[]
 }
 
+export interface BackupReport {
+  readonly file: string
+  readonly bytes: number
+  readonly madeAt: number
+  readonly experiments: number
+  /** What a restored copy will lack, each with the reason. */
+  readonly leftOut: readonly { readonly path: string; readonly because: string }[]
+}
+
+export interface RestoreReport extends Omit<BackupReport, 'file' | 'bytes'> {
+  /** The state folder that the backup was made of. */
+  readonly stateDir: string
+  readonly host: string
+  readonly files: number
+}
+
 export interface DemoOptions {
   readonly approve: boolean
   readonly live: boolean
@@ -74,6 +90,13 @@ export interface CliDeps {
   openReadOnlyApi(
     config: HookeConfig,
   ): Promise<{ fetch: FetchLike; readonly close: () => void | Promise<void> }>
+  /** Saves the state as one file, beside a daemon or without one. */
+  backUp(
+    config: HookeConfig,
+    request: { readonly file: string; readonly replace: boolean; readonly largestFile: number },
+  ): Promise<BackupReport>
+  /** Makes the state folder from a backup, where none is. */
+  restore(config: HookeConfig, file: string): Promise<RestoreReport>
   runDoctor(config: HookeConfig): Promise<DoctorReport>
   runDemo(options: DemoOptions, output: Output): Promise<ExitCode>
   /** Null when the folder is in no git repository. */

@@ -124,6 +124,7 @@ function finished(settings: Settings, place: Pick<HookeConfig, 'file' | 'home' |
     ...place,
     stateDir: inHome(sections.stateDir),
     worktreesDir: inHome(sections.worktreesDir),
+    backup: { ...sections.backup, folder: inHome(sections.backup.folder) },
     agents: {
       ...sections.agents,
       rehearsals: rehearsals === undefined ? undefined : inHome(rehearsals),

@@ -7,7 +7,18 @@ export interface Taken {
 }
 
 /** Read at the start and then fixed: folders, addresses, sandboxes. Everything else is taken over at once. */
-const LIVE = ['study', 'studies', 'people', 'agents', 'budget', 'limits', 'attention', 'policy', 'log']
+const LIVE = [
+  'study',
+  'studies',
+  'people',
+  'agents',
+  'budget',
+  'limits',
+  'attention',
+  'policy',
+  'log',
+  'backup',
+]
 const LIVE_LOCAL = ['concurrency', 'time_limit', 'log_limit']
 
 /**
@@ -21,11 +32,11 @@ export function takeOverRunning(
 ): Taken {
   const { concurrency, timeLimit, logLimit } = next.compute.local
   const studies = mergeStudies(running.studies, next.studies, underWay)
-  const { agents, budget, limits, attention, policy, log, people } = next
+  const { agents, budget, limits, attention, policy, log, backup, people } = next
   return {
     config: {
       ...running,
-      ...{ budget, limits, attention, policy, log, people },
+      ...{ budget, limits, attention, policy, log, backup, people },
       // so that what waits for a start is still told after the next reload
       effective: [
         ...next.effective.filter(({ key }) => isLive(key)),

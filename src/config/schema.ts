@@ -180,6 +180,20 @@ const Log = z.strictObject({
   keep: z.number().int().min(0).max(100).default(5).describe('Rotated files that are kept.'),
 })
 
+const Backup = z.strictObject({
+  keep: z
+    .number()
+    .int()
+    .min(0)
+    .max(365)
+    .default(3)
+    .describe('Daily backups that are kept; 0 makes none. hooke backup makes one at any time.'),
+  folder: Text.default('.hooke-backups').describe('Where they are kept, best on another disk.'),
+  largest_file: Size.prefault('100 MB').describe(
+    'Larger artifacts are named in a daily backup but are not in it.',
+  ),
+})
+
 /** The parts of the file that stand for themselves; `[study]` comes in three forms and is added by each reader. */
 const sections = {
   state_dir: Text.default('.hooke').describe('Folder of the database, logs and run folders.'),
@@ -202,6 +216,7 @@ const sections = {
   attention: Attention.prefault({}).describe('How often runs are looked at, and what counts as an anomaly.'),
   policy: PolicyTable.prefault({}).describe('What the text of a result may say.'),
   log: Log.prefault({}).describe("The daemon's own log."),
+  backup: Backup.prefault({}).describe('The backup that the daemon makes each day.'),
   secrets: z
     .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is no name of a variable'), SecretRef)
     .default({})

@@ -51,6 +51,8 @@ export interface EngineDeps {
   readonly limits?: () => WorkLimits
   /** Why no experiment may begin (E-12); null when one may. */
   readonly closedBecause?: () => string | null
+  /** Makes the backup of the day when it is due, and says where it is. */
+  readonly backUpDaily?: () => Promise<string | null>
   /** False while the disk is full: then nothing begins but what lets go. */
   readonly hasRoom?: () => boolean
   /** The workflow; tests put another version in its place. */

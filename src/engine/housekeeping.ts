@@ -9,11 +9,14 @@ const DAY = 24 * 60 * 60 * 1000
 const FEED_DAYS = 7
 /** Every night at 3:17, local time: an hour when nobody looks. */
 const NIGHTLY = '17 3 * * *'
+/** Whether the backup of the day is due is asked each hour: a laptop sleeps at night. */
+const HOURLY = '47 * * * *'
 
 export interface HousekeepingDeps {
   readonly store: Store
   readonly clock: Clock
   readonly log: EngineLog
+  readonly backUpDaily?: (() => Promise<string | null>) | undefined
 }
 
 /** Forgets what only the moment needed: old notices of the live stream, and sign-ins that have expired. */
@@ -27,8 +30,29 @@ export function tidy({ store, clock }: Pick<HousekeepingDeps, 'store' | 'clock'>
 
 /** Tidies every night while the daemon runs; returns how to stop. */
 export function keepHouse(deps: HousekeepingDeps): () => void {
-  const task = cron.schedule(NIGHTLY, () => tidyNow(deps))
-  return () => void task.destroy()
+  const tasks = [
+    cron.schedule(NIGHTLY, () => tidyNow(deps)),
+    cron.schedule(HOURLY, () => backUpNow(deps), { noOverlap: true }),
+  ]
+  return () => {
+    for (const task of tasks) void task.destroy()
+  }
+}
+
+/** A backup that fails stops no work; it is told as a warning and tried again in an hour. */
+export async function backUpNow({
+  backUpDaily,
+  log,
+}: Pick<HousekeepingDeps, 'backUpDaily' | 'log'>): Promise<void> {
+  try {
+    const file = (await backUpDaily?.()) ?? null
+    if (file !== null) log.info({ event: 'backup.made', file }, 'backup of the day made')
+  } catch (error) {
+    log.warn(
+      { event: 'backup.made', reason: asError(error).message },
+      'no backup could be made; tried again in an hour',
+    )
+  }
 }
 
 function tidyNow(deps: HousekeepingDeps): void {

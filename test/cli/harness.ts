@@ -73,6 +73,8 @@ export function aTerminal(options: { api?: FakeApi; daemon?: boolean; toml?: str
         startDaemon: () => Promise.reject(new Error('not here')),
         detachDaemon: () => Promise.reject(new Error('not here')),
         openReadOnlyApi: () => Promise.resolve({ fetch: answerFrom(mounted), close: () => undefined }),
+        backUp: () => Promise.reject(new Error('not here')),
+        restore: () => Promise.reject(new Error('not here')),
         runDoctor: () => Promise.resolve({ checks: [] }),
         runDemo: () => Promise.resolve(0),
         describeRepository: () => Promise.resolve(null),

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { answerCommand } from './answer.ts'
 import { approveCommand } from './approve.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
 import { budgetCommand } from './budget.ts'
 import { chatCommand } from './chat.ts'
 import { claimListCommand, claimShowCommand } from './claim.ts'
@@ -58,6 +59,8 @@ const WORKING: readonly Command[] = [
   studyShowCommand,
   claimListCommand,
   claimShowCommand,
+  backupCommand,
+  restoreCommand,
 ]
 
 /** All commands, in the order of the help. Completions are made from the same list. */
