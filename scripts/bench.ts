@@ -1,5 +1,6 @@
 // npm run bench [-- --quick] [ROW...]: measures the goals of speed and says which are missed. Not a timed test.
 import { parseArgs } from 'node:util'
+import { measureColdStart } from './bench/cold-start.ts'
 import { measureDurableStep } from './bench/durable-step.ts'
 import { measureExperimentList } from './bench/experiment-list.ts'
 import { type Effort, FULL, QUICK, renderRows, type Row } from './bench/row.ts'
@@ -12,6 +13,7 @@ const measures: Readonly<Record<string, Measure>> = {
   'F-1': measureDurableStep,
   'F-2': measureWholeTrack,
   'F-3': measureManyAtOnce,
+  'F-4': measureColdStart,
   'F-7': measureExperimentList,
 }
 

@@ -17,6 +17,8 @@ export interface Effort {
   readonly listed: number
   readonly requests: number
   readonly atOnce: number
+  readonly parked: number
+  readonly active: number
 }
 
 export const FULL: Effort = {
@@ -26,8 +28,19 @@ export const FULL: Effort = {
   listed: 10_000,
   requests: 1000,
   atOnce: 100,
+  parked: 10_000,
+  active: 200,
 }
-export const QUICK: Effort = { rounds: 1, experiments: 2, commits: 100, listed: 200, requests: 50, atOnce: 4 }
+export const QUICK: Effort = {
+  rounds: 1,
+  experiments: 2,
+  commits: 100,
+  listed: 200,
+  requests: 50,
+  atOnce: 4,
+  parked: 200,
+  active: 4,
+}
 
 export function renderRows(rows: readonly Row[]): string {
   const cells = rows.map(({ id, what, found, reached, goal, ok }) => [

@@ -2,6 +2,7 @@ import type { SearchDocument } from '../../store/search-index.ts'
 import type { Experiment } from '../../store/experiments.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
+import { driverOf } from '../leases.ts'
 import { readSymbols } from '../inputs/repository.ts'
 
 /** Above this share of common words an approved question counts as a near-duplicate and the person is warned. */
@@ -12,6 +13,7 @@ export function surveyIntake(deps: EngineDeps): Handle<'intake.survey'> {
   return async ({ experiment, signal }) => {
     const issue = experiment.issue === null ? null : await deps.tracker.read(experiment.issue, signal)
     const setup = deps.study(experiment.study)
+    driverOf(deps, experiment).readAhead?.()
     await deps.worktrees.check(setup.repository)
     const documents = await documentsOf(deps, experiment)
     const text = issue === null ? experiment.title : `${issue.title}\n${issue.body}`
