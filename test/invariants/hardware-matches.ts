@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { parseStart } from '../../src/compute/shared/status-files.ts'
+import { parseStart, type ProcessMark } from '../../src/compute/shared/status-files.ts'
 import { runFolder } from '../../src/compute/shared/run-folder.ts'
 import type { RunState } from '../../src/domain/run.ts'
 import { RunState as RunStates } from '../../src/domain/run.ts'
-import { isAlive } from '../e2e/program.ts'
 import type { Invariant, StateUnderTest } from './state-under-test.ts'
 
 const OPEN: readonly RunState[] = ['submitting', 'submitted', 'running']
@@ -64,6 +63,18 @@ function liveWrappers({ folder }: StateUnderTest): readonly string[] {
   return readdirSync(runs).filter((run) => {
     const { start } = runFolder(runs, run)
     const begun = existsSync(start) ? parseStart(readFileSync(start, 'utf8')) : undefined
-    return begun !== undefined && isAlive(begun.wrapper.pid)
+    return begun !== undefined && isAlive(begun.wrapper)
   })
+}
+
+/** By id and start tick: ids are given out again, sooner than one thinks. */
+function isAlive({ pid, ticks }: ProcessMark): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return fields[0] !== 'Z' && fields[19] === ticks
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false
+    throw error
+  }
 }

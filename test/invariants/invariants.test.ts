@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freeze } from '../../src/state-machines/step.ts'
@@ -232,12 +232,21 @@ describe('the invariants', () => {
     rmSync(path)
   })
 
-  it('hardware is leased: sees a living wrapper by the files of its run', () => {
+  it('hardware is leased: sees a living wrapper by the files of its run, and takes no other process for it', () => {
     const child = spawn('sleep', ['60'])
     const folder = join(lab.folder, 'runs', 'SCALE-001.plain.s9.1', '.hooke')
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'start'), `wrapper ${child.pid} 1\nchild ${child.pid} 1\nboot x\n`)
+    const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+    const ticks = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19])
+    const write = (tick: number): void =>
+      writeFileSync(
+        join(folder, 'start'),
+        `wrapper ${child.pid} ${tick}\nchild ${child.pid} ${tick}\nboot x\n`,
+      )
     try {
+      write(ticks - 1)
+      expect(INVARIANTS['hardware is leased'](state)).toEqual([])
+      write(ticks)
       expect(INVARIANTS['hardware is leased'](state)).toEqual(['SCALE-001.plain.s9.1 goes on and has no row'])
     } finally {
       child.kill('SIGKILL')
