@@ -152,9 +152,8 @@ describe.skipIf(skipped !== '')(`a run in the sandbox${skipped}`, () => {
 
   it('C-6: ends with its wrapper, and what it left in the background ends with it', async () => {
     const mark = `337.${process.pid}`
-    const { handle, folder } = await runOf(`setsid sleep ${mark} & sleep ${mark}`)
-    await until(() => Promise.resolve(existsSync(path.join(folder, '.hooke/start'))))
-    await until(async () => !(await gone(mark, 0)))
+    const { handle, folder } = await runOf(`setsid sleep ${mark} & echo > "$HOOKE_RUN_DIR/up"; sleep ${mark}`)
+    await until(() => Promise.resolve(existsSync(path.join(folder, 'up'))))
     process.kill(Number(readFileSync(path.join(folder, '.hooke/start'), 'utf8').split(' ')[1]), 'SIGKILL')
 
     expect(await gone(mark)).toBe(true)
@@ -172,7 +171,8 @@ describe.skipIf(skipped !== '')(`a run in the sandbox${skipped}`, () => {
       const groups = cgroups?.parents.map((parent) => path.join(parent, `hooke-run-${spec.run}`)) ?? []
 
       expect(state).toMatchObject({ kind: 'exited', exit: { signal: 'SIGKILL' } })
-      expect(groups.filter((group) => existsSync(group))).toEqual([])
+      expect(groups).not.toEqual([])
+      await until(() => Promise.resolve(!groups.some((group) => existsSync(group))))
     },
   )
 })

@@ -246,6 +246,9 @@ kill -s KILL "$guard" 2>/dev/null
 
 reason=exit
 [ ! -e "$own/reason" ] || read -r reason <"$own/reason"
-[ ! -r "$own/groups" ] || while read -r group; do rmdir "$group" 2>/dev/null; done <"$own/groups"
 write_status "$code" "$reason"
 rm -f "$own/out" "$own/err" "$own/out.dd" "$own/err.dd"
+# the kernel may still be ending the last processes of a group
+[ ! -r "$own/groups" ] || while read -r group; do
+  rmdir "$group" 2>/dev/null || { pause 1 && rmdir "$group"; } 2>/dev/null
+done <"$own/groups"

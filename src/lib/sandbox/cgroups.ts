@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { systemCode } from '../fault.ts'
 import type { SandboxLimits } from './policy.ts'
@@ -52,8 +52,26 @@ export function sweepGroups({ parents }: CgroupPlace, now: number): void {
   for (const parent of parents) {
     const left = readdirSync(parent).filter((name) => name.startsWith(OURS))
     for (const name of left) {
-      const found = statSync(join(parent, name), { throwIfNoEntry: false })
-      if (found !== undefined && now - found.mtimeMs > STALE_MS) removed(join(parent, name))
+      const folder = join(parent, name)
+      const found = statSync(folder, { throwIfNoEntry: false })
+      if (isOfDeadDaemon(name)) endAll(folder)
+      if (found !== undefined && now - found.mtimeMs > STALE_MS) removed(folder)
+    }
+  }
+}
+
+/** Named after its daemon: a command that began in the moment its daemon was killed may have missed that. */
+function isOfDeadDaemon(name: string): boolean {
+  const pid = /^hooke-(\d+)-\d+$/.exec(name)?.[1]
+  return pid !== undefined && !existsSync(`/proc/${pid}`)
+}
+
+function endAll(folder: string): void {
+  for (const pid of readFile(join(folder, 'cgroup.procs')).split('\n').filter(Boolean)) {
+    try {
+      process.kill(Number(pid), 'SIGKILL')
+    } catch (error) {
+      if (systemCode(error) !== 'ESRCH') throw error
     }
   }
 }
