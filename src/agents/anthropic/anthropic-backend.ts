@@ -38,7 +38,7 @@ export function createAnthropicBackend(options: AnthropicOptions): AnthropicBack
     name: 'anthropic',
     disclosure: null,
     probe: (model, signal) => probe(client, model, { clock, signal }),
-    run(request, signal) {
+    async run(request, signal) {
       const { session, effort } = request
       const asked = { session, model: request.model, price: priceOf(options, request.model), effort }
       return runSession({ model: createAnthropicModel(parts, asked), clock }, request, signal)

@@ -121,12 +121,20 @@ async function answer(state: State, body: string, response: ServerResponse): Pro
     return
   }
   const request = parsed.data
-  const problems = problemsOf(request)
+  const problems = problemsOf(request, state.seen.at(-1)?.isPause ?? false)
   const n = state.seen.length + 1
   const reply = problems.length > 0 ? wrong(problems) : await state.answers(questionOf(request, n))
   const isBilled = reply.kind !== 'error'
   const bytes = isBilled ? state.cache.count(request) : { read: 0, written: 0, fresh: 0 }
-  const seen: Seen = { n, request, problems, bytes, reply: reply.kind, answered: false }
+  const seen: Seen = {
+    n,
+    request,
+    problems,
+    bytes,
+    reply: reply.kind,
+    answered: false,
+    isPause: reply.kind === 'said' && reply.stop === 'pause_turn',
+  }
   state.seen.push(seen)
   send(reply, { response, seen })
 }

@@ -50,22 +50,22 @@ export const MessagesRequest = z.strictObject({
 export type MessagesRequest = z.infer<typeof MessagesRequest>
 type Message = MessagesRequest['messages'][number]
 
-/** What the real service would refuse, one line each. */
-export function problemsOf(request: MessagesRequest): readonly string[] {
+/** What the real service would refuse, one line each; only a paused turn may stand at the end. */
+export function problemsOf(request: MessagesRequest, isPaused: boolean): readonly string[] {
   return [
-    ...turnProblems(request),
+    ...turnProblems(request, isPaused),
     ...pairProblems(request),
     ...markProblems(request),
     ...thoughtProblems(request),
   ]
 }
 
-function turnProblems({ messages }: MessagesRequest): readonly string[] {
+function turnProblems({ messages }: MessagesRequest, isPaused: boolean): readonly string[] {
   const wrong = messages.flatMap(({ role }, i) => (role === (i % 2 === 0 ? 'user' : 'assistant') ? [] : [i]))
   const last = messages.at(-1)
   return [
     ...wrong.map((i) => `messages.${i}: roles must alternate, beginning with user`),
-    ...(last?.role === 'assistant' ? ['the conversation must end with a user message'] : []),
+    ...(last?.role === 'assistant' && !isPaused ? ['the conversation must end with a user message'] : []),
   ]
 }
 

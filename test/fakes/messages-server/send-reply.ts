@@ -10,6 +10,8 @@ export interface Seen {
   readonly problems: readonly string[]
   readonly bytes: CountedBytes
   readonly reply: Reply['kind']
+  /** The service paused here; the next request may end with this answer. */
+  readonly isPause: boolean
   /** The whole answer was sent. */
   answered: boolean
 }
