@@ -142,14 +142,15 @@ function refused(path: string, found: string, cause?: Error): HookeError {
     cause,
     found,
     advice:
-      'Nothing was changed. Put the newest backup in its place; keep the damaged file until that works.',
+      'Nothing was changed. Move the state folder away, keep it, and bring back the newest backup: hooke restore FILE',
   })
 }
 
 function missing(path: string): HookeError {
   return new HookeError('store.unreadable', `The database ${path} is missing`, {
     found: 'no file there',
-    advice: 'Put the newest backup in its place, or move the state folder away to begin with an empty one.',
+    advice:
+      'Move the state folder away and bring back the newest backup: hooke restore FILE. Without one, hooke up then begins with an empty state.',
   })
 }
 

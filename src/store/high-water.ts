@@ -51,7 +51,7 @@ function refuseBehind(now: HighWater, path: string): void {
   if (!isBehind) return
   throw new HookeError('store.unreadable', 'The database has lost what was last written to it', {
     found: `start ${now.epoch}, notice ${now.notice}; it had come to start ${mark.epoch}, notice ${mark.notice}: its file hooke.db-wal was deleted, or an older copy was put in its place`,
-    advice: `Put the file hooke.db-wal back, or the newest backup in the place of the database. If an older state is what you want, remove ${path} and start again.`,
+    advice: `Put the file hooke.db-wal back, or move the state folder away and bring back the newest backup: hooke restore FILE. If an older state is what you want, remove ${path} and start again.`,
   })
 }
 

@@ -69,7 +69,7 @@ describe('row 20: the clock is set', () => {
 
   it('row 20: a pause before another try does not grow by the day that the clock was set back', () => {
     const id = begun(desk)
-    const [{ key }] = desk.store.outbox.open(id) as [{ key: string }]
+    const key = `${id}/0/0`
     const { outbox } = desk.store
     outbox.postpone(key, desk.clock.now() + 30_000, 'no answer')
     const isDue = () => outbox.due(desk.clock.now()).some((effect) => effect.key === key)
