@@ -142,10 +142,17 @@ function entryOf(file: string, { name, type, size, seconds }: Header): TarEntry 
   return { path: name, kind, bytes: size, changedAt: seconds * 1000 }
 }
 
+const CHUNK = 256 * 1024
+
 async function* bytesOf(source: FileHandle, start: number, bytes: number): AsyncGenerator<Buffer> {
-  if (bytes === 0) return
-  const stream = source.createReadStream({ autoClose: false, start, end: start + bytes - 1 })
-  for await (const chunk of stream) yield Buffer.from(chunk as Uint8Array)
+  for (let done = 0; done < bytes;) {
+    const length = Math.min(CHUNK, bytes - done)
+    const { bytesRead, buffer } = await source.read(Buffer.alloc(length), 0, length, start + done)
+    // it was cut off since its length was asked; the checksum says so
+    if (bytesRead === 0) return
+    done += bytesRead
+    yield buffer.subarray(0, bytesRead)
+  }
 }
 
 async function* hashed(
