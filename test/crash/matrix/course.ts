@@ -19,6 +19,8 @@ export interface Turn {
 /** One way through the machine: what agents say, how runs go, and what people do, in this order. */
 export interface Course {
   readonly name: string
+  /** What others walk too is killed here again, for it stands in another situation. */
+  readonly isItsOwn: boolean
   readonly scripts: Scripts
   readonly fates: Readonly<Record<string, Fate>>
   readonly study: Partial<StudySetup>

@@ -28,6 +28,7 @@ const resultApproved: Turn = {
 /** Nothing goes wrong: every stage once, every outside effect there is. */
 const uneventful: Course = {
   name: 'uneventful',
+  isItsOwn: false,
   scripts,
   fates: {},
   study: {},
@@ -117,6 +118,7 @@ const thorny: Scripts = {
 /** Every loop there is, each really walked: what was refused, failed, lost or wanted otherwise. */
 const loops: Course = {
   name: 'loops',
+  isItsOwn: true,
   scripts: thorny,
   fates: { 'SCALE-001.plain.s1.1': 'fails', 'SCALE-001.plain.s2.2': 'is lost' },
   study: {},
@@ -161,6 +163,7 @@ const loops: Course = {
 /** A person stops and takes up again while runs go on, then cancels while they do. */
 const halts: Course = {
   name: 'halts',
+  isItsOwn: false,
   scripts,
   fates: {},
   study: {},
@@ -185,6 +188,7 @@ const halts: Course = {
 /** Nobody answers: the plan is put off, left alone for a month, and rejected in the end. */
 const silence: Course = {
   name: 'silence',
+  isItsOwn: false,
   scripts,
   fates: {},
   study: {},

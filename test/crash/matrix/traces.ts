@@ -38,9 +38,10 @@ const UNDER_WAY = ['sessions', 'runs', 'metrics', 'leases', 'costs']
 export function tracesOf(root: string): Traces {
   const db = new Database(join(stateDirOf(root), 'hooke.db'), { readonly: true })
   try {
-    const rows = Object.entries(TABLES).map(([name, sql]) => [name, timeless(db.prepare(sql).all())])
+    const rows = Object.entries(TABLES).map(([name, sql]) => [name, timeless(db.prepare(sql).all())] as const)
     const open = db.prepare("select kind from outbox where state in ('pending', 'started')").all()
-    return { ...Object.fromEntries(rows), ...outsideOf(root), isUnderWay: open.length > 0 }
+    const inside: Traces = Object.fromEntries(rows)
+    return { ...inside, ...outsideOf(root), isUnderWay: open.length > 0 }
   } finally {
     db.close()
   }
@@ -86,12 +87,12 @@ function filesOf(folder: string): readonly string[] {
 }
 
 function timeless(rows: readonly unknown[]): unknown {
-  return JSON.parse(
-    JSON.stringify(rows)
-      .replaceAll(/\b[0-9a-f]{64}\b|\b[0-9a-f]{40}\b|\b[0-9a-f]{12}\b/g, '<hash>')
-      .replaceAll(/\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?Z?)?/g, '<time>')
-      .replaceAll(/\b\d+(\.\d+)? ?(ms|s|min|h)\b/g, '<duration>'),
-  )
+  const text = JSON.stringify(rows)
+    .replaceAll(/\b[0-9a-f]{64}\b|\b[0-9a-f]{40}\b|\b[0-9a-f]{12}\b/g, '<hash>')
+    .replaceAll(/\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?Z?)?/g, '<time>')
+    .replaceAll(/\b\d+(\.\d+)? ?(ms|s|min|h)\b/g, '<duration>')
+  const plain: unknown = JSON.parse(text)
+  return plain
 }
 
 /** Section by section, what is not as it would be without interruption. */
