@@ -5,6 +5,7 @@ import { measureDurableStep } from './bench/durable-step.ts'
 import { measureExperimentList } from './bench/experiment-list.ts'
 import { type Effort, FULL, QUICK, renderRows, type Row } from './bench/row.ts'
 import { measureManyAtOnce } from './bench/many-at-once.ts'
+import { measureSandbox } from './bench/sandbox.ts'
 import { measureWholeTrack } from './bench/whole-track.ts'
 
 type Measure = (effort: Effort) => readonly Row[] | Promise<readonly Row[]>
@@ -15,6 +16,7 @@ const measures: Readonly<Record<string, Measure>> = {
   'F-3': measureManyAtOnce,
   'F-4': measureColdStart,
   'F-7': measureExperimentList,
+  sandbox: measureSandbox,
 }
 
 const { values, positionals } = parseArgs({

@@ -13,7 +13,7 @@ export interface Bubblewrap {
 export interface Lifetime {
   /** Where the id of the sandbox's first process is written to, as JSON. */
   readonly infoFd?: number
-  /** No cgroup caps the memory, so each process is capped by itself. */
+  /** No cgroup caps memory and processes and no shell has set the other limits, so each process is capped by itself. */
   readonly capsEachProcess: boolean
 }
 
@@ -109,6 +109,7 @@ function limited(
   { prlimit, limitsProcesses }: Bubblewrap,
   { capsEachProcess }: Lifetime,
 ): readonly string[] {
+  if (!capsEachProcess) return []
   return [
     prlimit,
     '--core=0',
@@ -117,7 +118,7 @@ function limited(
     `--cpu=${limits.cpuSeconds}`,
     ...(limitsProcesses ? [`--nproc=${limits.processes}`] : []),
     // not the address space: language runtimes and accelerators reserve far more of it than they use
-    ...(capsEachProcess ? [`--data=${Math.max(limits.memoryBytes, LEAST_DATA_BYTES)}`] : []),
+    `--data=${Math.max(limits.memoryBytes, LEAST_DATA_BYTES)}`,
     '--',
   ]
 }

@@ -107,13 +107,23 @@ function isEmpty(folders: readonly string[]): boolean {
   return folders.every((folder) => readFile(join(folder, 'cgroup.procs')) === '')
 }
 
-/** The command that joins the groups and then becomes `argv`. */
-export function enteringGroups(folders: readonly string[], argv: readonly string[]): readonly string[] {
-  return folders.length === 0 ? argv : ['sh', '-c', ENTER, 'sh', String(folders.length), ...folders, ...argv]
+/** The command that joins the groups, takes its limits and then becomes `argv`. */
+export function enteringGroups(
+  folders: readonly string[],
+  limits: SandboxLimits,
+  argv: readonly string[],
+): readonly string[] {
+  if (folders.length === 0) return argv
+  const { openFiles, fileBytes, cpuSeconds } = limits
+  const blocks = Math.floor(fileBytes / 512)
+  const words = [openFiles, blocks, cpuSeconds, folders.length].map(String)
+  return ['sh', '-c', ENTER, 'sh', ...words, ...folders, ...argv]
 }
 
-const ENTER =
-  'n=$1; shift; while [ "$n" -gt 0 ]; do echo $$ >"$1/cgroup.procs" || exit 126; shift; n=$((n - 1)); done; exec "$@"'
+const ENTER = [
+  'ulimit -c 0; ulimit -n "$1"; ulimit -f "$2"; ulimit -t "$3"; n=$4; shift 4',
+  'while [ "$n" -gt 0 ]; do echo $$ >"$1/cgroup.procs" || exit 126; shift; n=$((n - 1)); done; exec "$@"',
+].join('\n')
 
 function settings(
   { version }: CgroupPlace,

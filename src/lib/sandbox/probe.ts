@@ -41,7 +41,7 @@ async function tryOut(program: Bubblewrap): Promise<SandboxProbe | null> {
     const script = '[ ! -e "$1" ] && [ "$(id -u)" = 1000 ] && echo confined'
     const argv = ['sh', '-c', script, 'sh', secret]
     const { code, stdout, stderr } = await ask(
-      bubblewrapArgv(probePolicy(), program, { argv, lifetime: { capsEachProcess: false } }),
+      bubblewrapArgv(probePolicy(), program, { argv, lifetime: { capsEachProcess: true } }),
     )
     if (code === 0 && stdout.trim() === 'confined') return null
     return explain(stderr.trim() || `the trial command ended with ${code ?? 'a signal'}`)

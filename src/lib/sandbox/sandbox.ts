@@ -86,7 +86,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       }
       const argv = bubblewrapArgv(policy, options.program, { argv: command.argv, lifetime })
       return {
-        argv: enteringGroups(groups, argv),
+        argv: enteringGroups(groups, limits, argv),
         groups,
         release: () => {
           if (command.group === undefined && groups.length > 0) pool?.give(groups, limits)
