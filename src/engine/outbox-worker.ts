@@ -1,8 +1,7 @@
-import { asError, HookeError } from '../domain/errors.ts'
+import { asError } from '../domain/errors.ts'
 import { EFFECT_KINDS, type EffectKind } from '../domain/effect.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Failpoints } from '../lib/failpoint.ts'
-import { shortageOf } from '../lib/shortage.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import type { Deliver } from './deliver.ts'
@@ -20,6 +19,7 @@ import {
 } from './fair-order.ts'
 import type { EffectContext, Handlers, Outcome } from './handler.ts'
 import type { EngineLog } from './log.ts'
+import { complete, settleTrouble } from './settle-effect.ts'
 import { LANE_OF, waitingOf } from './waiting-effect.ts'
 
 export interface WorkerDeps {
@@ -60,8 +60,6 @@ export interface OutboxWorker {
 /** A message to the tracker that waits holds nobody up. */
 const ADVANCING = EFFECT_KINDS.filter((kind) => kind !== 'tracker.mirror')
 
-/** Retryable trouble is tried again after 1, 2, 4 … 60 s; after this many tries a person is asked. */
-const TRIES = 6
 const LOOK_AGAIN_MS = 5_000
 
 interface Flight {
@@ -206,7 +204,8 @@ function takeBack({ store, clock }: WorkerDeps, stranded: Set<string>): void {
 }
 
 function setAlarm({ store, clock }: WorkerDeps, wake: () => void): () => void {
-  const due = store.outbox.nextDue()
+  // what is due already waits for a place, and goes when one is let go
+  const due = store.outbox.nextDue(clock.now())
   const wait = due === undefined ? 0 : due - clock.now()
   return wait > 0 ? clock.after(wait, wake) : () => {}
 }
@@ -233,67 +232,4 @@ async function carryOut(deps: WorkerDeps, row: OutboxRow, signal: AbortSignal): 
 function perform(handlers: Handlers, context: EffectContext): Promise<Outcome> {
   const handle = handlers[context.effect.kind] as (context: EffectContext) => Promise<Outcome>
   return handle(context)
-}
-
-function complete(deps: WorkerDeps, row: OutboxRow, outcome: Outcome): void {
-  deps.store.transaction(() => {
-    if (!deps.store.outbox.finish(row.key, { state: 'done', at: deps.clock.now() })) {
-      deps.log.info(
-        { experiment: row.experiment, effect: row.effect.kind, key: row.key },
-        'late answer dropped: its stage was left',
-      )
-      return
-    }
-    outcome.rows?.()
-    if (outcome.event === null) return
-    deps.deliver(row.experiment, {
-      key: `effect/${row.key}`,
-      event: outcome.event,
-      actor: outcome.actor ?? 'hooke',
-    })
-  })
-  deps.log.info(
-    { experiment: row.experiment, effect: row.effect.kind, event: outcome.event?.type },
-    'effect done',
-  )
-}
-
-/** Trouble of the world is tried again; a bug, or trouble that stays, goes to a person with its reason. */
-function settleTrouble(deps: WorkerDeps, row: OutboxRow, error: Error, signal: AbortSignal): void {
-  const { store, clock, log } = deps
-  const fields = { experiment: row.experiment, effect: row.effect.kind, key: row.key, attempt: row.attempt }
-  // the daemon stops or the stage was left: the row says which, and a later daemon goes on
-  if (signal.aborted) {
-    log.info({ ...fields, reason: error.message }, 'effect let go')
-    return
-  }
-
-  if (mayTryAgain(error, row.attempt)) {
-    const wait = Math.min(60_000, 1000 * 2 ** (row.attempt - 1))
-    store.outbox.postpone(row.key, clock.now() + wait, error.message)
-    log.warn({ ...fields, reason: error.message, waitMs: wait }, 'effect tried again later')
-    return
-  }
-  log.error({ ...fields, reason: error.message, stack: error.stack }, 'effect failed')
-  store.transaction(() => {
-    if (!store.outbox.finish(row.key, { state: 'failed', at: clock.now(), error: error.message })) return
-    if (row.effect.kind === 'tracker.mirror') return
-    const event = { type: 'effect.failed' as const, effect: row.effect.kind, reason: wordsOf(error) }
-    deps.deliver(row.experiment, { key: `effect/${row.key}`, event, actor: 'hooke' })
-  })
-}
-
-/** A shortage of files or processes is the daemon's own: no experiment is stopped for it. */
-function mayTryAgain(error: Error, attempt: number): boolean {
-  const shortage = shortageOf(error)
-  if (shortage !== undefined && shortage.of !== 'space') return true
-  const retryable = shortage !== undefined || (error instanceof HookeError && error.retryable)
-  return retryable && attempt < TRIES
-}
-
-function wordsOf(error: Error): string {
-  const { found, advice } = error as { found?: string; advice?: string }
-  const shortage = shortageOf(error)
-  if (shortage !== undefined) return `${shortage.words}; found: ${error.message}; do: ${shortage.advice}`
-  return [error.message, found && `found: ${found}`, advice && `do: ${advice}`].filter(Boolean).join('; ')
 }

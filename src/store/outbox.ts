@@ -71,8 +71,8 @@ export function createOutbox(db: Database) {
     /** Pending effects of these kinds whose time has come, oldest first; none of a quarantined experiment. */
     due: (now: number, kinds: readonly EffectKind[] = EFFECT_KINDS): DueEffect[] =>
       z.array(DueEffect).parse(statements.due.all(now, JSON.stringify(kinds))),
-    /** When the next pending effect is due, for the worker's alarm. */
-    nextDue: (): number | undefined => firstTime(statements.nextDue.get()),
+    /** When the next pending effect falls due after a moment, for the worker's alarm. */
+    nextDue: (after = -1): number | undefined => firstTime(statements.nextDue.get(after)),
 
     /** False when it was cancelled or finished in between: then nothing may be done. Commit before touching the outside. */
     start: (key: string, mark: { attempt: number; epoch: number; at: number }): boolean =>
@@ -124,7 +124,10 @@ function prepare(db: Database) {
     started: select("where state = 'started' order by started_at, rowid"),
     open: select("where experiment = ? and state in ('pending', 'started') order by rowid"),
     list: select('where experiment = ? order by rowid'),
-    nextDue: db.prepare("select min(not_before) as at from outbox where state = 'pending'"),
+    // said twice, so that the index of what is open serves it: the log of what was done only grows
+    nextDue: db.prepare(`
+      select min(not_before) as at from outbox
+      where state = 'pending' and state in ('pending', 'started') and not_before > ?`),
     add: db.prepare(`
       insert into outbox (key, experiment, stage, visit, kind, effect, state, not_before, created_at)
       values (@key, @experiment, @stage, @visit, @kind, @effect, 'pending', @notBefore, @createdAt)

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HookeError } from '../../src/domain/errors.ts'
 import { ExperimentId } from '../../src/domain/ids.ts'
 import type { Experiment, ExperimentStep } from '../../src/store/experiments.ts'
+import { createOutbox } from '../../src/store/outbox.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { aStore, anExperiment } from '../builders/store.ts'
@@ -191,6 +192,24 @@ describe('the event log', () => {
 
 describe('the outbox', () => {
   const begin = { attempt: 1, epoch: 1, at: 2000 }
+
+  it('W-5: what is due is found by the index of what is open, however much was done or is parked', () => {
+    const statements: string[] = []
+    const listening = {
+      prepare(sql: string) {
+        statements.push(sql)
+        return store.db.prepare(sql)
+      },
+    }
+    createOutbox(listening as typeof store.db)
+    const plans = statements
+      .filter((sql) => /^\s*select/.test(sql) && /not_before [<>]/.test(sql))
+      .map((sql) => store.db.prepare(`explain query plan ${sql.replaceAll('?', '1')}`).all())
+
+    expect(plans).toHaveLength(2)
+    for (const plan of plans)
+      expect(JSON.stringify(plan)).toMatch(/INDEX outbox_open \(state=\? AND not_before[<>]\?\)/)
+  })
 
   it('E-3: goes pending, started, done', () => {
     request('k')

@@ -1,0 +1,108 @@
+import { HookeError } from '../domain/errors.ts'
+import type { Clock } from '../lib/clock.ts'
+import { shortageOf } from '../lib/shortage.ts'
+import type { OutboxRow } from '../store/outbox.ts'
+import type { Store } from '../store/store.ts'
+import type { Deliver } from './deliver.ts'
+import type { Outcome } from './handler.ts'
+import type { EngineLog } from './log.ts'
+
+export interface SettleDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: EngineLog
+  readonly deliver: Deliver
+}
+
+/** Retryable trouble is tried again after 1, 2, 4 … 60 s; after this many tries a person is asked. */
+const TRIES = 6
+
+/** Rows and event in one commit; one line of the log, a warning where what was tried did not come out well (E-13). */
+export function complete(deps: SettleDeps, row: OutboxRow, outcome: Outcome): void {
+  const isDone = deps.store.transaction(() => {
+    if (!deps.store.outbox.finish(row.key, { state: 'done', at: deps.clock.now() })) return false
+    outcome.rows?.()
+    if (outcome.event === null) return true
+    deps.deliver(row.experiment, {
+      key: `effect/${row.key}`,
+      event: outcome.event,
+      actor: outcome.actor ?? 'hooke',
+    })
+    return true
+  })
+  const fields = { experiment: row.experiment, effect: row.effect.kind, key: row.key }
+  if (!isDone) {
+    deps.log.info(fields, 'late answer dropped: its stage was left')
+    return
+  }
+  const reason = failureOf(outcome.event)
+  if (reason === null) deps.log.info({ ...fields, event: outcome.event?.type }, 'effect done')
+  else deps.log.warn({ ...fields, event: outcome.event?.type, reason }, 'effect done, with a failure')
+}
+
+/** What did not come out well, though the effect itself did what it should. */
+function failureOf(event: Outcome['event']): string | null {
+  switch (event?.type) {
+    case 'gates.refused':
+      return event.reasons.join('\n')
+    case 'agent.gaveUp':
+      return event.reason
+    case 'runs.settled':
+      return event.outcome === 'ok' ? null : event.reason
+    case 'smoke.settled':
+      return event.ok ? null : event.reason
+    default:
+      return null
+  }
+}
+
+/** Trouble of the world is tried again; a bug, or trouble that stays, goes to a person with its reason. */
+export function settleTrouble(deps: SettleDeps, row: OutboxRow, error: Error, signal: AbortSignal): void {
+  const { store, clock, log } = deps
+  const fields = { experiment: row.experiment, effect: row.effect.kind, key: row.key, attempt: row.attempt }
+  // the daemon stops or the stage was left: the row says which, and a later daemon goes on
+  if (signal.aborted) {
+    log.info({ ...fields, reason: error.message }, 'effect let go')
+    return
+  }
+
+  if (mayTryAgain(error, row.attempt)) {
+    const wait = waitFor(error, row.attempt, clock.now())
+    store.outbox.postpone(row.key, clock.now() + wait, error.message)
+    log.warn({ ...fields, reason: error.message, waitMs: wait }, 'effect tried again later')
+    return
+  }
+  log.error({ ...fields, reason: error.message, stack: error.stack }, 'effect failed')
+  store.transaction(() => {
+    if (!store.outbox.finish(row.key, { state: 'failed', at: clock.now(), error: error.message })) return
+    if (row.effect.kind === 'tracker.mirror') return
+    const event = { type: 'effect.failed' as const, effect: row.effect.kind, reason: wordsOf(error) }
+    deps.deliver(row.experiment, { key: `effect/${row.key}`, event, actor: 'hooke' })
+  })
+}
+
+/** A shortage of files or processes is the daemon's own: no experiment is stopped for it. */
+function mayTryAgain(error: Error, attempt: number): boolean {
+  const shortage = shortageOf(error)
+  if (shortage !== undefined && shortage.of !== 'space') return true
+  // somebody said when to come back: that is no failed try
+  if (toldWhen(error) !== undefined) return true
+  const retryable = shortage !== undefined || (error instanceof HookeError && error.retryable)
+  return retryable && attempt < TRIES
+}
+
+function waitFor(error: Error, attempt: number, now: number): number {
+  const told = toldWhen(error)
+  return told === undefined ? Math.min(60_000, 1000 * 2 ** (attempt - 1)) : Math.max(0, told - now)
+}
+
+function toldWhen(error: Error): number | undefined {
+  return error instanceof HookeError && error.retryable ? error.retryAt : undefined
+}
+
+function wordsOf(error: Error): string {
+  const { found, advice } = error as { found?: string; advice?: string }
+  const shortage = shortageOf(error)
+  if (shortage !== undefined) return `${shortage.words}; found: ${error.message}; do: ${shortage.advice}`
+  return [error.message, found && `found: ${found}`, advice && `do: ${advice}`].filter(Boolean).join('; ')
+}
