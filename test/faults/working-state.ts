@@ -4,20 +4,25 @@ import { createDeliver } from '../../src/engine/deliver.ts'
 import type { EffectContext, Handlers, Outcome } from '../../src/engine/handler.ts'
 import { createOutboxWorker, type OutboxWorker } from '../../src/engine/outbox-worker.ts'
 import type { OpenState } from '../../src/app/open-state.ts'
+import { type Machine, presentMachine } from '../../src/state-machines/machine.ts'
 import { aLog, begun } from '../engine/engine-parts.ts'
 import { createManualClock } from '../fakes/manual-clock.ts'
 
 export type Handler = (context: EffectContext) => Promise<Outcome>
 
 /** A state with delivery and a worker over it, whose effects do what the test says; the others never end. */
-export function aWorkingState(state: OpenState, given: Partial<Record<EffectKind, Handler>>) {
+export function aWorkingState(
+  state: OpenState,
+  given: Partial<Record<EffectKind, Handler>>,
+  machine: Machine = presentMachine,
+) {
   const { store, epoch } = state
   const clock = createManualClock()
   const log = aLog()
   const live: { worker?: OutboxWorker } = {}
   const hit = (): void => undefined
   const deliver = createDeliver({
-    ...{ store, clock, log, hit, approverOf: () => 'ada' },
+    ...{ store, clock, log, hit, machine, approverOf: () => 'ada' },
     onCommitted: ({ cancelled }) => {
       live.worker?.abort(cancelled)
       live.worker?.wake()
