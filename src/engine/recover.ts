@@ -25,12 +25,13 @@ export function recover(deps: RecoverDeps): Recovered {
   hit('recovery.start')
   const now = clock.now()
   const stranded = migrateAll(deps)
-  const unread = store.experiments.active().flatMap((row) => {
-    const problem = unreadable(row.snapshot)
+  // one at a time: thousands that wait must not be in memory together (F-4)
+  const unread = store.experiments.activeIds().flatMap((id) => {
+    const problem = unreadable(store.experiments.get(id).snapshot)
     if (problem === null) return []
-    store.experiments.quarantine(row.id, problem, now)
-    log.error({ experiment: row.id, reason: problem }, 'experiment put aside')
-    return [row.id]
+    store.experiments.quarantine(id, problem, now)
+    log.error({ experiment: id, reason: problem }, 'experiment put aside')
+    return [id]
   })
 
   const begun = store.outbox.started()

@@ -58,6 +58,9 @@ const COLUMNS = `id, study, issue, parent, title, brief, kind, track, priority, 
   snapshot, quarantined, archived_at as archivedAt, created_by as createdBy, created_at as createdAt,
   updated_at as updatedAt`
 
+const ACTIVE =
+  "where turn <> 'nobody' and quarantined is null and archived_at is null order by stage_since, id"
+
 /** The experiments, each a row: a parked one costs no heap (E-11). */
 export function createExperiments(db: Database) {
   const statements = prepare(db)
@@ -79,6 +82,7 @@ export function createExperiments(db: Database) {
 
     /** All that have not ended and are not put aside by the daemon or archived, oldest stage first. */
     active: (): Experiment[] => z.array(Experiment).parse(statements.active.all()),
+    activeIds: (): ExperimentId[] => z.array(ExperimentId).parse(statements.activeIds.all()),
     /** How many of a study have not ended, whoever's turn it is. */
     countUnderWay: (study: string): number => Count.parse(statements.underWay.get(study)).n,
     /** Those of another version of the workflow, and those put aside for a reason that begins with `stranded`. */
@@ -116,9 +120,8 @@ function prepare(db: Database) {
     byId: select('where id = ?'),
     byIssue: select('where issue = ? order by created_at desc limit 1'),
     children: select('where parent = ? order by created_at, id'),
-    active: select(
-      "where turn <> 'nobody' and quarantined is null and archived_at is null order by stage_since, id",
-    ),
+    active: select(ACTIVE),
+    activeIds: db.prepare(`select id from experiments ${ACTIVE}`).pluck(),
     underWay: db.prepare(
       `select count(*) as n from experiments
        where study = ? and archived_at is null and stage not in ('done', 'cancelled', 'failed')`,

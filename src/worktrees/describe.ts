@@ -44,7 +44,7 @@ export async function foundRepository(folder: string, { remote, at }: { remote: 
     GIT_COMMITTER_DATE: date,
   }
   const own = createGit({ gitDir: `${folder}/.git`, workTree: folder, ...plain })
-  const bare = createGit({ gitDir: remote, workTree: null, ...plain })
+  const bare = createGit({ gitDir: remote, workTree: null, ...plain }, runGit)
   await mkdir(remote, { recursive: true })
   await mkdir(`${folder}/.git`, { recursive: true })
   await bare.text(['init', '--quiet', '--bare', '--initial-branch=main'])

@@ -1,6 +1,5 @@
 import { HookeError } from '../domain/errors.ts'
 import type { Setting } from './hardening.ts'
-import { runGit } from './run-git.ts'
 
 export interface GitAnswer {
   readonly code: number
@@ -40,7 +39,7 @@ export interface GitPlace {
 /** Runs one git command; `git.failed` only when it could not be run at all. */
 export type RunGit = (place: GitPlace, args: readonly string[], call: GitCall) => Promise<GitAnswer>
 
-export function createGit(place: GitPlace, run: RunGit = runGit): Git {
+export function createGit(place: GitPlace, run: RunGit): Git {
   const git: Git = {
     gitDir: place.gitDir,
     workTree: place.workTree,

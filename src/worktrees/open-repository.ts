@@ -4,7 +4,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { HookeError, asError } from '../domain/errors.ts'
 import { createGit, type Git, type RunGit } from './git.ts'
 import { withoutDrivers, type Setting } from './hardening.ts'
-import type { Tree } from './tree.ts'
+import type { KnownObjects } from './objects.ts'
 import type { Repository } from './worktrees.ts'
 
 export interface OpenRepository {
@@ -44,12 +44,6 @@ export async function openRepository(
   const open = (gitDir: string, workTree: string | null) =>
     createGit({ gitDir, workTree, settings, environment }, run)
   return { repository, commonDir, ownDir, git: open(commonDir, null), objects: cache.objects(commonDir), at: open }
-}
-
-/** What git told about objects; a hash always names the same. */
-export interface KnownObjects {
-  readonly commits: Set<string>
-  readonly trees: Map<string, Tree>
 }
 
 export interface RepositoryCache {

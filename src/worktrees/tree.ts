@@ -1,15 +1,7 @@
+import type { Tree } from './objects.ts'
 import type { OpenRepository } from './open-repository.ts'
 import { commitOf } from './refs.ts'
 import { parts } from './text.ts'
-
-/** What a commit holds, without the contents. */
-export interface Tree {
-  readonly commit: string
-  /** All paths: files, links and submodules. */
-  readonly paths: readonly string[]
-  /** Path → object of each regular file. */
-  readonly files: ReadonlyMap<string, string>
-}
 
 /** The last few trees are kept: a gate and the roles of a stage read the same commit one after the other. */
 const REMEMBERED = 4

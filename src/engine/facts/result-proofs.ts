@@ -3,11 +3,11 @@ import { hashOf, sha256 } from '../../lib/canonical.ts'
 import type { CleanResult } from '../../record/clean-result.ts'
 import type { ResultFacts } from '../../record/facts.ts'
 import type { Figure } from '../../record/plots.ts'
-import { computeStatistics } from '../../record/statistics.ts'
 import type { DraftRow } from '../../store/drafts.ts'
 import type { EngineDeps } from '../deps.ts'
 import { argvFor, matrixOf } from '../plans.ts'
 import type { FigureRecord } from '../record-facts.ts'
+import { runStatisticsOf } from '../run-statistics.ts'
 import type { GateContext } from './gather.ts'
 
 type Proof = FactsOf['clean-result']['proofs'][number]
@@ -27,7 +27,7 @@ export async function proofsOf(deps: EngineDeps, stored: Stored): Promise<Proof[
   return [
     { what: 'text of the result', stored: hashOrNull(draft.markdown), seen: sha256(rendered.markdown) },
     { what: 'hash that is approved', stored: draft.hash, seen: rendered.hash },
-    ...statisticsProofs(deps, stored),
+    ...(await statisticsProofs(deps, stored)),
     ...runProofs(deps, stored),
     ...(await figureProofs(deps, stored)),
   ]
@@ -37,23 +37,17 @@ function hashOrNull(text: string | null): string | null {
   return text === null ? null : sha256(text)
 }
 
-function statisticsProofs({ store }: EngineDeps, { context, facts }: Stored): Proof[] {
-  const points = store.metrics.ofExperiment(context.experiment.id, { steps: true })
-  const runs = [...Map.groupBy(points, ({ run }) => run).values()].flatMap(([first, ...rest]) =>
-    first === undefined ? [] : [{ condition: first.condition, seed: first.seed, metrics: [first, ...rest] }],
-  )
-  const row = store.statistics.find(context.experiment.id)
+async function statisticsProofs({ store }: EngineDeps, { context, facts }: Stored): Promise<Proof[]> {
+  const { id } = context.experiment
+  const seen = await runStatisticsOf(store, id, facts.plan)
+  const row = store.statistics.find(id)
   return [
     {
       what: 'statistics',
       stored: row === undefined ? null : hashOf(row.statistics),
-      seen: hashOf(computeStatistics(facts.plan, runs)),
+      seen: hashOf(seen.statistics),
     },
-    {
-      what: 'set of metrics behind the statistics',
-      stored: row?.runsHash ?? null,
-      seen: hashOf(points),
-    },
+    { what: 'set of metrics behind the statistics', stored: row?.runsHash ?? null, seen: seen.runsHash },
   ]
 }
 

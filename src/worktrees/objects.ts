@@ -1,0 +1,14 @@
+/** What a commit holds, without the contents. */
+export interface Tree {
+  readonly commit: string
+  /** All paths: files, links and submodules. */
+  readonly paths: readonly string[]
+  /** Path → object of each regular file. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** What git told about objects; a hash always names the same. */
+export interface KnownObjects {
+  readonly commits: Set<string>
+  readonly trees: Map<string, Tree>
+}
