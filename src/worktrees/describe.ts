@@ -43,7 +43,7 @@ export async function foundRepository(folder: string, { remote, at }: { remote: 
     GIT_AUTHOR_DATE: date,
     GIT_COMMITTER_DATE: date,
   }
-  const own = createGit({ gitDir: `${folder}/.git`, workTree: folder, ...plain })
+  const own = createGit({ gitDir: `${folder}/.git`, workTree: folder, ...plain }, runGit)
   const bare = createGit({ gitDir: remote, workTree: null, ...plain }, runGit)
   await mkdir(remote, { recursive: true })
   await mkdir(`${folder}/.git`, { recursive: true })
