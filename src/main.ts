@@ -70,6 +70,9 @@ function depsOf(signal: AbortSignal): CliDeps {
   }
 }
 
+/** A stop is over within 10 s, whatever hangs: all that counts is on the disk at any time. */
+const LONGEST_STOP_MS = 9_000
+
 /** The first Ctrl-C or TERM asks to stop; the second ends the process at once. */
 function endedByPerson(): AbortSignal {
   const controller = new AbortController()
@@ -77,6 +80,7 @@ function endedByPerson(): AbortSignal {
     process.on(name, () => {
       if (controller.signal.aborted) process.exit(130)
       controller.abort()
+      setTimeout(() => process.exit(), LONGEST_STOP_MS).unref()
     })
   }
   return controller.signal

@@ -61,6 +61,8 @@ export interface OutboxWorker {
 const ADVANCING = EFFECT_KINDS.filter((kind) => kind !== 'tracker.mirror')
 
 const LOOK_AGAIN_MS = 5_000
+/** A stop may take 10 s in all (fault 9). */
+const DRAIN_MS = 6_000
 
 interface Flight {
   readonly controller: AbortController
@@ -106,9 +108,22 @@ export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
       desk.stopped = true
       desk.stopAlarm()
       for (const { controller } of desk.flights.values()) controller.abort()
-      await Promise.all([...desk.flights.values()].map(({ done }) => done))
+      await allLetGo(desk)
     },
   }
+}
+
+/** What does not let go in time is left as it is: its row says that it was begun, and the next start looks it up. */
+async function allLetGo({ deps, flights }: Desk): Promise<void> {
+  const { promise: tired, resolve } = Promise.withResolvers<undefined>()
+  const stopWaiting = deps.clock.after(DRAIN_MS, () => resolve(undefined))
+  await Promise.race([tired, Promise.all([...flights.values()].map(({ done }) => done))])
+  stopWaiting()
+  for (const { effect } of flights.values())
+    deps.log.warn(
+      { experiment: effect.experiment, key: effect.key },
+      'effect did not let go; the next start looks it up',
+    )
 }
 
 function wake(desk: Desk): void {
