@@ -1,3 +1,4 @@
+import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
@@ -12,60 +13,47 @@ import { createEmbeddedTracker } from '../../src/trackers/embedded/embedded-trac
 import { createScaleDriver, scaleOutcome } from '../fakes/world/scale-driver.ts'
 import { ADA, aLab, type Lab, until } from '../workflow/harness.ts'
 
-const opened: { lab: Lab; copies: (() => Promise<void>)[] }[] = []
+const cleanUp: (() => Promise<unknown>)[] = []
 afterEach(async () => {
-  for (const { lab, copies } of opened.splice(0)) {
-    for (const gone of copies) await gone()
-    await lab.gone()
-  }
+  for (const undo of cleanUp.splice(0).reverse()) await undo()
 })
 
 const LIVING = 3
 
-/** A laboratory with a matrix under way: three runs of six were started and live until the test ends them. */
-async function aLabAtWork(hold: { ms: number } = { ms: 600 }) {
+/** A laboratory with a matrix under way: three runs of six were started and live for a while. */
+async function aLabAtWork(): Promise<Lab> {
   const lab = aLab({
     driver: {
-      outcomeOf: (spec) => ({ ...scaleOutcome(spec), afterMs: spec.run.includes('.smoke.') ? 0 : hold.ms }),
+      outcomeOf: (spec) => ({ ...scaleOutcome(spec), afterMs: spec.run.includes('.smoke.') ? 0 : 1500 }),
     },
   })
-  const copies: (() => Promise<void>)[] = []
-  opened.push({ lab, copies })
+  cleanUp.push(() => lab.gone())
   await lab.begin()
   lab.approve()
-  await lab.until(
-    () => lab.store.runs.unsettled().length === LIVING && lab.driver.started.length === 1 + LIVING,
-  )
-  return { lab, copies }
+  const { runs } = lab.store
+  await lab.until(() => runs.unsettled().length === LIVING && lab.driver.started.length === 1 + LIVING)
+  return lab
 }
 
 async function saved(lab: Lab): Promise<string> {
-  const place = { db: lab.store.db, stateDir: lab.folder, file: join(`${lab.folder}-saved`, 'b.tar') }
-  await rm(`${lab.folder}-saved`, { recursive: true, force: true })
+  const folder = `${lab.folder}-saved`
+  cleanUp.push(() => rm(folder, { recursive: true, force: true }))
+  const place = { db: lab.store.db, stateDir: lab.folder, file: join(folder, 'b.tar') }
   const request = { ...place, release: 'test', host: 'here', now: lab.clock.now() }
   await backUp({ ...request, largestFile: Infinity, replace: false, isShared: false })
   return place.file
 }
 
 /** A daemon on a restored copy; only what is given is its own. */
-async function onCopy(
-  { lab, copies }: Awaited<ReturnType<typeof aLabAtWork>>,
-  file: string,
-  own: Partial<EngineParts>,
-) {
-  const stateDir = `${lab.folder}-copy`
+async function onCopy(lab: Lab, file: string, own: Partial<EngineParts> = {}) {
+  const stateDir = mkdtempSync(`${lab.folder}-copy-`)
+  cleanUp.push(() => rm(stateDir, { recursive: true, force: true }))
   await restore({ file, stateDir, host: 'there', now: lab.clock.now() })
   const store = createStore(openDatabase(join(stateDir, 'hooke.db')))
   const tracker = createEmbeddedTracker({ rows: createEmbeddedRows(store), clock: lab.clock })
   const parts = { ...lab.parts, store, tracker, ...own }
   const engine = createEngine(parts, { epoch: store.daemon.current().epoch + 1 })
   engine.start()
-  copies.push(async () => {
-    await engine.stop()
-    store.db.close()
-    await rm(stateDir, { recursive: true, force: true })
-    await rm(`${lab.folder}-saved`, { recursive: true, force: true })
-  })
   const { id } = lab.experiment()
   const now = () => store.experiments.get(id)
   return {
@@ -73,82 +61,77 @@ async function onCopy(
     engine,
     id,
     now,
+    runs: () => store.runs.list(id, 'matrix').map(({ state, attempt }) => [state, attempt]),
     until: (isTrue: () => boolean) => until(isTrue, () => JSON.stringify(now())),
+    stop: async () => {
+      await engine.stop()
+      store.db.close()
+    },
   }
 }
 
-it('row 85: a copy on the same hardware adopts the runs that live and starts none of them again', async () => {
-  const work = await aLabAtWork()
-  const file = await saved(work.lab)
-  await work.lab.engine.stop()
+it(
+  'row 85, E-6: a copy adopts what it finds, parks what it does not, and submits nothing again',
+  { timeout: 60_000 },
+  async () => {
+    const lab = await aLabAtWork()
+    const file = await saved(lab)
+    await lab.engine.stop()
 
-  const copy = await onCopy(work, file, {})
-  await copy.until(() => copy.now().stage === 'awaitingResultApproval' && copy.engine.busy === 0)
+    await findsNothingElsewhere(lab, file)
+    await waitsForSilentHardware(lab, file)
 
-  const started = work.lab.driver.started.map(({ run }) => run)
-  expect(new Set(started).size).toBe(started.length)
-  expect(started).toHaveLength(7)
-  expect(work.lab.driver.cancelled).toEqual([])
-  expect(copy.store.runs.list(copy.id, 'matrix').map(({ state, attempt }) => [state, attempt])).toEqual(
-    Array.from({ length: 6 }, () => ['ok', 1]),
-  )
-  expect(copy.store.copies.list()[0]?.adoptedAt).not.toBeNull()
-})
+    const copy = await onCopy(lab, file)
+    await copy.until(() => copy.now().stage === 'awaitingResultApproval' && copy.engine.busy === 0)
+    expect(copy.runs()).toEqual(Array.from({ length: 6 }, () => ['ok', 1]))
+    expect(copy.store.copies.list()[0]?.adoptedAt).not.toBeNull()
+    await copy.stop()
 
-it('row 85: what the original started after the backup is found by its name, not started again', async () => {
-  const work = await aLabAtWork({ ms: 150 })
-  const file = await saved(work.lab)
-  await work.lab.settle()
-  await work.lab.engine.stop()
+    // a backup that does not know of the last three runs
+    const late = await onCopy(lab, file)
+    await late.until(() => late.now().stage === 'analyzing' || late.now().stage === 'awaitingResultApproval')
+    expect(late.runs()).toEqual(Array.from({ length: 6 }, () => ['ok', 1]))
+    await late.stop()
 
-  const copy = await onCopy(work, file, {})
-  await copy.until(() => copy.now().stage === 'awaitingResultApproval' && copy.engine.busy === 0)
+    const started = lab.driver.started.map(({ run }) => run)
+    expect(new Set(started).size).toBe(started.length)
+    expect(started).toHaveLength(7)
+    expect(lab.driver.cancelled).toEqual([])
+  },
+)
 
-  expect(work.lab.driver.started).toHaveLength(7)
-})
-
-it('row 85, E-6: elsewhere it finds nothing, submits nothing and says what to do; a person starts anew', async () => {
-  const work = await aLabAtWork({ ms: Infinity })
-  const file = await saved(work.lab)
-  const { clock } = work.lab
-  const elsewhere = createScaleDriver({ clock, folder: work.lab.folder })
-  const silent = { ...elsewhere, holds: () => Promise.resolve(false) }
-
-  const copy = await onCopy(work, file, { drivers: { fake: silent } })
+/** Another computer: what to do is said, and only a person starts anew. */
+async function findsNothingElsewhere(lab: Lab, file: string): Promise<void> {
+  const elsewhere = createScaleDriver({ clock: lab.clock, folder: lab.folder })
+  const fake = { ...elsewhere, holds: () => Promise.resolve(false) }
+  const copy = await onCopy(lab, file, { drivers: { fake } })
   await copy.until(() => copy.now().stage === 'blocked' && copy.engine.busy === 0)
 
   const { reason, turn } = copy.now()
   expect(turn).toBe('human')
-  for (const words of [
-    work.lab.folder,
-    'on here',
-    'run SCALE-001.',
-    'lease SCALE-001.lease.1',
-    'hooke retry',
-  ])
+  for (const words of [lab.folder, 'on here', 'run SCALE-001.', 'lease SCALE-001.lease.1', 'hooke retry'])
     expect(reason).toContain(words)
   expect(elsewhere.started).toEqual([])
 
   copy.engine.commands.retry(copy.id, 'provisioning', ADA)
-  await copy.until(() => copy.now().stage === 'awaitingResultApproval' && copy.engine.busy === 0)
-  expect(elsewhere.started).toHaveLength(6)
-})
+  await copy.until(() => elsewhere.started.length === 6)
+  await copy.stop()
+}
 
-it('row 85: hardware that does not answer is not taken for gone: the copy waits and parks nothing', async () => {
-  const work = await aLabAtWork()
-  const file = await saved(work.lab)
-  await work.lab.engine.stop()
-  work.lab.driver.breakDown(true)
+/** Hardware that does not answer is not taken for gone: nothing is parked, nothing begins. */
+async function waitsForSilentHardware(lab: Lab, file: string): Promise<void> {
+  lab.driver.breakDown(true)
   const warned: string[] = []
-  const log = { ...work.lab.parts.log, warn: (_: object, message: string) => void warned.push(message) }
-
-  const copy = await onCopy(work, file, { log })
+  const log = { ...lab.parts.log, warn: (_: object, message: string) => void warned.push(message) }
+  const copy = await onCopy(lab, file, { log })
   await copy.until(() => warned.length > 0)
 
   expect(copy.now().stage).toBe('running')
   expect(copy.store.copies.list()[0]?.adoptedAt).toBeNull()
   expect(warned[0]).toContain('tried again')
-})
+  await copy.stop()
+  lab.driver.breakDown(false)
+}
 
 it('a daily backup that fails is a warning and stops nothing', async () => {
   const told: [string, unknown][] = []
