@@ -128,6 +128,7 @@ async function entryAt(source: FileHandle, at: At): Promise<{ entry: TarEntry; s
 type Header = NonNullable<ReturnType<typeof decodeHeader>>
 
 async function headerAt(source: FileHandle, { file, position, size }: At): Promise<Header> {
+  if (position + BLOCK > size && position === 0) throw foreign(file)
   if (position + BLOCK > size) throw damaged(file, `it ends after ${size} bytes, before its checksums`)
   const block = Buffer.alloc(BLOCK)
   await source.read(block, 0, BLOCK, position)
@@ -191,7 +192,7 @@ function damaged(file: string, found: string): HookeError {
 /** A file that some other program wrote. */
 export function foreign(file: string): HookeError {
   return new HookeError('backup.unreadable', `${file} is not a backup of Hooke`, {
-    found: 'a file that another program wrote',
+    found: 'an empty file, or one that another program wrote',
     advice: 'name a file that hooke backup made',
   })
 }
