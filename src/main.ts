@@ -40,7 +40,7 @@ function depsOf(signal: AbortSignal): CliDeps {
     signal,
     fetch: (input, init) => fetch(input, init),
     async startDaemon(config, place) {
-      const daemon = await startDaemon({ ...common, config, ...place })
+      const daemon = await startDaemon({ ...common, config, ...place, onBug: endOnBug })
       reloadOnHangUp(daemon.reload)
       return daemon
     },
@@ -89,6 +89,20 @@ function endedByPerson(): AbortSignal {
 /** As a service, HUP means: read the configuration anew. In a terminal it means that the terminal is gone. */
 function reloadOnHangUp(reload: () => Promise<unknown>): void {
   if (!process.stdout.isTTY) process.on('SIGHUP', () => void reload())
+}
+
+/** Tells a supervisor that it was a bug, and that the next start goes on. */
+const BUG = 70
+
+/** What nobody caught ends the daemon at once: what was committed is whole, and the next start takes it up. */
+function endOnBug(report: (bug: Error) => void): void {
+  process.on('uncaughtException', (bug) => {
+    report(bug)
+    process.stderr.write(
+      '✗ a bug ended the daemon; nothing is lost\n  do: see .hooke/log, and start it again\n',
+    )
+    process.exit(BUG)
+  })
 }
 
 /** A reader that has seen enough, as in `hooke list | head`, is no error. */

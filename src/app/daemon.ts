@@ -33,6 +33,8 @@ export interface DaemonRequest extends Pick<PartsRequest, 'bind'> {
   readonly env: Env
   readonly packageDir: string
   readonly version: string
+  /** Calls back with a bug that nobody caught, before the process ends by it. */
+  readonly onBug?: (report: (bug: Error) => void) => void
 }
 
 export interface Daemon extends RunningDaemon {
@@ -104,6 +106,9 @@ async function startOn(request: DaemonRequest, state: OpenState): Promise<Daemon
   const reloader = createReloader({ ...request, ...parts, onTaken: takenBy(parts, engine) })
   mark.reloader = reloader
   mark.loop = watchLoop(parts, engine)
+  request.onBug?.(({ message, stack }) =>
+    parts.log.error({ event: 'daemon.crashed', reason: message, stack }, 'a bug ended the daemon'),
+  )
   engine.start()
   giveWay(state, { clock, log: parts.log, stop, fail })
   const link = `${config.publicUrl ?? url}${auth.issueLink(person)}`

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkPrompts } from '../agents/prompt.ts'
@@ -8,12 +8,16 @@ import type { HookeConfig } from '../config/config.ts'
 import { asError, HookeError } from '../domain/errors.ts'
 import { gates, selfTest } from '../hooks/index.ts'
 import type { Clock } from '../lib/clock.ts'
-import { openDatabase } from '../store/database.ts'
+import { isFirstStart, openDatabase } from '../store/database.ts'
 import { createStore } from '../store/store.ts'
 import { createViews } from '../store/views/views.ts'
 import { buildParts, type Env } from './engine-parts.ts'
 import { chooseSandbox } from './sandbox.ts'
 import { openStateReadOnly, takeOver } from './open-state.ts'
+import { RECENT_MS, recentStarts } from './recent-starts.ts'
+
+/** As many starts in so short a time are a loop. */
+const RESTARTS = 4
 
 export interface DoctorRequest {
   readonly config: HookeConfig
@@ -25,7 +29,8 @@ export interface DoctorRequest {
 /** Probes every configured part for real, one cheap call each (H-13), and every gate with its known-bad facts (G-2). */
 export async function runDoctor(request: DoctorRequest): Promise<DoctorReport> {
   const parts = await partChecks(request)
-  return { checks: [...promptChecks(request), ...parts, ...gateChecks(), ...stateChecks(request.config)] }
+  const state = [...stateChecks(request.config), ...(await restartChecks(request))]
+  return { checks: [...promptChecks(request), ...parts, ...gateChecks(), ...state] }
 }
 
 function gateChecks(): readonly DoctorCheck[] {
@@ -86,7 +91,7 @@ async function sandboxCheck({ config, env, clock }: DoctorRequest): Promise<Doct
 
 /** W-1: nothing that is active may be without anything that moves it. */
 function stateChecks(config: HookeConfig): readonly DoctorCheck[] {
-  if (!existsSync(join(config.stateDir, 'hooke.db'))) {
+  if (isFirstStart(join(config.stateDir, 'hooke.db'))) {
     return [{ name: 'state', state: 'ok', found: `none yet; \`hooke up\` makes ${config.stateDir}` }]
   }
   try {
@@ -99,6 +104,15 @@ function stateChecks(config: HookeConfig): readonly DoctorCheck[] {
   } catch (thrown) {
     return [failed('state', asError(thrown))]
   }
+}
+
+/** A daemon that dies and is started again and again looks well at each moment. */
+async function restartChecks({ config, clock }: DoctorRequest): Promise<readonly DoctorCheck[]> {
+  const { starts, lastBug } = await recentStarts(config.stateDir, clock.now())
+  if (starts < RESTARTS) return []
+  const found = `started ${starts} times within ${RECENT_MS / 60_000} minutes${lastBug === null ? '' : `; last: ${lastBug}`}`
+  const advice = `read ${join(config.stateDir, 'log', 'daemon.log')}; docs/service.md says how a service waits between starts`
+  return [{ name: 'restarts', state: 'warning', found, advice }]
 }
 
 function failed(name: string, error: Error): DoctorCheck {

@@ -120,7 +120,7 @@ describe('row 76: a poison experiment', () => {
         const next = step(before, event)
         const context = { ...next.state.context, planRound: -1 }
         return before.context.id.endsWith('1')
-          ? { ...next, state: { ...next.state, context } as never }
+          ? { ...next, state: { ...next.state, context } }
           : next
       },
     }
