@@ -27,8 +27,6 @@ interface Report {
   readonly violations: readonly string[]
 }
 
-process.exitCode = values.part === undefined ? await all(Number(values.jobs)) : await one(values.part)
-
 async function all(jobs: number): Promise<number> {
   const sum = { pairs: 0, kills: 0, violations: 0 }
   const matrices = new Set<string>()
@@ -82,3 +80,5 @@ async function one(name: string): Promise<number> {
     rmSync(base, { recursive: true, force: true, maxRetries: 3 })
   }
 }
+
+process.exitCode = values.part === undefined ? await all(Number(values.jobs)) : await one(values.part)

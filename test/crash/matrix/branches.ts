@@ -2,6 +2,7 @@ import type { ExperimentEvent } from '../../../src/domain/events.ts'
 import { STAGES } from '../../../src/domain/workflow.ts'
 import { step, thaw, positionOf } from '../../../src/state-machines/step.ts'
 import type { Experiment } from '../../../src/store/experiments.ts'
+import type { Passage, Window } from './course.ts'
 import { type Leg, legOf, type Place, put } from './walk.ts'
 
 const by = 'ada'
@@ -104,3 +105,24 @@ function kindOf(row: Experiment, event: ExperimentEvent): string | undefined {
 
 const HALTS = ['blocked', 'paused', 'cancelled', 'failed']
 const haltOf = ({ stage }: Experiment): string => (HALTS.includes(stage) ? stage : 'active')
+
+/** A person cancels there; then what is left is carried out. */
+export async function cancelled(place: Place, from: Leg): Promise<readonly Leg[]> {
+  const { course } = from
+  const passageFrom = ({ row, passage }: Leg, window: Window): Passage => ({
+    window,
+    version: row.version,
+    aheadMs: passage.aheadMs,
+  })
+  put(from.after, place.root)
+  const event = { type: 'experiment.cancelled' as const, by, reason }
+  const cancel = {
+    course,
+    before: from.after,
+    from: from.row,
+    passage: passageFrom(from, { kind: 'event', event }),
+  }
+  const leg = await legOf(place, cancel)
+  const drain = { course, before: leg.after, from: leg.row, passage: passageFrom(leg, { kind: 'drain' }) }
+  return [leg, await legOf(place, drain)]
+}
