@@ -1,4 +1,4 @@
-import { type AgentBackend, type Agents, type Role, type SessionLimits } from './agent.ts'
+import { type AgentBackend, type Agents, type Effort, type Role, type SessionLimits } from './agent.ts'
 import { HookeError } from '../domain/errors.ts'
 import { type RoleName } from '../domain/workflow.ts'
 import { noFailpoints, type Failpoints } from '../lib/failpoint.ts'
@@ -12,6 +12,7 @@ export interface Assignment {
   readonly backend: string
   readonly model: string
   readonly limits?: Partial<SessionLimits>
+  readonly effort?: Effort
 }
 
 export interface AgentsOptions extends PromptFolders {
@@ -35,6 +36,7 @@ export function createAgents(options: AgentsOptions): Agents {
     backend: (name) => backendOf(options, assignmentOf(options, name)),
     model: (name) => assignmentOf(options, name).model,
     limits: (name) => ({ ...promptOf(prompts, name).limits, ...assignmentOf(options, name).limits }),
+    effort: (name) => assignmentOf(options, name).effort,
     system: (name, variables) => renderPrompt(promptOf(prompts, name), variables),
     tools: ({ role, ...session }) =>
       createToolExecutor({

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { AgentBackend } from '../agents/agent.ts'
 import { createAbsentBackend } from '../agents/absent-backend.ts'
 import { createAgents } from '../agents/agents.ts'
+import { createAnthropicBackend } from '../agents/anthropic/anthropic-backend.ts'
 import type { Binding } from '../agents/rehearsal/binding.ts'
 import { createRehearsal } from '../agents/rehearsal/rehearsal.ts'
 import { createLocalDriver } from '../compute/local/local-driver.ts'
@@ -20,7 +21,7 @@ import { createEmbeddedTracker } from '../trackers/embedded/embedded-tracker.ts'
 import { createWorktrees } from '../worktrees/create-worktrees.ts'
 import { createGitProcess } from '../worktrees/git-process.ts'
 import { formerRunsDirs } from './backups.ts'
-import { createLiveSettings, type LiveSettings } from './live-settings.ts'
+import { createLiveSettings, type LiveSettings, type SecretsMade } from './live-settings.ts'
 import { NOTHING_RUNS, requireSandbox, runsIn } from './sandbox.ts'
 import { environmentOf } from './study-setup.ts'
 
@@ -56,7 +57,8 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
   const live = await createLiveSettings({
     config,
     env,
-    agentsOf: (now) => createAgents({ ...agentsOptions({ ...request, config: now }), sandbox, failpoints }),
+    agentsOf: (now, made) =>
+      createAgents({ ...agentsOptions({ ...request, config: now }, made), sandbox, failpoints }),
   })
   const { mask } = live.parts
   const logger = loggerOf(request, mask)
@@ -97,12 +99,15 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
   }
 }
 
-function agentsOptions({ config, clock, packageDir, bind }: PartsRequest) {
-  const { backend, model, rehearsals, limits, roles } = config.agents
-  const backends = { rehearsal: rehearsalOf({ rehearsals, clock, bind }) }
-  const named = Object.entries(roles).map(([role, { turns, usd, minutes, ...rest }]) => {
+function agentsOptions({ config, clock, packageDir, bind }: PartsRequest, made: SecretsMade) {
+  const { backend, model, effort, rehearsals, limits, roles } = config.agents
+  const backends = {
+    rehearsal: rehearsalOf({ rehearsals, clock, bind }),
+    anthropic: anthropicOf({ config, clock, made }),
+  }
+  const named = Object.entries(roles).map(([role, { turns, usd, minutes, tokens, ...rest }]) => {
     const own = Object.fromEntries(
-      Object.entries({ turns, usd, minutes }).filter(([, value]) => value !== undefined),
+      Object.entries({ turns, usd, minutes, tokens }).filter(([, value]) => value !== undefined),
     )
     return [
       role,
@@ -112,14 +117,33 @@ function agentsOptions({ config, clock, packageDir, bind }: PartsRequest) {
   return {
     promptsDir: join(packageDir, 'prompts'),
     overridesDir: null,
-    standard: { backend, model, limits },
+    standard: { backend, model, limits, ...(effort === undefined ? {} : { effort }) },
     roles: Object.fromEntries(named) as Record<string, never>,
     backends,
   }
 }
 
 const NOBODY =
-  'this version plays recorded sessions only; name their folder as `rehearsals` under [agents] in hooke.toml, then hooke retry'
+  'name the folder of recorded sessions as `rehearsals` under [agents] in hooke.toml, or set backend = "anthropic" there, then hooke retry'
+
+/** Live as soon as its key is among the secrets; roles that name it without one were refused when the file was read. */
+export function anthropicOf({
+  config,
+  clock,
+  made,
+}: {
+  config: HookeConfig
+  clock: Clock
+  made: SecretsMade
+}): AgentBackend {
+  const { anthropic, prices } = config.agents
+  const { apiKey: secret, baseUrl, maxOutput, thinking } = anthropic
+  const key = made.secrets.find(({ name }) => name === secret)
+  if (key === undefined)
+    return createAbsentBackend('anthropic', `put its key under [secrets] as ${secret}, then hooke retry`)
+  const options = { secret, prices, mostOutput: maxOutput, thinking, mask: made.mask, clock }
+  return createAnthropicBackend({ ...options, apiKey: key.value, baseUrl })
+}
 
 function rehearsalOf({
   rehearsals,

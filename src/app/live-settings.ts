@@ -17,6 +17,12 @@ interface Made {
   readonly agents: Agents
 }
 
+/** The secrets of one configuration, and the masking of all that are known. */
+export interface SecretsMade {
+  readonly secrets: readonly LiveSecret[]
+  readonly mask: (text: string) => string
+}
+
 export interface LiveSettings {
   /** Each asks for the settings of the moment: what holds a part sees the change without being told. */
   readonly parts: Pick<
@@ -34,7 +40,7 @@ export interface LiveSettings {
 export async function createLiveSettings(request: {
   readonly config: HookeConfig
   readonly env: Env
-  readonly agentsOf: (config: HookeConfig) => Agents
+  readonly agentsOf: (config: HookeConfig, made: SecretsMade) => Agents
 }): Promise<LiveSettings> {
   const { env, agentsOf } = request
   const known: LiveSecret[] = []
@@ -43,7 +49,9 @@ export async function createLiveSettings(request: {
     // what was secret before stays masked: it may stand in texts that are yet to be written
     const all = [...secrets, ...known.filter(({ value }) => secrets.every((one) => one.value !== value))]
     const setups = await studySetups(config, env)
-    return { config, setups, secrets: all, masker: createMasker({ secrets: all }), agents: agentsOf(config) }
+    const masker = createMasker({ secrets: all })
+    const agents = agentsOf(config, { secrets, mask: (text) => masker.mask(text) })
+    return { config, setups, secrets: all, masker, agents }
   }
   const swap = (made: Made): void => {
     known.splice(0, known.length, ...made.secrets)

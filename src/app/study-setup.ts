@@ -41,7 +41,12 @@ async function setupOf(
     concurrency: local.concurrency,
     logLimitBytes: local.logLimit,
     environment: environmentOf(local.environment, env),
-    budget: { experimentUsd: study.budget.experimentUsd, studyUsd: study.budget.studyUsd },
+    budget: {
+      experimentUsd: study.budget.experimentUsd,
+      studyUsd: study.budget.studyUsd,
+      stageUsd: study.budget.stageUsd,
+      dayUsd: config.budget.dayUsd,
+    },
     limits: {
       planRounds: config.limits.planRounds,
       reviewRounds: config.limits.reviewRounds,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
 import { asError, HookeError } from '../domain/errors.ts'
+import { modelProblems } from './check-models.ts'
 import type { HookeConfig, StudyConfig } from './config.ts'
 import { effectiveValues } from './effective.ts'
 import { applyOverrides, overridesOf, type Environment } from './environment.ts'
@@ -80,9 +81,10 @@ function parsed(path: string, text: string): RawTable {
 
 /** What one value says about another. */
 function crossCheck(
-  { study, people, agents, compute, secrets }: Settings,
+  settings: Settings,
   placed: (path: Path) => Pick<Problem, 'place' | 'line' | 'key'>,
 ): readonly Problem[] {
+  const { study, people, agents, compute, secrets } = settings
   const names = Object.keys(people)
   const owners = study.flatMap(({ owner }, i) =>
     owner === undefined || names.length === 0 || names.includes(owner)
@@ -112,7 +114,8 @@ function crossCheck(
         },
       ]
     : []
-  return [...owners, ...unknown, ...open]
+  const models = modelProblems(settings).map(({ path, ...fault }) => ({ ...placed(path), ...fault }))
+  return [...owners, ...unknown, ...open, ...models]
 }
 
 function finished(settings: Settings, place: Pick<HookeConfig, 'file' | 'home' | 'effective'>): HookeConfig {

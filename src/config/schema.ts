@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { Slug } from '../domain/ids.ts'
 import { RoleName } from '../domain/workflow.ts'
+import { Anthropic, Backend, Effort, Prices } from './models-schema.ts'
 import { PolicyTable } from './policy.ts'
 import { PeopleTable, StudyTable } from './study-schema.ts'
 import { Count, Duration, SecretRef, Share, Size, Text, Usd } from './values.ts'
-
-/** Backends that exist; one more is one more word here and one more line in main.ts. */
-export const Backend = z.enum(['rehearsal'])
 
 const Server = z.strictObject({
   host: Text.default('127.0.0.1').describe('Address the web pages and the API listen on.'),
@@ -17,14 +15,17 @@ const SessionLimits = z.strictObject({
   turns: Count.default(60).describe('Answers of the model in one session.'),
   usd: Usd.default(5).describe('US dollars one session may cost.'),
   minutes: z.number().positive().default(60).describe('Minutes one session may take.'),
+  tokens: Count.default(10_000_000).describe('Tokens one session may read and write, cached ones included.'),
 })
 
 const RoleSettings = z.strictObject({
   backend: Backend.optional().describe('Backend of this role.'),
   model: Text.optional().describe('Model of this role.'),
+  effort: Effort.optional().describe('How hard the model of this role thinks.'),
   turns: Count.optional().describe('Answers of the model in one session of this role.'),
   usd: Usd.optional().describe('US dollars one session of this role may cost.'),
   minutes: z.number().positive().optional().describe('Minutes one session of this role may take.'),
+  tokens: Count.optional().describe('Tokens one session of this role may read and write.'),
 })
 
 const Sandbox = z
@@ -70,9 +71,14 @@ const Sandbox = z
   })
 
 const Agents = z.strictObject({
-  backend: Backend.default('rehearsal').describe('Who plays the roles; "rehearsal" plays recorded sessions.'),
+  backend: Backend.default('rehearsal').describe(
+    'Who plays the roles: "anthropic" asks models; "rehearsal" plays recorded sessions.',
+  ),
   model: Text.default('recorded').describe('Model of every role that names none.'),
+  effort: Effort.optional().describe('How hard the model thinks, of every role that says nothing.'),
   rehearsals: Text.optional().describe('Folder with the recorded sessions, relative to this file.'),
+  anthropic: Anthropic.prefault({}).describe('The Messages API of Anthropic.'),
+  prices: Prices.describe('What each model costs. A model without a price is refused.'),
   limits: SessionLimits.prefault({}).describe('Limits of one session.'),
   roles: z.partialRecord(RoleName, RoleSettings).default({}).describe('Settings of single roles.'),
   sandbox: Sandbox.prefault({}).describe('What confines the commands of agents and runs.'),
@@ -103,6 +109,7 @@ const Local = z.strictObject({
 
 const Budget = z.strictObject({
   experiment_usd: Usd.default(10).describe('US dollars one experiment may cost.'),
+  stage_usd: Usd.default(8).describe('US dollars the models of one stage of an experiment may cost.'),
   study_usd: Usd.default(200).describe('US dollars one study may cost in all.'),
   day_usd: Usd.default(50).describe('US dollars all experiments together may cost in a day.'),
   warn_at: Share.default(0.8).describe('Share of a cap at which a warning is given.'),

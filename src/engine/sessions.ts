@@ -5,6 +5,7 @@ import type { RoleName } from '../domain/workflow.ts'
 import type { Session } from '../store/sessions.ts'
 import type { EngineDeps } from './deps.ts'
 import { inputFor } from './inputs/index.ts'
+import { keepLost, purseOf, settleSession, settleTurn } from './purse.ts'
 
 export interface SessionRequest {
   readonly experiment: ExperimentId
@@ -46,14 +47,7 @@ export function recordEnd(deps: EngineDeps, { session, outcome }: Conversed): vo
     inputTokens: inputTokens + cachedTokens - before.inputTokens,
     outputTokens: outputTokens - before.outputTokens,
   })
-  store.costs.put({
-    key: `session/${session}`,
-    experiment: before.experiment,
-    kind: 'model',
-    usd,
-    detail: `${before.role}, ${before.backend}`,
-    at: clock.now(),
-  })
+  settleSession(deps, before, outcome.usage)
   if (outcome.kind === 'submitted')
     store.sessions.submit(session, { call: outcome.call, output: outcome.output })
   else store.sessions.giveUp(session, outcome.reason, clock.now())
@@ -62,7 +56,10 @@ export function recordEnd(deps: EngineDeps, { session, outcome }: Conversed): vo
 async function openSession(deps: EngineDeps, wanted: SessionRequest, signal: AbortSignal): Promise<Session> {
   const id = sessionIdOf(wanted.experiment, wanted.role, wanted.round)
   const known = deps.store.sessions.find(id)
-  if (known) return known
+  if (known) {
+    keepLost(deps, known)
+    return known
+  }
 
   const input = await inputFor(deps, { id: wanted.experiment, role: wanted.role }, signal)
   deps.store.sessions.open({
@@ -102,6 +99,8 @@ async function requestOf(
 ): Promise<AgentRequest> {
   const row = deps.store.experiments.get(experiment)
   const place = await workplaceOf(deps, { experiment, role }, signal)
+  const limits = deps.agents.limits(role)
+  const effort = deps.agents.effort?.(role)
   return {
     session: session.id,
     role,
@@ -112,7 +111,9 @@ async function requestOf(
     output: deps.agents.role(role).output,
     journal: journalOf(deps, session.id),
     tools: place.tools,
-    limits: deps.agents.limits(role),
+    limits,
+    purse: purseOf(deps, session, limits),
+    ...(effort === undefined ? {} : { effort }),
     afterStep: place.afterStep(session.id),
     facts: deps.store.statistics.find(experiment)?.statistics.values ?? {},
   }
@@ -185,9 +186,13 @@ function journalOf(deps: EngineDeps, session: SessionId): Journal {
   return {
     read: () => deps.store.turns.list(session).map(({ body }) => body as Turn),
     append: (turn) => {
-      const { experiment, role } = deps.store.sessions.get(session)
+      const row = deps.store.sessions.get(session)
+      const { experiment, role } = row
       deps.hit('turn.beforeCommit', role)
-      deps.store.turns.append(session, maskDeep(turn, deps.mask), deps.clock.now())
+      deps.store.transaction(() => {
+        deps.store.turns.append(session, maskDeep(turn, deps.mask), deps.clock.now())
+        settleTurn(deps, row, turn)
+      })
       deps.hit('turn.afterCommit', role)
       deps.store.feed.append({
         experiment,

@@ -33,7 +33,14 @@ export interface StudySetup {
   readonly concurrency: number
   readonly logLimitBytes: number
   readonly environment: Readonly<Record<string, string>>
-  readonly budget: { readonly experimentUsd: number; readonly studyUsd: number }
+  readonly budget: {
+    readonly experimentUsd: number
+    readonly studyUsd: number
+    /** For the models at work in one stage; no cap when absent. */
+    readonly stageUsd?: number | undefined
+    /** For all experiments together, from midnight to midnight. */
+    readonly dayUsd?: number | undefined
+  }
   readonly limits: LoopLimits
   /** Repository-relative path of the logbook (P-4). */
   readonly logbook: string

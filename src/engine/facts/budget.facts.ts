@@ -1,10 +1,9 @@
-import type { Experiment } from '../../store/experiments.ts'
 import type { PlanRow } from '../../store/plans.ts'
 import type { EngineDeps } from '../deps.ts'
 import { heldLease } from '../leases.ts'
 import type { Gather, GateContext } from './gather.ts'
 import { judgedPlanOf } from './judged-plan.ts'
-import { capsOf } from './money-left.ts'
+import { accepterOf, capsOf } from './money-left.ts'
 
 /** What was spent under each cap, and what is about to be spent. */
 export const gatherBudget: Gather<'budget'> = (deps, context) => {
@@ -21,14 +20,4 @@ export const gatherBudget: Gather<'budget'> = (deps, context) => {
 function nextCost(deps: EngineDeps, { experiment, at }: GateContext, { plan }: PlanRow): number {
   if (at !== 'provisioning') return plan.forecast.usd
   return ((heldLease(deps, experiment)?.pricePerHour ?? 0) * plan.forecast.minutes) / 60
-}
-
-/** Whoever approved this very plan, which says why it goes over the cap, and may spend. */
-function accepterOf({ store }: EngineDeps, { id }: Experiment, { plan, hash }: PlanRow): string | null {
-  if (plan.budget.overCapBecause.trim() === '') return null
-  const approval = store.approvals
-    .list(id)
-    .findLast((row) => row.what === 'plan' && row.decision === 'approve' && row.hash === hash)
-  const rights = approval === undefined ? [] : (store.people.find(approval.by)?.rights ?? [])
-  return approval !== undefined && (rights.includes('spend') || rights.includes('admin')) ? approval.by : null
 }

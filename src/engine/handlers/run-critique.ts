@@ -20,7 +20,7 @@ interface Reader {
 export function runCritique(deps: EngineDeps): Handle<'critique.run'> {
   return async ({ experiment, effect: { round }, signal }) => {
     const roles: readonly RoleName[] = ['fact-checker', ...CRITICS]
-    const ends = await Promise.all(roles.map((role) => read(deps, { experiment, role, round }, signal)))
+    const ends = await allOf(roles.map((role) => read(deps, { experiment, role, round }, signal)))
     const gaveUp = ends.find(({ conversed }) => conversed?.outcome.kind === 'gaveUp')
     if (gaveUp?.conversed?.outcome.kind === 'gaveUp') {
       const { reason } = gaveUp.conversed.outcome
@@ -28,6 +28,12 @@ export function runCritique(deps: EngineDeps): Handle<'critique.run'> {
     }
     return settle(deps, { experiment, round })
   }
+}
+
+/** Nobody is left reading when one has failed: the effect is tried again, and each session has one reader. */
+async function allOf<T>(readers: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(readers)
+  return Promise.all(readers)
 }
 
 async function read(
