@@ -51,7 +51,7 @@ export interface Parts extends EngineParts {
 export async function buildParts(request: PartsRequest): Promise<Parts> {
   const { config, store, clock, env } = request
   const failpoints = createFailpoints(env['HOOKE_FAILPOINT'])
-  const { sandbox, found } = request.isDaemon
+  const { sandbox, forRuns, found } = request.isDaemon
     ? await requireSandbox({ config, env, now: clock.now() })
     : NOTHING_RUNS
   const live = await createLiveSettings({
@@ -81,7 +81,7 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
         clock,
         environment,
         secret: (name) => live.secret(name),
-        ...runsIn(config, sandbox),
+        ...runsIn(config, forRuns),
       }),
     },
     tracker: createEmbeddedTracker({ rows: createEmbeddedRows(store), clock }),
@@ -93,6 +93,7 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
     live,
     adjustLog: ({ level, maximumSize, keep }) => logger.adjust({ level, maximumBytes: maximumSize, keep }),
     close: () => {
+      sandbox.close()
       git.close()
       logger.close()
     },

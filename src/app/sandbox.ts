@@ -3,9 +3,11 @@ import { availableParallelism, homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { HookeConfig } from '../config/config.ts'
 import { HookeError } from '../domain/errors.ts'
+import { sha256 } from '../lib/canonical.ts'
 import { type CgroupPlace, findCgroups, sweepGroups } from '../lib/sandbox/cgroups.ts'
+import { createContainerSandbox, findEngine, probeContainer } from '../lib/sandbox/container.ts'
 import type { Hidden } from '../lib/sandbox/policy.ts'
-import { probeBubblewrap, type SandboxProbe } from '../lib/sandbox/probe.ts'
+import { probeBubblewrap, type Refusal, type SandboxProbe } from '../lib/sandbox/probe.ts'
 import { runtimePaths } from '../lib/sandbox/runtimes.ts'
 import { createSandbox, noSandbox, type Sandbox } from '../lib/sandbox/sandbox.ts'
 import { PLAIN_PATH } from '../lib/shell.ts'
@@ -13,7 +15,10 @@ import type { Env } from './engine-parts.ts'
 
 /** What confines commands here, or why nothing does; in words for doctor, log and demo. */
 export interface SandboxChoice {
+  /** For agents and the study's own commands; null where commands may not run at all (A-6). */
   readonly sandbox: Sandbox | null
+  /** For runs on this computer, which a container cannot outlive the daemon with. */
+  readonly forRuns: Sandbox | null
   readonly found: string
   readonly advice: string | null
 }
@@ -24,37 +29,83 @@ export interface SandboxRequest {
   readonly now: number
 }
 
-/** The sandbox of this machine and configuration; null where commands may not run at all (A-6). */
-export async function chooseSandbox({ config, env, now }: SandboxRequest): Promise<SandboxChoice> {
-  const { mode, allowUnsandboxed } = config.agents.sandbox
+/** The sandbox of this machine and configuration, tried out. */
+export async function chooseSandbox(request: SandboxRequest): Promise<SandboxChoice> {
+  const { config } = request
+  const { mode, kind, allowUnsandboxed } = config.agents.sandbox
   if (mode === 'none') return unconfined('switched off', `mode = "none" stands in ${config.file}`)
-  const probe = await probeBubblewrap()
-  if (probe.ok) return confined(probe, { config, env, now })
-  if (allowUnsandboxed) return unconfined(probe.found, probe.advice)
-  return { sandbox: null, found: probe.found, advice: probe.advice }
+  const bubblewrap = await bubblewrapChoice(request)
+  const needsRuns = config.compute.local.sandbox && !allowUnsandboxed
+  if (kind === 'container' && (bubblewrap.sandbox !== null || !needsRuns))
+    return containerChoice(request, bubblewrap.sandbox ?? noSandbox)
+  if (bubblewrap.sandbox !== null || !allowUnsandboxed) return bubblewrap
+  return unconfined(bubblewrap.found, bubblewrap.advice)
 }
 
 /** The same, for a daemon: it does not start where nothing confines its commands and the owner did not allow that. */
-export async function requireSandbox(request: SandboxRequest): Promise<SandboxChoice & { sandbox: Sandbox }> {
-  const { sandbox, found, advice } = await chooseSandbox(request)
-  if (sandbox !== null) return { sandbox, found, advice }
+export async function requireSandbox(
+  request: SandboxRequest,
+): Promise<SandboxChoice & { readonly sandbox: Sandbox; readonly forRuns: Sandbox }> {
+  const { sandbox, forRuns, found, advice } = await chooseSandbox(request)
+  if (sandbox !== null && forRuns !== null) return { sandbox, forRuns, found, advice }
   throw new HookeError('sandbox.missing', 'commands of agents and runs would execute without a sandbox', {
     found,
     advice: `${advice ?? 'mend the sandbox'}; or, if you trust the agents with your own rights, set allow_unsandboxed = true under [agents.sandbox] in ${request.config.file}`,
   })
 }
 
-/** For commands that only read: whoever tries to run something there has made a mistake. */
-export const NOTHING_RUNS: { readonly sandbox: Sandbox; readonly found: string } = {
-  found: 'nothing runs here',
-  sandbox: {
-    kind: 'none',
-    close: () => undefined,
-    confine: ({ argv: [program] }) => {
-      throw new HookeError('sandbox.missing', `a reading command must not run ${program ?? 'anything'}`)
-    },
+async function bubblewrapChoice(request: SandboxRequest): Promise<SandboxChoice> {
+  const probe = await probeBubblewrap()
+  return probe.ok ? confined(probe, request) : refusal(probe)
+}
+
+async function containerChoice({ config, env }: SandboxRequest, forRuns: Sandbox): Promise<SandboxChoice> {
+  const { image, scratch, memory, processes, fileSize, allowUnsandboxed } = config.agents.sandbox
+  const engine = await findEngine(image, engineEnvironment(env))
+  if ('ok' in engine) return allowUnsandboxed ? unconfined(engine.found, engine.advice) : refusal(engine)
+  const options = {
+    engine,
+    label: sha256(config.stateDir).slice(0, 16),
+    readable: config.agents.sandbox.readOnly.filter((each) => existsSync(each)),
+    scratchBytes: scratch,
+    limits: { memoryBytes: memory, processes, openFiles: 4096, fileBytes: fileSize },
+  }
+  const probe = await probeContainer(options)
+  if (!probe.ok) return allowUnsandboxed ? unconfined(probe.found, probe.advice) : refusal(probe)
+  const runs = forRuns.kind === 'none' ? 'runs have your own rights' : 'runs in bubblewrap'
+  return {
+    sandbox: createContainerSandbox(options),
+    forRuns,
+    found: `container of ${image}, without network; ${runs}`,
+    advice: null,
+  }
+}
+
+function refusal({ found, advice }: Refusal): SandboxChoice {
+  return { sandbox: null, forRuns: null, found, advice }
+}
+
+/** What podman and docker read to find their storage, their socket and their configuration. */
+function engineEnvironment(env: Env): Readonly<Record<string, string>> {
+  const isNeeded = (name: string): boolean =>
+    ['PATH', 'HOME', 'USER', 'XDG_RUNTIME_DIR', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME'].includes(name) ||
+    /^(CONTAINER|CONTAINERS|DOCKER|PODMAN)_/.test(name)
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      isNeeded(name) && value !== undefined ? [[name, value]] : [],
+    ),
+  )
+}
+
+const NOBODY: Sandbox = {
+  kind: 'none',
+  close: () => undefined,
+  confine: ({ argv: [program] }) => {
+    throw new HookeError('sandbox.missing', `a reading command must not run ${program ?? 'anything'}`)
   },
 }
+/** For commands that only read: whoever tries to run something there has made a mistake. */
+export const NOTHING_RUNS = { sandbox: NOBODY, forRuns: NOBODY, found: 'nothing runs here' } as const
 
 /** How the runs on this computer are confined (C-14). */
 export function runsIn({ compute }: HookeConfig, sandbox: Sandbox) {
@@ -64,9 +115,10 @@ export function runsIn({ compute }: HookeConfig, sandbox: Sandbox) {
     : {}
 }
 
-function unconfined(found: string, advice: string): SandboxChoice {
+function unconfined(found: string, advice: string | null): SandboxChoice {
   return {
     sandbox: noSandbox,
+    forRuns: noSandbox,
     found: `none (${found}): commands of agents and runs have your own rights`,
     advice,
   }
@@ -91,6 +143,7 @@ function confined(
   })
   return {
     sandbox,
+    forRuns: sandbox,
     found: `bubblewrap ${version}: no network, no file but the worktree; ${capsInWords(cgroups, program.limitsProcesses)}`,
     advice: cgroups === null ? CGROUP_ADVICE : null,
   }

@@ -9,8 +9,13 @@ import { systemEntries } from './system.ts'
 
 /** Whether commands can be sandboxed on this machine, or what is in the way and what to do about it. */
 export type SandboxProbe =
-  | { readonly ok: true; readonly program: Bubblewrap; readonly version: string }
-  | { readonly ok: false; readonly found: string; readonly advice: string }
+  { readonly ok: true; readonly program: Bubblewrap; readonly version: string } | Refusal
+
+export interface Refusal {
+  readonly ok: false
+  readonly found: string
+  readonly advice: string
+}
 
 const INSTALL =
   'install bubblewrap (Debian and Ubuntu: apt install bubblewrap; Fedora: dnf install bubblewrap; Arch: pacman -S bubblewrap)'

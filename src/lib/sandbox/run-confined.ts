@@ -16,7 +16,7 @@ export async function runInWorktree(
     environment: options.env ?? {},
   })
   try {
-    return await run(confined.argv, rest)
+    return await run(confined.argv, { ...rest, env: confined.environment })
   } finally {
     await confined.release()
   }

@@ -19,7 +19,7 @@ export interface Confinable {
   /** Wall-clock limit; whoever starts the command enforces it. */
   readonly seconds: number
   readonly memoryBytes?: number
-  /** What the command is to find in its environment; the caller starts it with exactly this. */
+  /** What the command is to find in its environment. */
   readonly environment: Readonly<Record<string, string>>
   readonly infoFd?: number
   /** Unique name of a group that outlives the daemon; without one it is this daemon's own. */
@@ -28,6 +28,8 @@ export interface Confinable {
 
 export interface Confined {
   readonly argv: readonly string[]
+  /** The complete environment to start it with. */
+  readonly environment: Readonly<Record<string, string>>
   /** Folders of the cgroups it runs in; empty where there are none. */
   readonly groups: readonly string[]
   /** Ends what is left of the command and frees what it took. To be called once it has ended. */
@@ -45,7 +47,7 @@ export interface Sandbox {
 /** Commands run as they are: the owner allowed that, loudly. */
 export const noSandbox: Sandbox = {
   kind: 'none',
-  confine: ({ argv }) => ({ argv, groups: [], release: () => Promise.resolve() }),
+  confine: ({ argv, environment }) => ({ argv, environment, groups: [], release: () => Promise.resolve() }),
   close: () => undefined,
 }
 
@@ -87,6 +89,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       const argv = bubblewrapArgv(policy, options.program, { argv: command.argv, lifetime })
       return {
         argv: enteringGroups(groups, limits, argv),
+        environment: command.environment,
         groups,
         release: () => {
           if (command.group === undefined && groups.length > 0) pool?.give(groups, limits)
