@@ -59,7 +59,14 @@ export function gitFailed(args: readonly string[], answer: GitAnswer): HookeErro
   return new HookeError('git.failed', `git ${args[0] ?? ''} failed with exit code ${answer.code}`, {
     retryable,
     found: answer.stderr.trim().slice(0, 2000),
-    advice: retryable ? 'wait for the other git to end, then retry' : 'run git fsck in the study repository',
+    advice: retryable ? 'wait for the other git to end, then retry' : adviceOf(answer.stderr),
   })
+}
+
+const DAMAGE = /packfile|loose object|object file|bad object|unable to read|inflate|corrupt|missing (blob|tree|commit)/i
+
+function adviceOf(stderr: string): string {
+  if (!DAMAGE.test(stderr)) return 'run git fsck in the study repository'
+  return 'objects of the study repository are damaged: clone it afresh beside this one, keep the old one, bring over its branches hooke/* and refs/hooke/*, and name the clone as `repo` of the study'
 }
 

@@ -18,6 +18,8 @@ export interface MergeRequest {
   readonly at: number
   /** Files of which both sides are kept: everybody adds to them, and nobody's lines exclude another's. */
   readonly united?: readonly string[]
+  /** A commit that the target must still contain. */
+  readonly base?: string
 }
 
 const ROUNDS = 3
@@ -38,6 +40,7 @@ export async function mergeCommit(
     const tip = await tipOf(repository, target)
     const known = await findMerge(repository, { commit, tip, key: request.key })
     if (known !== undefined) return { commit: known }
+    if (request.base !== undefined) await refuseRewritten(repository, { base: request.base, target, tip })
     const tree = await mergeTrees(repository, { tip, commit, united: request.united ?? [] })
     const merged = await writeMerge(repository, [tree, '-p', tip, '-p', commit], {
       input: message,
@@ -46,6 +49,20 @@ export async function mergeCommit(
     if (await advance(repository, { target, tip, merged }, settings)) return { commit: merged }
     if (round === ROUNDS) throw targetMoves(target)
   }
+}
+
+async function refuseRewritten(
+  repository: OpenRepository,
+  { base, target, tip }: { base: string; target: string; tip: string },
+): Promise<void> {
+  const args = ['merge-base', '--is-ancestor', await commitOf(repository, base), tip]
+  const answer = await repository.git.run(args)
+  if (answer.code === 0) return
+  if (answer.code > 1) throw gitFailed(args, answer)
+  throw new HookeError('git.conflict', `branch ${target} was rewritten since the experiment began`, {
+    found: `${base.slice(0, 12)}, where the work starts, is no longer part of it`,
+    advice: `put the branch back, or approve without the merge and bring the work over by hand`,
+  })
 }
 
 async function findMerge(

@@ -1,13 +1,13 @@
 import { lstat } from 'node:fs/promises'
 import { HookeError } from '../domain/errors.ts'
 import { findChanges } from './changes.ts'
-import { liveDirs, locksOf } from './create.ts'
+import { ensureWorktree, liveDirs, locksOf } from './create.ts'
 import type { Git } from './git.ts'
 import { restoreGitFile } from './git-file.ts'
 import { clearLocks } from './locks.ts'
 import type { OpenRepository } from './open-repository.ts'
 import { gitOf, type Place } from './place.ts'
-import { branchRef, pushedRef, readRefs } from './refs.ts'
+import { branchRef, type ExperimentRefs, pushedRef, readRefs } from './refs.ts'
 import type { Settings } from './settings.ts'
 import type { Checkout, WorktreeStatus } from './worktrees.ts'
 
@@ -20,14 +20,19 @@ export interface Worktree {
   readonly head: string
 }
 
-/** `notFound` when the worktree was not made or was removed. */
+/** `notFound` when the worktree was not made or was removed; one whose folder was deleted is made again from its branch. */
 export async function openWorktree(
   repository: OpenRepository,
   place: Place,
   settings: Settings,
 ): Promise<Worktree> {
-  const { start, branch, ready } = await readRefs(repository, place.id)
+  const refs = await readRefs(repository, place.id)
+  const { start, branch, ready } = refs
   const folder = await lstat(place.path).catch(() => undefined)
+  if (isMade(refs) && folder === undefined) {
+    await ensureWorktree(repository, place, settings)
+    return openWorktree(repository, place, settings)
+  }
   if (start === undefined || branch === undefined || ready === undefined || !folder?.isDirectory())
     throw new HookeError('notFound', `there is no worktree for ${place.id}`, {
       found: folder ? 'a worktree that is not whole' : `no folder ${place.path}`,
@@ -37,6 +42,10 @@ export async function openWorktree(
   const tampering = await restoreGitFile(settings.root, place, settings.clock.now())
   if (tampering) settings.onTampering(tampering)
   return { repository, place, git: gitOf(repository, place), start, head: branch }
+}
+
+function isMade({ start, branch, ready }: ExperimentRefs): boolean {
+  return [start, branch, ready].every((ref) => ref !== undefined)
 }
 
 export function checkoutOf({ place, start, head }: Worktree): Checkout {

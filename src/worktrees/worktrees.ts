@@ -68,7 +68,7 @@ export interface Worktrees {
   check(repository: Repository): Promise<void>
   /** The worktree on branch `hooke/<id>`, made from the base branch or repaired; existing work is kept. */
   create(repository: Repository, id: ExperimentId): Promise<Checkout>
-  /** `notFound` when it was not made; nothing in the tree is looked at. */
+  /** `notFound` when it was not made; a deleted folder is made again, nothing else in the tree is looked at. */
   locate(repository: Repository, id: ExperimentId): Promise<Checkout>
   /** With what is uncommitted: git compares the whole tree. */
   status(repository: Repository, id: ExperimentId): Promise<WorktreeStatus>
@@ -109,7 +109,15 @@ export interface Worktrees {
    */
   merge(
     repository: Repository,
-    merge: { commit: string; key: string; message: string; at: number; united?: readonly string[] },
+    merge: {
+      commit: string
+      key: string
+      message: string
+      at: number
+      united?: readonly string[]
+      /** What the target must still contain: else it was rewritten, and merging would bring back what was taken out. */
+      base?: string
+    },
   ): Promise<{ readonly commit: string }>
   /** Pushes refs to the remote and reads them back; `git.rejected` with the reason; never forces. No remote: null. */
   push(repository: Repository, refs: readonly string[]): Promise<Readonly<Record<string, string>> | null>

@@ -208,7 +208,7 @@ describe('a bad hooke.toml', () => {
     for (const [i, start] of expected.entries()) expect(problems[i]!.startsWith(start)).toBe(true)
   })
 
-  it('RELIABILITY 71: at least fifty of them', () => {
+  it('row 71: at least fifty of them', () => {
     expect(bad.length).toBeGreaterThanOrEqual(50)
   })
 })

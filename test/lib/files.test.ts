@@ -37,7 +37,7 @@ describe('insideOf', () => {
     'a\u001b[31m',
   ]
 
-  it.each([...refused, 'x'.repeat(256), 'é'.repeat(128), '\ud800'])('S-3: refuses %j', (path) => {
+  it.each([...refused, 'x'.repeat(256), 'é'.repeat(128), '\ud800'])('row 67, S-3: refuses %j', (path) => {
     expect(() => insideOf(root, path)).toThrow(unsafe)
   })
 
@@ -46,7 +46,7 @@ describe('insideOf', () => {
       expect(insideOf(root, path)).toBe(join(root, path))
   })
 
-  it('never leads out of the root, whatever the text', () => {
+  it('row 67: never leads out of the root, whatever the text', () => {
     const pieces = fc.array(fc.oneof(fc.constantFrom('..', '.', '/', '\\', '\0', 'a'), fc.string()), {
       maxLength: 6,
     })
@@ -72,7 +72,7 @@ describe('openRegular', () => {
     expect(await file.readFile('utf8')).toBe('plain')
   })
 
-  it('S-3: refuses links, hard links, pipes, devices and a parent that leads out', async () => {
+  it('row 68, S-3: refuses links, hard links, pipes, devices and a parent that leads out', async () => {
     await symlink('/etc/passwd', join(root, 'link'))
     await symlink(join(base, 'art-evil'), join(root, 'out'))
     await link(join(base, 'art-evil', 'secret'), join(root, 'hard'))

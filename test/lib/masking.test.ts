@@ -24,7 +24,7 @@ function streamed(masker: ReturnType<typeof createMasker>, chunks: readonly stri
 }
 
 describe('masker', () => {
-  it('S-5: no masked text holds a live secret or one of its encodings', () => {
+  it('row 70, S-5: no masked text holds a live secret or one of its encodings', () => {
     fc.assert(
       fc.property(secretValue, noise, noise, (value, before, after) => {
         const masker = createMasker({ secrets: [{ name: 'key', value }] })
@@ -52,7 +52,7 @@ describe('masker', () => {
     )
   })
 
-  it('S-5: however a stream is cut, its output holds no live secret', () => {
+  it('row 70, S-5: however a stream is cut, its output holds no live secret', () => {
     const cuts = fc.array(fc.nat(), { maxLength: 30 })
     fc.assert(
       fc.property(secretValue, fc.array(noise, { minLength: 1, maxLength: 6 }), cuts, (value, parts, at) => {

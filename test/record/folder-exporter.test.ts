@@ -62,7 +62,7 @@ describe('folder exporter', () => {
     expect(ids).toContain('note-1')
   })
 
-  it('S-5: masks everything that leaves', async () => {
+  it('row 70, S-5: masks everything that leaves', async () => {
     const { folder } = await exporter.export(await facts(), join(root, 'record'), never)
 
     for (const path of ['result.html', 'logs/BANDIT-007.greedy.s1.1/stdout.log']) {
@@ -102,7 +102,7 @@ describe('folder exporter', () => {
     )
   })
 
-  it('refuses a transcript name that leads out of the folder', async () => {
+  it('row 67: refuses a transcript name that leads out of the folder', async () => {
     const base = someFacts()
     const transcripts = base.transcripts.map((one) => ({ ...one, session: '../../outside' }))
 

@@ -50,7 +50,7 @@ describe('local artifact store', () => {
   })
 
   it.each(['../outside', '/etc/hostname', 'run/../../x', 'run/link', 'linked/result.json', 'run'])(
-    'P-2: refuses %s',
+    'row 67, row 68, P-2: refuses %s',
     async (path) => {
       await symlink('/etc/hostname', join(root, 'run', 'link'))
       await symlink('/etc', join(root, 'linked'))

@@ -82,7 +82,7 @@ describe('commit', () => {
     expect(await study.worktrees.list(study.repository, commit!)).toEqual(['readme.md/inner', 'src'])
   })
 
-  it('keeps odd names byte for byte', async () => {
+  it('row 66: keeps odd names byte for byte', async () => {
     for (const name of ODD_NAMES) await study.write(name, `content of ${name}`)
 
     const commit = await study.commit('k/1')
@@ -95,12 +95,12 @@ describe('commit', () => {
       expect(await study.worktrees.show(study.repository, commit!, name)).toBe(`content of ${name}`)
   })
 
-  it('refuses a name that is not Unicode', async () => {
+  it('row 66: refuses a name that is not Unicode', async () => {
     await writeFile(Buffer.concat([Buffer.from(`${study.tree}/bad`), Buffer.from([0xff])]), 'x')
     await expect(study.commit('k/1')).rejects.toMatchObject({ code: 'path.unsafe' })
   })
 
-  it('P-13: refuses a file over the cap, a link that leads out and a repository inside, by name', async () => {
+  it('row 65, row 68, P-13: refuses a file over the cap, a link that leads out and a repository inside, by name', async () => {
     const refused = async (name: string) => {
       const found = expect.stringContaining(name) as string
       await expect(study.commit('k/1')).rejects.toMatchObject({ code: 'path.unsafe', found })
@@ -122,7 +122,7 @@ describe('commit', () => {
     expect(filesOf(await study.commit('k/1'))).toEqual(['here'])
   })
 
-  it('leaves out pipes and keeps what a hard link shows', async () => {
+  it('row 68: leaves out pipes and keeps what a hard link shows', async () => {
     execFileSync('mkfifo', [join(study.tree, 'pipe')])
     await link(join(study.tree, 'readme.md'), join(study.tree, 'twin.md'))
     expect(filesOf(await study.commit('k/1'))).toEqual(['twin.md'])

@@ -68,7 +68,7 @@ describe('create', () => {
     expect(study.git('rev-parse', `refs/hooke/start/${ID}`)).toBe(head)
   })
 
-  it('W-6: keeps the start commit when the base branch moves on', async () => {
+  it('row 38, W-6: keeps the start commit when the base branch moves on', async () => {
     const { base } = await create()
     study.git('commit', '-q', '--allow-empty', '-m', 'Later')
 
@@ -103,7 +103,7 @@ describe('create', () => {
     expect(await readFile(join(study.tree, 'src/new.txt'), 'utf8')).toBe('new\n')
   })
 
-  it('W-6: makes the checkout again from the branch when its folder was deleted', async () => {
+  it('row 35, W-6: makes the checkout again from the branch when its folder was deleted', async () => {
     await create()
     await study.write('src/code.txt', 'changed\n')
     const commit = await study.commit('k/1')
@@ -147,7 +147,7 @@ describe('locks', () => {
     join(study.path, `.git/refs/heads/hooke/${ID}.lock`),
   ]
 
-  it('S-3: removes those a killed git left behind', async () => {
+  it('row 35, S-3: removes those a killed git left behind', async () => {
     await create()
     await study.write('new.txt', 'new')
     for (const lock of locks()) await writeFile(lock, '')
@@ -156,7 +156,7 @@ describe('locks', () => {
     for (const lock of locks()) expect(existsSync(lock)).toBe(false)
   })
 
-  it('S-3: waits for a git that lives, and never removes its lock', async () => {
+  it('row 36, S-3: waits for a git that lives, and never removes its lock', async () => {
     await create()
     await writeFile(locks()[0]!, '')
     const live = spawn('git', ['cat-file', '--batch'], { cwd: study.tree, stdio: ['pipe', 'ignore', 'ignore'] })

@@ -44,7 +44,7 @@ async function killAfter(ms: number, whole: boolean): Promise<boolean> {
 }
 
 describe('a daemon killed during a worktree write', () => {
-  it('W-6: is repaired at any instant, and the work of others is untouched', LONG, async () => {
+  it('row 35, W-6: is repaired at any instant, and the work of others is untouched', LONG, async () => {
     const other = await study.worktrees.create(study.repository, OTHER)
     await writeFile(join(other.path, 'uncommitted.txt'), 'kept\n')
     let midway = 0
@@ -66,7 +66,7 @@ describe('a daemon killed during a worktree write', () => {
     expect(dirtyFiles).toEqual(['uncommitted.txt'])
   })
 
-  it('W-6: keeps work in a worktree that stands, at any instant', LONG, async () => {
+  it('row 35, W-6: keeps work in a worktree that stands, at any instant', LONG, async () => {
     await study.worktrees.create(study.repository, ID)
     await study.write('work.txt', 'work\n')
     for (let kill = 0; kill < 6; kill += 1) {
@@ -82,7 +82,7 @@ describe('a daemon killed during a worktree write', () => {
     }
   })
 
-  it('W-6: is repaired between the registration and the checkout', async () => {
+  it('row 35, W-6: is repaired between the registration and the checkout', async () => {
     expect(await runToFailpoint('worktree.duringWrite')).toBe('SIGKILL')
 
     const status = await study.made()

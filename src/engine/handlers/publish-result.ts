@@ -35,7 +35,7 @@ export function publishResult(deps: EngineDeps): Handle<'result.publish'> {
     ])
     deps.hit('publish.afterPush')
 
-    const issues = await publishOnTracker(deps, publication, context.signal)
+    const issues = await publishOnTracker(deps, publication, context)
     return {
       event: { type: 'result.published', tag },
       rows: publishedRows(deps, publication, { issues, merged }),
@@ -111,6 +111,7 @@ async function mergeBranch(
   commit: string,
 ): Promise<string> {
   const { repository, logbook } = deps.study(experiment.study)
+  const { base } = await deps.worktrees.locate(repository, experiment.id)
   const merged = await deps.worktrees.merge(repository, {
     commit,
     key: `${key}/merge`,
@@ -118,6 +119,7 @@ async function mergeBranch(
     at: approval.at,
     // other experiments add their entries meanwhile
     united: [logbook],
+    ...(repository.baseBranch === repository.mergeTarget ? { base } : {}),
   })
   return merged.commit
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => host.stop())
 
 describe('collecting a run folder', () => {
-  it('fault 67, fault 68: links, pipes, hard links and odd names are named and never opened', async () => {
+  it('row 67, row 68: links, pipes, hard links and odd names are named and never opened', async () => {
     await writeFile(path.join(host.root, 'secret'), 'secret')
     await mkdir(path.join(folder, 'artifacts'))
     await symlink('/etc/passwd', path.join(folder, 'artifacts/link'))
@@ -41,7 +41,7 @@ describe('collecting a run folder', () => {
     ])
   })
 
-  it('fault 65: a file above the cap and more files than the cap are left and said', async () => {
+  it('row 65: a file above the cap and more files than the cap are left and said', async () => {
     await writeFile(path.join(folder, 'a-huge.bin'), '')
     await truncate(path.join(folder, 'a-huge.bin'), 50 * 1024 ** 3)
     for (const n of [1, 2, 3, 4, 5]) await writeFile(path.join(folder, `b${n}`), 'x')
@@ -54,7 +54,7 @@ describe('collecting a run folder', () => {
 })
 
 describe('reading a log', () => {
-  it('C-7, fault 64: ten gigabytes cost their tail', async () => {
+  it('C-7, row 64: ten gigabytes cost their tail', async () => {
     const log = path.join(folder, 'stdout.log')
     await truncate(log, 10 * 1024 ** 3)
     const end = await open(log, 'r+')
@@ -70,7 +70,7 @@ describe('reading a log', () => {
     expect(performance.now() - began).toBeLessThan(1_000)
   })
 
-  it('fault 66: pieces of any size put together give the whole text', async () => {
+  it('row 66: pieces of any size put together give the whole text', async () => {
     const text = 'aä€😀\u0000é\n'.repeat(50)
     await writeFile(path.join(folder, 'stdout.log'), text)
     for (const limit of [4, 5, 7, 64]) {
@@ -85,7 +85,7 @@ describe('reading a log', () => {
     }
   })
 
-  it('fault 68: a link or a pipe in place of the log reads as empty', async () => {
+  it('row 68: a link or a pipe in place of the log reads as empty', async () => {
     await symlink('/etc/passwd', path.join(folder, 'metrics.jsonl'))
     const chunk = await host.driver().readLog(handle, { stream: 'metrics', offset: 0, limit: 100 }, signal)
 

@@ -65,7 +65,7 @@ describe('a local run', () => {
     expect(printed).toBe(hostile.map((word) => `[${word}]`).join(''))
   })
 
-  it('C-6, fault 64: one gigabyte of output fills neither the disk nor the pipe; head, count and tail are kept', async () => {
+  it('C-6, row 64: one gigabyte of output fills neither the disk nor the pipe; head, count and tail are kept', async () => {
     const driver = host.driver()
     const handle = await driver.submit(aRun(host, 3, 'yes | head -c 1000000000; echo the end'), signal)
     const state = await endOf(driver, handle)
@@ -92,7 +92,7 @@ describe('a local run', () => {
     expect((await endOf(driver, handle)).kind).toBe('exited')
   })
 
-  it('C-6, fault 32: a run that hangs, ignores TERM and has left its group ends at the time limit, with all it started', async () => {
+  it('C-6, row 32: a run that hangs, ignores TERM and has left its group ends at the time limit, with all it started', async () => {
     const driver = host.driver()
     const stubborn = 'trap "" TERM; setsid sh -c "trap \\"\\" TERM; sleep 333" & (sleep 333 &) ; sleep 333'
     const handle = await driver.submit(aRun(host, 5, stubborn, { timeLimitSeconds: 1 }), signal)
@@ -191,7 +191,7 @@ describe('a local run', () => {
     ['a folder that is not there', { cwd: '/nonexistent/worktree' }],
     ['an input that leads out', { inputs: { '../evil': 'x' } }],
     ['a NUL byte', { argv: ['echo', 'a\0b'] }],
-  ])('C-5, fault 67: %s is refused before anything starts', async (_what, more) => {
+  ])('C-5, row 67: %s is refused before anything starts', async (_what, more) => {
     const spec = aRun(host, 12, 'true', more)
     await expect(host.driver().submit(spec, signal)).rejects.toMatchObject({
       code: 'compute.rejected',
