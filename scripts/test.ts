@@ -13,15 +13,16 @@ interface Check {
   readonly argv: readonly [string, ...string[]]
 }
 
-const lint: Check = { name: 'lint', argv: ['eslint', '.'] }
-const quick: readonly Check[] = [
+const checks: readonly Check[] = [
   { name: 'format', argv: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'types', argv: ['tsc', '--noEmit'] },
   { name: 'layers', argv: ['depcruise', 'src', '--config', '.dependency-cruiser.cjs'] },
+  { name: 'lint', argv: ['eslint', '.'] },
 ]
 
 async function run({ name, argv }: Check): Promise<StepResult> {
-  const result = await runStep(argv, root)
+  // the tests come first: the checks take what they leave of the cores
+  const result = await runStep(['nice', '-n', '10', ...argv], root)
   report(name, result)
   return result
 }
@@ -31,7 +32,7 @@ function report(name: string, { ok, seconds, output }: StepResult, note = ''): v
   if (!ok) console.log(`\n${output.trim()}\n`)
 }
 
-async function inTurn(checks: readonly Check[]): Promise<readonly StepResult[]> {
+async function inTurn(): Promise<readonly StepResult[]> {
   const results: StepResult[] = []
   for (const check of checks) results.push(await run(check))
   return results
@@ -60,12 +61,14 @@ function readTally(file: string): Tally | null {
   }
 }
 
-// the lint takes as long as the three others together, and the tests fill both cores by themselves
-const [lintResult, others] = await Promise.all([run(lint), inTurn(quick)])
-const { result, tally } = await runTests()
+const [others, { result, tally }] = await Promise.all([inTurn(), runTests()])
 
 for (const { name, reason } of tally?.skipped ?? []) console.log(`- skipped: ${name}\n  ${reason}`)
 for (const name of tally?.broken ?? []) console.log(`✗ broken: ${name}`)
-const counts = countAll([lintResult, ...others], result, tally)
+const slowest = (tally?.slowest ?? [])
+  .slice(0, 5)
+  .map(({ name, seconds }) => `${name} ${seconds.toFixed(0)} s`)
+if (slowest.length > 0) console.log(`slowest: ${slowest.join(', ')}`)
+const counts = countAll(others, result, tally)
 process.exitCode = counts.failed > 0 ? 1 : 0
 console.log(renderCounts(counts))

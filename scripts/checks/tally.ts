@@ -7,6 +7,8 @@ export const Tally = z.object({
   failed: z.number(),
   skipped: z.array(z.object({ name: z.string(), reason: z.string() })),
   broken: z.array(z.string()),
+  /** Test files by how long they took, slowest first. */
+  slowest: z.array(z.object({ name: z.string(), seconds: z.number() })),
 })
 export type Tally = z.infer<typeof Tally>
 
@@ -22,9 +24,14 @@ export function createTallyReporter(done: (tally: Tally) => void): Reporter {
         failed: tests.length - passed - skipped.length,
         skipped: skipped.map((test) => ({ name: nameOf(test), reason: reasonOf(test) })),
         broken: [...modules.flatMap(brokenParts), ...unhandled.map(({ message }) => message)],
+        slowest: modules.map(timeOf).toSorted((a, b) => b.seconds - a.seconds),
       })
     },
   }
+}
+
+function timeOf(module: TestModule): Tally['slowest'][number] {
+  return { name: module.relativeModuleId, seconds: module.diagnostic().duration / 1000 }
 }
 
 function wasSkipped(test: TestCase): boolean {

@@ -29,7 +29,9 @@ describe('the count of tests', () => {
     })
 
     expect(ok).toBe(true)
-    expect(tally).toEqual({
+    const { slowest, ...counts } = tally
+    expect(slowest).toEqual([{ name: 'one.test.js', seconds: expect.any(Number) as number }])
+    expect(counts).toEqual({
       passed: 1,
       failed: 0,
       broken: [],
@@ -60,7 +62,13 @@ describe('the count of tests', () => {
   it('counts every check as one, and a run without a tally as failed', () => {
     const good = { ok: true }
     const bad = { ok: false }
-    const tally: Tally = { passed: 7, failed: 0, skipped: [{ name: 'a', reason: 'b' }], broken: [] }
+    const tally: Tally = {
+      passed: 7,
+      failed: 0,
+      skipped: [{ name: 'a', reason: 'b' }],
+      broken: [],
+      slowest: [],
+    }
 
     expect(renderCounts(countAll([good, good], good, tally))).toBe('9 passed, 0 failed, 1 skipped')
     expect(renderCounts(countAll([good, bad], good, tally))).toBe('8 passed, 1 failed, 1 skipped')

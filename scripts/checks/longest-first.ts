@@ -1,0 +1,28 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What takes longest by far, longest first: begun last, one of these alone would hold up the end. */
+const LONG = [
+  'crash/',
+  'torture/',
+  'http/browser',
+  'scripts/package',
+  'agents/anthropic/',
+  'e2e/',
+  'faults/',
+  'workflow/',
+  'engine/facts/result',
+  'worktrees/',
+  'sandbox/',
+]
+
+/** The order that fills all workers to the end, also where no earlier run is remembered. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const found = LONG.findIndex((part) => moduleId.includes(`/test/${part}`))
+      return found < 0 ? LONG.length : found
+    }
+    return sorted.toSorted((a, b) => rank(a) - rank(b))
+  }
+}
