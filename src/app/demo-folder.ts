@@ -24,6 +24,8 @@ export async function makeDemoFolder(request: {
   at: number
   /** Whether a sandbox works here; where it does not, the configuration allows to do without, loudly (A-6). */
   isSandboxed: boolean
+  /** A real model plays the roles. */
+  live: boolean
 }): Promise<DemoFolder> {
   const dir = resolve(request.dir)
   refuseFilled(dir)
@@ -62,9 +64,20 @@ const SANDBOXED = 'mode = "required" # commands of agents and runs see their wor
 const UNSANDBOXED =
   'allow_unsandboxed = true # loud: no sandbox worked here, so commands of agents and runs have your own rights'
 
+const REHEARSED = `[agents]
+backend = "rehearsal" # plays recorded sessions; no model is asked
+rehearsals = "rehearsal"`
+
+const LIVE = `[agents]
+backend = "anthropic" # a real model plays the roles, and is paid for
+model = "claude-opus-5-5"
+
+[secrets]
+ANTHROPIC_API_KEY = "env:ANTHROPIC_API_KEY"`
+
 function configText(
   study: string,
-  { person, user, port, isSandboxed }: { person: string; user: string; port: number; isSandboxed: boolean },
+  { person, user, port, isSandboxed, live: isLive }: Parameters<typeof makeDemoFolder>[0],
 ): string {
   const owned = study.replace(
     '[study.bandits]\n',
@@ -79,9 +92,7 @@ port = ${port}
 rights = ["admin"]
 ids.system = ${JSON.stringify(user)}
 
-[agents]
-backend = "rehearsal" # plays recorded sessions; no model is asked
-rehearsals = "rehearsal"
+${isLive ? LIVE : REHEARSED}
 
 [agents.sandbox]
 ${isSandboxed ? SANDBOXED : UNSANDBOXED}

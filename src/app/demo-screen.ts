@@ -13,17 +13,18 @@ export function fromHere(cwd: string, path: string): string {
   return way === '' || way.startsWith('..') ? path : way
 }
 
+const REHEARSED =
+  'rehearsed: recorded sessions, no model is asked. Git, tests, runs, statistics, gates, approvals and record are real.'
+const LIVE =
+  'live: a model plays the roles, and its provider is paid for it; hooke budget shows what it cost.'
+
 /** What this is, before anything happens. */
-export function printOpening({ output, daemon, folder, id, cwd, view, sandbox }: Demo): void {
+export function printOpening({ output, daemon, folder, id, cwd, view, sandbox, live }: Demo): void {
   const { paint } = output
   output.line(`${paint('bold', id)}  ${view().title}`)
   printFact(output, 'web', daemon.link)
   printFact(output, 'folder', fromHere(cwd, folder.dir))
-  printFact(
-    output,
-    'agents',
-    'rehearsed: recorded sessions, no model is asked. Git, tests, runs, statistics, gates, approvals and record are real.',
-  )
+  printFact(output, 'agents', live ? LIVE : REHEARSED)
   printFact(output, 'sandbox', sandbox)
   output.line()
 }

@@ -51,13 +51,10 @@ export async function runDemo(request: DemoRequest): Promise<0 | 1> {
 }
 
 function refuseLive({ live, env }: DemoRequest): void {
-  if (!live) return
-  throw new HookeError('agent.unavailable', 'the demo cannot ask a real model yet', {
-    found:
-      env['ANTHROPIC_API_KEY'] === undefined
-        ? 'no ANTHROPIC_API_KEY either'
-        : 'a key, but no live backend in this version',
-    advice: 'leave out --live: the roles are rehearsed, everything else is real',
+  if (!live || env['ANTHROPIC_API_KEY']) return
+  throw new HookeError('agent.unavailable', 'the demo cannot ask a real model', {
+    found: 'no ANTHROPIC_API_KEY in the environment',
+    advice: 'set it, or leave out --live: then the roles are rehearsed, and everything else is real',
   })
 }
 

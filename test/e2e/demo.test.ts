@@ -94,14 +94,14 @@ describe('the demo refuses', () => {
     expect(readdirSync(dir)).toEqual(['notes.txt'])
   })
 
-  it('A-1: --live, as long as no live backend is there, before anything is made', async () => {
+  it('A-1: --live without a key, before anything is made', async () => {
     const dir = join(program.folder, 'live')
 
     const { code, stderr } = await program.run(['demo', '--live', '--dir', dir])
 
     expect(code).toBe(1)
-    expect(stderr).toContain('the demo cannot ask a real model yet')
-    expect(stderr).toContain('do: leave out --live')
+    expect(stderr).toContain('the demo cannot ask a real model')
+    expect(stderr).toContain('or leave out --live')
     expect(existsSync(dir)).toBe(false)
   })
 

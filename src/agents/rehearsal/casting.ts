@@ -19,11 +19,13 @@ export type Casting =
   { readonly kind: 'part'; readonly part: Part } | { readonly kind: 'mismatch'; readonly reason: string }
 
 type Facts = AgentRequest['facts']
+/** What a part is found by. */
+export type Asked = Pick<AgentRequest, 'role' | 'study' | 'session' | 'input' | 'facts'>
 
 /** Finds the part of a script for this request: by round, then by facts, then by the input it was made for. */
 export function cast(
   script: RehearsalScript,
-  request: AgentRequest,
+  request: Asked,
   { folder, checkInput }: { folder: string; checkInput: boolean },
 ): Casting {
   const round = roundOf(request)
@@ -78,7 +80,7 @@ function inputOf({ sessions }: RehearsalScript, part: Part, folder: string): Nor
   return boundTo(session?.cases[part.case]?.input ?? session?.input ?? [], folder)
 }
 
-function mismatch({ role, study }: AgentRequest, reason: string): Casting {
+function mismatch({ role, study }: Asked, reason: string): Casting {
   const head = `The rehearsal of the ${role} for ${study} does not fit: ${reason}`
   return {
     kind: 'mismatch',

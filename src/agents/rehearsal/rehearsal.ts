@@ -3,7 +3,7 @@ import { type Message, NO_USAGE, type Conversation } from '../conversation.ts'
 import { type Clock } from '../../lib/clock.ts'
 import { type Binding } from './binding.ts'
 import { runSession, UNKNOWN_OUTCOME, type Model, type ModelReply } from '../session-loop.ts'
-import { cast, roundOf, type Part } from './casting.ts'
+import { cast, roundOf, type Asked, type Part } from './casting.ts'
 import { normalised } from './normalise.ts'
 import { inputOf, loadScript, type RecordedTurn, type RehearsalScript } from './script.ts'
 
@@ -32,11 +32,16 @@ export function createRehearsal(options: RehearsalOptions): AgentBackend {
 
 function playerFor(request: AgentRequest, options: RehearsalOptions): Model {
   return {
-    next: (conversation) => Promise.resolve(play(request, conversation, options)),
+    next: (conversation) => Promise.resolve(playRehearsal(request, conversation, options)),
   }
 }
 
-function play(request: AgentRequest, { messages }: Conversation, options: RehearsalOptions): ModelReply {
+/** The next recorded answer to a conversation. */
+export function playRehearsal(
+  request: Asked,
+  { messages }: Pick<Conversation, 'messages'>,
+  options: Omit<RehearsalOptions, 'clock'>,
+): ModelReply {
   const script = loadScript(options.folder, request.role)
   if (script?.study !== request.study) {
     return ended(`There is no rehearsal of the ${request.role} for the study ${request.study}.`)
