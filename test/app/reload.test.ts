@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { HookeError } from '../../src/domain/errors.ts'
 import type { ExperimentId } from '../../src/domain/ids.ts'
 import { until } from '../workflow/harness.ts'
@@ -78,6 +79,13 @@ const BAD: readonly (readonly [name: string, change: (at: InProcess) => void, to
   ],
   ['no file at all', ({ file }) => rmSync(file), /no such file/],
 ]
+
+const Line = z.looseObject({
+  level: z.enum(['debug', 'info', 'warn', 'error']),
+  time: z.iso.datetime(),
+  event: z.string(),
+  experiment: z.string().optional(),
+})
 
 function writeToken(folder: string, mode = 0o600): void {
   rmSync(join(folder, 'token'), { force: true })
@@ -192,5 +200,20 @@ describe('the configuration while the daemon runs', () => {
     ])
     expect(await at.page()).toContain('is not in force yet')
     await mend()
+  })
+
+  it('E-13: the log is JSON lines with level, time and event; what concerns an experiment names it', () => {
+    const lines = readFileSync(join(at.folder, '.hooke/log/daemon.log'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => Line.parse(JSON.parse(line)))
+    const own = lines.filter(({ experiment }) => experiment === running)
+
+    expect(own.map(({ event, level }) => `${level} ${event}`)).toEqual(
+      expect.arrayContaining(['info experiment.begun', 'info issue.surveyed', 'warn agent.gaveUp']),
+    )
+    expect(lines.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['daemon.started', 'config.taken']),
+    )
   })
 })
