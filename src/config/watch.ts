@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import { asError } from '../domain/errors.ts'
 import { sha256 } from '../lib/canonical.ts'
 import type { Clock } from '../lib/clock.ts'
+import { shortageOf } from '../lib/shortage.ts'
 
 /** Editors write in steps: a change counts when the files stand still for so long. */
 const SETTLED_MS = 300
@@ -26,7 +27,7 @@ export function watchFiles(options: {
   let stopAlarm = () => {}
 
   const look = (): void => {
-    const now = fingerprint(files())
+    const now = fingerprintOf(files) ?? seen
     const isNew = now !== known
     const isSettled = now === seen
     seen = now
@@ -64,6 +65,16 @@ function watchFolder(file: string, onEvent: () => void): () => void {
   }
 }
 
+/** Undefined when this computer is short of files: what cannot be read now has not changed for that. */
+function fingerprintOf(files: () => readonly string[]): string | undefined {
+  try {
+    return fingerprint(files())
+  } catch (error) {
+    if (shortageOf(error) === undefined) throw error
+    return undefined
+  }
+}
+
 function fingerprint(files: readonly string[]): string {
   return sha256(files.map((file) => `${file}\n${contentOf(file)}`).join('\n'))
 }
@@ -72,6 +83,7 @@ function contentOf(file: string): string {
   try {
     return sha256(readFileSync(file))
   } catch (error) {
+    if (shortageOf(error) !== undefined) throw error
     return asError(error).message
   }
 }

@@ -68,8 +68,9 @@ export function settleTrouble(deps: SettleDeps, row: OutboxRow, error: Error, si
 
   if (mayTryAgain(error, row.attempt)) {
     const wait = waitFor(error, row.attempt, clock.now())
-    store.outbox.postpone(row.key, clock.now() + wait, error.message)
-    log.warn({ ...fields, reason: error.message, waitMs: wait }, 'effect tried again later')
+    const reason = shortageOf(error) === undefined ? error.message : wordsOf(error)
+    store.outbox.postpone(row.key, clock.now() + wait, reason)
+    log.warn({ ...fields, reason, waitMs: wait }, 'effect tried again later')
     return
   }
   log.error({ ...fields, reason: error.message, stack: error.stack }, 'effect failed')

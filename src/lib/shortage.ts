@@ -41,6 +41,7 @@ export function shortageOf(error: unknown): Shortage | undefined {
 function printedBy({ message, ...rest }: Error): Shortage | undefined {
   const said = `${message} ${'found' in rest && typeof rest.found === 'string' ? rest.found : ''}`
   // git does not say why it could not write
-  if (/No space left on device|Disk quota exceeded|unable to write file/i.test(said)) return SPACE
-  return /Too many open files/i.test(said) ? FILES : undefined
+  if (/No space left on device|\bENOSPC\b|Disk quota exceeded|unable to write file/i.test(said)) return SPACE
+  if (/Too many open files|\bE[MN]FILE\b/i.test(said)) return FILES
+  return /Cannot allocate memory|\bspawn \S+ E(AGAIN|NOMEM)\b/i.test(said) ? PROCESSES : undefined
 }

@@ -88,6 +88,8 @@ function ask(live: Live, question: GitQuestion): Promise<GitAnswer> {
     // an answer that is awaited keeps the daemon alive, a process that waits for questions does not
     child.ref()
     child.channel?.ref()
+    // it could not be started, or has just ended: its own event says why, to all that wait
+    if (!child.connected) return
     child.send(question, (error) => {
       if (error === null) return
       waiting.delete(question.id)

@@ -66,6 +66,14 @@ export function aProgram(variables: Variables = {}, install?: (at: { folder: str
     },
     up: (dir: string, env: Variables = {}): Started =>
       start(['-c', join(dir, 'hooke.toml'), 'up', '--port', '0'], { env }),
+    /** The same under a limit of the shell, as in `-n 64`. */
+    limited: (limit: string, dir: string, env: Variables = {}): Started => {
+      const args = [process.execPath, ENTRY, '-c', join(dir, 'hooke.toml'), 'up', '--port', '0']
+      const script = `ulimit ${limit} && exec "$@"`
+      return startedOf(
+        spawn('sh', ['-c', script, 'sh', ...args], { cwd: folder, env: { ...usual, ...env }, stdio: STDIO }),
+      )
+    },
     /** Processes that belong to this folder, by what their command line, folder or environment names. */
     left: () => processesIn(folder),
     async gone(): Promise<void> {

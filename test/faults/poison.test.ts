@@ -119,9 +119,7 @@ describe('row 76: a poison experiment', () => {
       step: (before, event) => {
         const next = step(before, event)
         const context = { ...next.state.context, planRound: -1 }
-        return before.context.id.endsWith('1')
-          ? { ...next, state: { ...next.state, context } }
-          : next
+        return before.context.id.endsWith('1') ? { ...next, state: { ...next.state, context } } : next
       },
     }
     lab = aWorkingState(state, survey, corrupting)
