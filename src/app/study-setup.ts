@@ -41,6 +41,7 @@ async function setupOf(
     concurrency: local.concurrency,
     logLimitBytes: local.logLimit,
     environment: environmentOf(local.environment, env),
+    secretNames: local.secrets,
     budget: {
       experimentUsd: study.budget.experimentUsd,
       studyUsd: study.budget.studyUsd,

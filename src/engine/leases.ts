@@ -45,7 +45,7 @@ export async function holdLease(
       memoryMb: plan.compute.memoryMb,
       diskMb: plan.compute.diskMb,
       environment: { ...study.environment, ...plan.environment },
-      secretNames: deps.secrets.map(({ name }) => name),
+      secretNames: study.secretNames,
     },
     signal,
   )

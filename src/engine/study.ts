@@ -33,6 +33,8 @@ export interface StudySetup {
   readonly concurrency: number
   readonly logLimitBytes: number
   readonly environment: Readonly<Record<string, string>>
+  /** The secrets that its runs are given; no other reaches them (C-14). */
+  readonly secretNames: readonly string[]
   readonly budget: {
     readonly experimentUsd: number
     readonly studyUsd: number

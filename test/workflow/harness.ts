@@ -170,6 +170,7 @@ function setupOf(
     driver: local ? 'local' : 'fake',
     concurrency: 3,
     logLimitBytes: 1_000_000,
+    secretNames: [],
     environment: VARIABLES,
     budget: { experimentUsd: 5, studyUsd: 50 },
     limits: { planRounds: 3, reviewRounds: 3, testRounds: 3, auditRounds: 3, refusals: 3, infraRetries: 3 },

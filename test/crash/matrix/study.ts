@@ -62,6 +62,7 @@ export function studySetup(root: string, given: Partial<StudySetup> = {}): Study
     driver: 'local',
     // one after the other, so that what a killed daemon left does not depend on chance
     concurrency: 1,
+    secretNames: [],
     logLimitBytes: 1_000_000,
     environment: variables(root),
     budget: { experimentUsd: 5, studyUsd: 50 },

@@ -42,6 +42,28 @@ describe('preflight', () => {
   })
 })
 
+describe('the secrets of runs', () => {
+  it.each([[[]], [['API_KEY']]])(
+    'C-14: are those that the study names, %j, and not all of the daemon',
+    async (named) => {
+      const study = { ...world.deps.study('bandits'), secretNames: named }
+      const asked: (readonly string[])[] = []
+      const { fake } = world.deps.drivers
+      if (fake === undefined) throw new Error('the world has a fake driver')
+      const prepare: typeof fake.prepare = (spec, signal) => {
+        asked.push(spec.secretNames)
+        return fake.prepare(spec, signal)
+      }
+      seal(world)
+      const deps = { ...world.deps, study: () => study, drivers: { fake: { ...fake, prepare } } }
+      await world.perform(provisionHardware(deps), { kind: 'hardware.provision' })
+
+      expect(world.deps.secrets.map(({ name }) => name)).toEqual(['API_KEY'])
+      expect(asked).toEqual([named])
+    },
+  )
+})
+
 describe('data-audit', () => {
   it('counts shared rows, reads rows and hash anew, and says what cannot be read', async () => {
     const [lessons, exam] = thePlan().data

@@ -271,6 +271,7 @@ function aSetup(repository: StudySetup['repository']): StudySetup {
     driver: 'fake',
     concurrency: 2,
     logLimitBytes: 1_000_000,
+    secretNames: [],
     environment: { PATH: `${dirname(process.execPath)}:/usr/bin:/bin` },
     budget: { experimentUsd: 10, studyUsd: 20 },
     limits: { planRounds: 3, reviewRounds: 3, testRounds: 3, auditRounds: 3, refusals: 3, infraRetries: 3 },
