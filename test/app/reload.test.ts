@@ -212,8 +212,6 @@ describe('the configuration while the daemon runs', () => {
     expect(own.map(({ event, level }) => `${level} ${event}`)).toEqual(
       expect.arrayContaining(['info experiment.begun', 'info issue.surveyed', 'warn agent.gaveUp']),
     )
-    expect(lines.map(({ event }) => event)).toEqual(
-      expect.arrayContaining(['daemon.started', 'config.taken']),
-    )
+    expect(lines.map(({ event }) => event)).toContain('daemon.started')
   })
 })
