@@ -1,5 +1,6 @@
 import type { EnvironmentSnapshot, RunExit } from '../domain/run.ts'
 import type { LeaseId, RunId } from '../domain/ids.ts'
+import type { EarlierTry } from '../lib/create-once.ts'
 
 /** An opaque receipt, stored as text. Only the driver that issued it may look inside. */
 export interface JobHandle {
@@ -16,6 +17,8 @@ export interface LeaseSpec {
   readonly diskMb: number
   readonly environment: Readonly<Record<string, string>>
   readonly secretNames: readonly string[]
+  /** The lease was asked for before; absent the first time. A host that knows no key: see `createOnceAt`. */
+  readonly earlier?: EarlierTry | undefined
 }
 
 /** What is true on the host before anything runs; the gate `preflight` judges it. */
@@ -62,6 +65,8 @@ export interface RunSpec {
   readonly timeLimitSeconds: number
   readonly memoryMb: number
   readonly logLimitBytes: number
+  /** The run was submitted before, and nobody knows whether that arrived; absent the first time. */
+  readonly earlier?: EarlierTry | undefined
 }
 
 /** What a driver may claim about a job. `lost` means the host no longer knows it; it never means "no answer". */
@@ -128,6 +133,8 @@ export interface ComputeDriver {
   readonly settles: 'push' | 'ask'
   probe(signal: AbortSignal): Promise<{ readonly ok: boolean; readonly detail: string }>
   prepare(spec: LeaseSpec, signal: AbortSignal): Promise<Prepared>
+  /** Told that `prepare` will come: looks already at what takes long and stays true. Never fails. */
+  readAhead?(): void
   submit(spec: RunSpec, signal: AbortSignal): Promise<JobHandle>
   find(run: RunId, signal: AbortSignal): Promise<JobHandle | undefined>
   inspect(handles: readonly JobHandle[], signal: AbortSignal): Promise<ReadonlyMap<string, JobState>>

@@ -1,5 +1,6 @@
 import type { Effect, EffectKind } from '../domain/effect.ts'
 import type { ExperimentEvent } from '../domain/events.ts'
+import type { EarlierTry } from '../lib/create-once.ts'
 import type { Experiment } from '../store/experiments.ts'
 
 export type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>
@@ -11,6 +12,8 @@ export interface EffectContext<E extends Effect = Effect> {
   readonly key: string
   /** 1 the first time; above that the outside may have been touched already: look up before doing. */
   readonly attempt: number
+  /** Of an earlier try: how far back a look must go, and since when nothing of it is sent any more. */
+  readonly earlier?: EarlierTry | undefined
   /** Fires when the stage is left or the daemon stops. */
   readonly signal: AbortSignal
 }

@@ -33,7 +33,8 @@ export async function holdLease(
 ): Promise<Lease> {
   const { store, clock } = deps
   const driver = driverOf(deps, experiment)
-  const lease = heldLease(deps, experiment) ?? wantLease(deps, experiment, plan)
+  const known = heldLease(deps, experiment)
+  const lease = known ?? wantLease(deps, experiment, plan)
   const study = deps.study(experiment.study)
   deps.hit('lease.afterWanted')
   const worktree = await deps.worktrees.create(study.repository, experiment.id)
@@ -46,6 +47,7 @@ export async function holdLease(
       diskMb: plan.compute.diskMb,
       environment: { ...study.environment, ...plan.environment },
       secretNames: study.secretNames,
+      earlier: known && { since: known.createdAt, endedBy: clock.steady() },
     },
     signal,
   )

@@ -234,7 +234,9 @@ async function carryOut(deps: WorkerDeps, row: OutboxRow, signal: AbortSignal): 
   hit('effect.afterStarted', row.effect.kind)
 
   const experiment = store.experiments.get(row.experiment)
-  const context: EffectContext = { experiment, effect: row.effect, key: row.key, attempt, signal }
+  // whoever tried before has ended by now: dead, or postponed
+  const earlier = attempt > 1 ? { since: row.createdAt, endedBy: clock.steady() } : undefined
+  const context: EffectContext = { experiment, effect: row.effect, key: row.key, attempt, earlier, signal }
   try {
     const outcome = await perform(deps.handlers, context)
     hit('effect.afterReply', row.effect.kind)

@@ -1,4 +1,5 @@
 import type { Standing } from '../../domain/workflow.ts'
+import type { EarlierTry } from '../../lib/create-once.ts'
 import type { Experiment } from '../../store/experiments.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
@@ -30,18 +31,31 @@ export const STATUS_OF: Readonly<Record<Standing, string>> = {
 
 /** Shows the stage on the issue: status, and the one comment that is edited in place (T-1). */
 export function mirrorTracker(deps: EngineDeps): Handle<'tracker.mirror'> {
-  return async ({ experiment, signal }) => {
+  return async ({ experiment, key, earlier, signal }) => {
     if (experiment.issue === null) return { event: null }
     // publishing sets the last status itself, and the gate `published` reads it back
     if (experiment.stage !== 'publishing') {
       await deps.tracker.setStatus(experiment.issue, STATUS_OF[experiment.stage], signal)
     }
     await deps.tracker.putStatusComment(
-      { issue: experiment.issue, body: deps.mask(statusText(deps, experiment)) },
+      {
+        issue: experiment.issue,
+        body: deps.mask(statusText(deps, experiment)),
+        earlier: earlier ?? earlierStage(deps, experiment, key),
+      },
       signal,
     )
     return { event: null }
   }
+}
+
+/** Only the first of an experiment cannot have been sent before: a later one may follow one that was never heard of. */
+function earlierStage(
+  { clock }: EngineDeps,
+  { id, createdAt }: Experiment,
+  key: string,
+): EarlierTry | undefined {
+  return key.startsWith(`${id}/0/`) ? undefined : { since: createdAt, endedBy: clock.steady() }
 }
 
 function statusText({ store }: EngineDeps, experiment: Experiment): string {

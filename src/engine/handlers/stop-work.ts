@@ -11,7 +11,7 @@ import { releaseAll } from './release-hardware.ts'
  * comment says what was kept.
  */
 export function stopWork(deps: EngineDeps): Handle<'work.stop'> {
-  return async ({ experiment, key, signal }) => {
+  return async ({ experiment, key, earlier, signal }) => {
     const stopped = await stopAll(deps, experiment, signal)
     deps.hit('stop.afterRuns')
     const leases = await releaseAll(deps, experiment, { reason: experiment.reason ?? 'stopped', signal })
@@ -24,7 +24,7 @@ export function stopWork(deps: EngineDeps): Handle<'work.stop'> {
     ]
     if (experiment.issue !== null) {
       await deps.tracker.comment(
-        { key: `${key}/kept`, issue: experiment.issue, author: 'hooke', body: words.join('\n') },
+        { key: `${key}/kept`, issue: experiment.issue, author: 'hooke', body: words.join('\n'), earlier },
         signal,
       )
     }

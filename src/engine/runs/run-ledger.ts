@@ -13,6 +13,8 @@ export interface RunRecord {
   readonly signature: string | null
   readonly exitReason: string | null
   readonly startedAt: number | null
+  /** When the driver was first asked to start it. */
+  readonly submittedAt?: number | null
 }
 
 export interface Milestone {

@@ -24,9 +24,15 @@ export async function ensureSubmitted(supervision: Supervision, run: RunRecord):
 
 async function submitNew(supervision: Supervision, run: RunRecord): Promise<JobHandle> {
   const { deps, request, signal } = supervision
+  const since = run.submittedAt ?? deps.clock.now()
   deps.ledger.submitting(run.id, deps.clock.now())
   deps.hit('run.beforeSubmit')
-  const handle = await persist(supervision, run.id, () => deps.driver.submit(request.specOf(run), signal))
+  const tries = { isFirst: run.state !== 'submitting' }
+  const handle = await persist(supervision, run.id, () => {
+    const earlier = tries.isFirst ? undefined : { since, endedBy: deps.clock.steady() }
+    tries.isFirst = false
+    return deps.driver.submit({ ...request.specOf(run), earlier }, signal)
+  })
   deps.hit('run.afterSubmit')
   return handle
 }

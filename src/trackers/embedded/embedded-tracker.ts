@@ -18,13 +18,13 @@ export function createEmbeddedTracker({ rows, clock }: { rows: IssueRows; clock:
   return {
     name: 'embedded',
     read: (ref) => settle(() => toIssue(get(ref))),
-    create: (issue) => settle(() => toIssue(rows.add({ ...issue, at: clock.now() }))),
-    comment: (comment) =>
+    create: ({ earlier: _known, ...issue }) => settle(() => toIssue(rows.add({ ...issue, at: clock.now() }))),
+    comment: ({ earlier: _known, ...comment }) =>
       settle(() => {
         get(comment.issue)
         return rows.addComment({ ...comment, at: clock.now() })
       }),
-    putStatusComment: (comment) =>
+    putStatusComment: ({ earlier: _known, ...comment }) =>
       settle(() => {
         get(comment.issue)
         rows.putStatusComment({ ...comment, author: 'hooke', at: clock.now() })

@@ -1,19 +1,22 @@
 import { renderReferences } from '../../../record/references.ts'
 import type { EngineDeps } from '../../deps.ts'
+import type { EffectContext } from '../../handler.ts'
 import { type Publication, publicationKey } from './publication.ts'
 import { STATUS_OF } from '../mirror-tracker.ts'
 
 /** Follow-up number → the issue it became. */
 export type CreatedIssues = ReadonlyMap<number, string>
 
+type Tried = Pick<EffectContext, 'signal' | 'earlier'>
+
 /** Issue body, status, the result as a comment, and the chosen follow-ups as linked issues (T-6, T-9). */
 export async function publishOnTracker(
   deps: EngineDeps,
   publication: Publication,
-  signal: AbortSignal,
+  { signal, earlier }: Tried,
 ): Promise<CreatedIssues> {
   const { experiment, key } = publication
-  const created = await createFollowUps(deps, publication, signal)
+  const created = await createFollowUps(deps, publication, { signal, earlier })
   deps.hit('publish.duringTracker')
   if (experiment.issue === null) return created
 
@@ -28,6 +31,7 @@ export async function publishOnTracker(
       issue: experiment.issue,
       author: 'hooke',
       body: mask(resultComment(publication)),
+      earlier,
     },
     signal,
   )
@@ -38,7 +42,7 @@ export async function publishOnTracker(
 async function createFollowUps(
   deps: EngineDeps,
   { experiment, followUps, draft, facts }: Publication,
-  signal: AbortSignal,
+  { signal, earlier }: Tried,
 ): Promise<CreatedIssues> {
   const created = new Map<number, string>()
   for (const { n, proposal } of deps.store.followUps.list(experiment.id)) {
@@ -63,6 +67,7 @@ async function createFollowUps(
         labels: ['follow-up'],
         priority: 0,
         parent: experiment.issue,
+        earlier,
       },
       signal,
     )
