@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants, type Dirent } from 'node:fs'
-import { type FileHandle, open, readdir } from 'node:fs/promises'
+import { type FileHandle, open, readdir, readlink, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { asError } from '../../domain/errors.ts'
 import type { Collected, CollectedFile } from '../driver.ts'
@@ -10,6 +10,8 @@ import type { CollectLimits } from './local-options.ts'
 
 interface Collection {
   readonly root: string
+  /** The same folder without links on the way. */
+  readonly realRoot: string
   readonly limits: CollectLimits
   readonly signal: AbortSignal
   readonly files: CollectedFile[]
@@ -22,7 +24,17 @@ const DEEPEST = 32
 
 /** Lists and hashes the regular files of a run folder; everything else is named with the reason and never opened. */
 export async function collect(root: string, limits: CollectLimits, signal: AbortSignal): Promise<Collected> {
-  const collection: Collection = { root, limits, signal, files: [], skipped: [], bytes: 0, full: false }
+  const realRoot = await realpath(root).catch(absentAs(root))
+  const collection: Collection = {
+    root,
+    realRoot,
+    limits,
+    signal,
+    files: [],
+    skipped: [],
+    bytes: 0,
+    full: false,
+  }
   await walk(collection, '')
   return { files: collection.files, skipped: collection.skipped }
 }
@@ -76,7 +88,7 @@ async function take(collection: Collection, relative: string): Promise<string | 
   const handle = await open(local, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {
     const stat = await handle.stat()
-    const refusal = refusalOf(collection, stat)
+    const refusal = (await strayed(collection, relative, handle)) ?? refusalOf(collection, stat)
     if (refusal !== null) return refusal
     const sha256 = await hashOf(handle, collection.signal)
     collection.bytes += stat.size
@@ -85,6 +97,17 @@ async function take(collection: Collection, relative: string): Promise<string | 
   } finally {
     await handle.close()
   }
+}
+
+/** Somebody may swap a folder on the way for a link while it is walked; what was opened tells where it really lies. */
+async function strayed(
+  { realRoot }: Collection,
+  relative: string,
+  handle: FileHandle,
+): Promise<string | null> {
+  const expected = path.join(realRoot, relative)
+  const opened = await readlink(`/proc/self/fd/${handle.fd}`).catch(absentAs(expected))
+  return opened === expected ? null : 'lies elsewhere: a folder on the way is a link'
 }
 
 function refusalOf(

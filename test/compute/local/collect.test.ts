@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { link, mkdir, open, symlink, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -39,6 +40,31 @@ describe('collecting a run folder', () => {
       'artifacts/pipe: is a named pipe, not a regular file',
       '"artifacts/two\\nlines": its name is not plain text',
     ])
+  })
+
+  it('C-7, A-6: a folder that is swapped for a link while it is read gives nothing away', async () => {
+    const secret = 'canary-5f1d'
+    const outside = path.join(host.root, 'outside')
+    await mkdir(outside)
+    await writeFile(path.join(outside, 'token'), secret)
+    await mkdir(path.join(folder, 'artifacts/real'), { recursive: true })
+    await writeFile(path.join(folder, 'artifacts/real/token'), 'harmless')
+    const swap =
+      'while :; do ln -sfn "$1" link; mv -T link swapped; rm -f swapped; cp -r real swapped; rm -rf swapped; done'
+    const agent = spawn('sh', ['-c', swap, 'sh', outside], {
+      cwd: path.join(folder, 'artifacts'),
+      stdio: 'ignore',
+    })
+    const found: string[] = []
+    for (let i = 0; i < 60; i++) {
+      const { files } = await host.driver().collect(handle, signal)
+      found.push(...files.filter(({ path: name }) => name.endsWith('token')).map(({ sha256: hash }) => hash))
+    }
+    agent.kill('SIGKILL')
+    await once(agent, 'exit')
+
+    expect(found.length).toBeGreaterThanOrEqual(60)
+    expect(found).not.toContain(sha256(secret))
   })
 
   it('row 65: a file above the cap and more files than the cap are left and said', async () => {
