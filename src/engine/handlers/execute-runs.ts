@@ -13,6 +13,7 @@ import { driverOf, heldLease, hostFactsOf } from '../leases.ts'
 import { argvFor, type Cell, CONFIG_FILE, configOf, matrixOf, sealedPlanOf } from '../plans.ts'
 import type { AnomalyRule } from '../runs/anomalies.ts'
 import type { CellStop, RunControls } from '../runs/run-control.ts'
+import { createMendPlace } from '../runs/mend-place.ts'
 import { stopRuns } from '../runs/stop-runs.ts'
 import { createStoreLedger } from '../runs/store-ledger.ts'
 import { superviseRuns } from '../runs/supervise.ts'
@@ -56,6 +57,7 @@ export function runsDeps(
     ledger: createStoreLedger(deps.store, experiment.id, kind),
     hit: deps.hit,
     attention: deps.attention,
+    mendPlace: createMendPlace(deps, deps.study(experiment.study).repository, experiment.id),
     onAnomaly: (run, rule, evidence) => {
       if (kind === 'matrix') tellAnomaly(deps, experiment, { key, run, rule, evidence: deps.mask(evidence) })
     },

@@ -27,6 +27,11 @@ export function classify(run: FailedRun, catalogue = FAILURE_CATALOGUE): Failure
   return endedByHost(run) ?? endedByItself(run, catalogue)
 }
 
+/** A run that failed because what it worked on was taken away. */
+export function failureOfPlace(what: string): Failure {
+  return failure('infra', 'worktree-gone', what, 'find out who deletes files there; it was put right')
+}
+
 function endedByHost({ exit }: FailedRun): Failure | null {
   if (exit.reason === 'lost')
     return failure('infra', 'lost', 'the host no longer knows the run', LOOK_AT_HOST)

@@ -1,6 +1,6 @@
 import { RunId } from '../../domain/ids.ts'
 import type { RunExit } from '../../domain/run.ts'
-import { classify, classOf, type Failure, mayRetry } from './failures.ts'
+import { classify, classOf, type Failure, failureOfPlace, mayRetry } from './failures.ts'
 import { atRest, readNew, type Watch } from './look.ts'
 import type { Reported } from './metric-lines.ts'
 import { readResultFiles } from './result-files.ts'
@@ -21,7 +21,7 @@ export async function settleRun(
   const exit = ended.kind === 'exited' ? ended.exit : await lostExit(supervision, live)
   const reported = await readLast(supervision, live, watch)
   const log = isGood(exit) ? '' : await logTail(supervision, live)
-  const judgement = judge(supervision, live, { exit, log })
+  const judgement = await judge(supervision, live, { exit, log })
   supervision.deps.hit('run.beforeSettle')
   supervision.deps.ledger.settle(live.run.id, {
     state: judgement.kind === 'retry' ? 'failed' : judgement.kind,
@@ -43,18 +43,28 @@ interface Judgement {
   readonly retry?: RunRecord
 }
 
-function judge(
+async function judge(
   supervision: Supervision,
   live: LiveRun,
   { exit, log }: { exit: RunExit; log: string },
-): Judgement {
+): Promise<Judgement> {
   if (isGood(exit)) return { kind: 'ok' }
   if (live.stop.aborted || exit.reason === 'cancelled') return { kind: 'stopped' }
-  const failure = classify({ exit, log, worktree: live.spec.cwd })
+  const seen = classify({ exit, log, worktree: live.spec.cwd })
+  const failure = seen.class === 'infra' ? seen : ((await placeFailure(supervision, live, exit)) ?? seen)
   const retry = mayRetry([...earlierFailures(supervision, live.run), failure])
     ? nextAttempt(live.run)
     : undefined
   return retry ? { kind: 'retry', failure, retry } : { kind: 'failed', failure }
+}
+
+async function placeFailure(
+  { deps }: Supervision,
+  { spec }: LiveRun,
+  { startedAt }: RunExit,
+): Promise<Failure | undefined> {
+  const what = (await deps.mendPlace?.(spec.cwd, startedAt)) ?? null
+  return what === null ? undefined : failureOfPlace(what)
 }
 
 function toVerdict({ kind, failure, retry }: Judgement, log: string): RunVerdict {

@@ -72,7 +72,8 @@ function takeNext({ queue, halt }: Supervision, spare: boolean): RunRecord | und
   return queue.shift()
 }
 
-async function execute(supervision: Supervision, run: RunRecord): Promise<RunVerdict> {
+async function execute(supervision: Supervision, run: RunRecord, isSecond = false): Promise<RunVerdict> {
+  const asked = supervision.deps.clock.now()
   const controller = new AbortController()
   supervision.stops.set(run.id, { run, controller })
   if (supervision.halt?.mode === 'cancel') controller.abort(supervision.halt.reason)
@@ -83,12 +84,19 @@ async function execute(supervision: Supervision, run: RunRecord): Promise<RunVer
     const end = await watchRun(supervision, live, onStopHit)
     return await settleRun(supervision, live, { ...end, onStopHit })
   } catch (error) {
-    if (error instanceof HookeError && error.code === 'compute.rejected')
-      return rejected(supervision, run, error)
-    throw error
+    if (!(error instanceof HookeError) || error.code !== 'compute.rejected') throw error
+    if (isSecond || !(await wasMended(supervision, run, asked))) return rejected(supervision, run, error)
+    return await execute(supervision, run, true)
   } finally {
     supervision.stops.delete(run.id)
   }
+}
+
+/** A run that could not start because somebody took its folder away may start now. */
+async function wasMended({ deps, request }: Supervision, run: RunRecord, asked: number): Promise<boolean> {
+  // within one millisecond the other runs of the same folder were refused, too; each is asked for a second time only once
+  const what = (await deps.mendPlace?.(request.specOf(run).cwd, asked - 1)) ?? null
+  return what !== null
 }
 
 async function conclude(supervision: Supervision, run: RunRecord, verdict: RunVerdict): Promise<void> {

@@ -20,11 +20,15 @@ export interface RunsDeps {
   /** One line for the log and the timeline: a look, a milestone, a retry, a host that does not answer. */
   readonly onNotice: (notice: RunNotice) => void
   readonly control?: RunControl
+  readonly mendPlace?: MendPlace
   readonly attention?: AttentionConfig
   readonly anomalies?: AnomalyConfig
   /** Pause before the n-th retry, times n. */
   readonly retryAfterMs?: number
 }
+
+/** Puts the folder that a run worked in right; what was wrong with it, or null when nothing was. */
+export type MendPlace = (cwd: string, startedAt: number) => Promise<string | null>
 
 export interface RunNotice {
   readonly run: RunId
