@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { platform } from 'node:os'
 import type { Demo } from './demo-types.ts'
-import type { Env } from './engine-parts.ts'
+import type { Env } from './env.ts'
 
 const LOOK_MS = 100
 

@@ -6,7 +6,8 @@ import type { Views } from '../store/views/views.ts'
 import type { Daemon } from './daemon.ts'
 import type { DemoFolder } from './demo-folder.ts'
 import type { Keys } from './demo-keys.ts'
-import type { Env, PartsRequest } from './engine-parts.ts'
+import type { PartsRequest } from './engine-parts.ts'
+import type { Env } from './env.ts'
 
 export interface DemoRequest extends DemoOptions, Pick<PartsRequest, 'bind'> {
   readonly output: Output

@@ -21,11 +21,11 @@ import { createEmbeddedTracker } from '../trackers/embedded/embedded-tracker.ts'
 import { createWorktrees } from '../worktrees/create-worktrees.ts'
 import { createGitProcess } from '../worktrees/git-process.ts'
 import { formerRunsDirs } from './backups.ts'
+import { anthropicOptions } from './anthropic-options.ts'
+import type { Env } from './env.ts'
 import { createLiveSettings, type LiveSettings, type SecretsMade } from './live-settings.ts'
 import { NOTHING_RUNS, requireSandbox, runsIn } from './sandbox.ts'
 import { environmentOf } from './study-setup.ts'
-
-export type Env = Readonly<Record<string, string | undefined>>
 
 export interface PartsRequest {
   readonly config: HookeConfig

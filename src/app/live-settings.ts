@@ -5,7 +5,7 @@ import type { EngineParts } from '../engine/engine.ts'
 import type { StudySetup } from '../engine/study.ts'
 import { createMasker, type LiveSecret, type Masker } from '../lib/masking.ts'
 import { attentionOf } from './attention.ts'
-import type { Env } from './engine-parts.ts'
+import type { Env } from './env.ts'
 import { studySetups, unknownStudy } from './study-setup.ts'
 
 /** What a configuration makes, and another may replace while the daemon runs (E-12). */

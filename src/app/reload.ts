@@ -12,7 +12,7 @@ import type { EngineLog } from '../engine/log.ts'
 import type { ConfigState } from '../http/deps.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Store } from '../store/store.ts'
-import type { Env } from './engine-parts.ts'
+import type { Env } from './env.ts'
 import type { LiveSettings } from './live-settings.ts'
 import { takeOver } from './open-state.ts'
 

@@ -11,7 +11,7 @@ import { probeBubblewrap, type Refusal, type SandboxProbe } from '../lib/sandbox
 import { runtimePaths } from '../lib/sandbox/runtimes.ts'
 import { createSandbox, noSandbox, type Sandbox } from '../lib/sandbox/sandbox.ts'
 import { PLAIN_PATH } from '../lib/shell.ts'
-import type { Env } from './engine-parts.ts'
+import type { Env } from './env.ts'
 
 /** What confines commands here, or why nothing does; in words for doctor, log and demo. */
 export interface SandboxChoice {
