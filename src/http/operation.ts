@@ -25,6 +25,8 @@ interface Parts<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   readonly status?: 200 | 201
   /** Changes no row of the store, so it works without a daemon too: the record is written, compute is asked. */
   readonly changesNothing?: boolean
+  /** The reply is the secret that was asked for; everywhere else secrets are masked (S-5). */
+  readonly tellsSecret?: boolean
   readonly run: (
     input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
     asked: Asked,
@@ -64,7 +66,8 @@ export function operation<P extends z.ZodType, Q extends z.ZodType, B extends z.
       }
       const actor = { name: viewer.person, channel: viewer.channel }
       const reply: unknown = await parts.run(input, { web, viewer, actor })
-      return context.json(maskDeep(reply, web.mask) as object, status)
+      const told = parts.tellsSecret === true ? reply : maskDeep(reply, web.mask)
+      return context.json(told as object, status)
     },
   }
 }

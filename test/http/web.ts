@@ -1,3 +1,4 @@
+import { createMasker } from '../../src/lib/masking.ts'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createApp, createAuth, type AppDeps } from '../../src/http/server.ts'
@@ -8,6 +9,8 @@ import { createManualClock } from '../fakes/manual-clock.ts'
 
 export const HOME = 'http://127.0.0.1:4665'
 export const START = 1_700_000_000_000
+
+const masker = createMasker({ secrets: [{ name: 'CANARY', value: 's3cr3t-canary' }] })
 
 /** The app over a store of its own with the people Ada (admin), Bob (may view) and Cyd (may approve). */
 export function aWeb(over: Partial<AppDeps> = {}, start = START) {
@@ -27,7 +30,7 @@ export function aWeb(over: Partial<AppDeps> = {}, start = START) {
     commands: fake.commands,
     clock,
     auth,
-    mask: (text) => text.replaceAll('s3cr3t-canary', '‹secret:CANARY›'),
+    mask: (text) => masker.mask(text),
     version: '0.0.0-test',
     artifacts: { pathOf: (sha256) => join(built.folder, sha256) },
     allowedHosts: ['127.0.0.1', 'localhost'],

@@ -105,6 +105,7 @@ export const aroundOperations = [
     ...reading,
     method: 'post',
     path: '/links',
+    tellsSecret: true,
     summary: 'A link that signs a browser in as who asks, once, within 15 minutes',
     run: (_, { web, viewer }) => ({
       link: `${web.daemon?.()?.url ?? ''}${web.auth.issueLink(viewer.person)}`,
