@@ -23,7 +23,7 @@ import { createViews } from '../store/views/views.ts'
 import { backUpDaily, refuseLivingOriginal } from './backups.ts'
 import { buildParts, type PartsRequest } from './engine-parts.ts'
 import type { Env } from './env.ts'
-import { type OpenState, openState, takeOver } from './open-state.ts'
+import { type OpenState, openState, type OpenStateOptions, takeOver } from './open-state.ts'
 import { createReloader, type Reloader, type ReloadRequest } from './reload.ts'
 
 export interface DaemonRequest extends Pick<PartsRequest, 'bind'> {
@@ -52,7 +52,7 @@ export interface Daemon extends RunningDaemon {
  * of what was taken before it.
  */
 export async function startDaemon(request: DaemonRequest): Promise<Daemon> {
-  const state = openState(request.config, request.clock)
+  const state = openState(request.config, request.clock, reserveOf(request.env))
   try {
     refuseLivingOriginal(state.store, request.config.stateDir)
     takeOver(state.store, request.config, request.clock.now())
@@ -61,6 +61,11 @@ export async function startDaemon(request: DaemonRequest): Promise<Daemon> {
     state.close()
     throw error
   }
+}
+
+/** A developer's tests start many daemons, and need no 50 MB for each. */
+function reserveOf({ HOOKE_RESERVE_BYTES: bytes }: Env): OpenStateOptions {
+  return bytes === undefined || !/^\d{1,12}$/.test(bytes) ? {} : { reserveBytes: Number(bytes) }
 }
 
 async function startOn(request: DaemonRequest, state: OpenState): Promise<Daemon> {

@@ -44,6 +44,7 @@ export function aProgram(variables: Variables = {}, install?: (at: { folder: str
   const usual = {
     HOME: home,
     LANG: 'C.UTF-8',
+    HOOKE_RESERVE_BYTES: '65536',
     PATH: [...first, dirname(process.execPath), process.env['PATH']].join(delimiter),
     ...variables,
   }
