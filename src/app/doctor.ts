@@ -30,7 +30,7 @@ export interface DoctorRequest {
 
 /** Probes every configured part for real, one cheap call each (H-13), and every gate with its known-bad facts (G-2). */
 export async function runDoctor(request: DoctorRequest): Promise<DoctorReport> {
-  const parts = await partChecks(request)
+  const parts = [...(await partChecks(request)), ...(await modelChecks(request))]
   const state = [...stateChecks(request.config), ...(await restartChecks(request))]
   return { checks: [...promptChecks(request), ...parts, ...gateChecks(), ...state] }
 }

@@ -63,7 +63,6 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
   const { mask } = live.parts
   const logger = loggerOf(request, mask)
   const git = createGitProcess()
-  const environment = environmentOf(config.compute.local.environment, env)
   logger.info('sandbox', { message: found })
   return {
     store,
@@ -79,7 +78,7 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
         runsDir: join(config.stateDir, 'runs'),
         formerRunsDirs: formerRunsDirs(store, config.stateDir),
         clock,
-        environment,
+        environment: environmentOf(config.compute.local.environment, env),
         secret: (name) => live.secret(name),
         ...runsIn(config, forRuns),
       }),
@@ -104,7 +103,7 @@ function agentsOptions({ config, clock, packageDir, bind }: PartsRequest, made: 
   const { backend, model, effort, rehearsals, limits, roles } = config.agents
   const backends = {
     rehearsal: rehearsalOf({ rehearsals, clock, bind }),
-    anthropic: anthropicOf({ config, clock, made }),
+    anthropic: anthropicOf({ config, clock, ...made }),
   }
   const named = Object.entries(roles).map(([role, { turns, usd, minutes, tokens, ...rest }]) => {
     const own = Object.fromEntries(
@@ -127,23 +126,12 @@ function agentsOptions({ config, clock, packageDir, bind }: PartsRequest, made: 
 const NOBODY =
   'name the folder of recorded sessions as `rehearsals` under [agents] in hooke.toml, or set backend = "anthropic" there, then hooke retry'
 
-/** Live as soon as its key is among the secrets; roles that name it without one were refused when the file was read. */
-export function anthropicOf({
-  config,
-  clock,
-  made,
-}: {
-  config: HookeConfig
-  clock: Clock
-  made: SecretsMade
-}): AgentBackend {
-  const { anthropic, prices } = config.agents
-  const { apiKey: secret, baseUrl, maxOutput, thinking } = anthropic
-  const key = made.secrets.find(({ name }) => name === secret)
-  if (key === undefined)
-    return createAbsentBackend('anthropic', `put its key under [secrets] as ${secret}, then hooke retry`)
-  const options = { secret, prices, mostOutput: maxOutput, thinking, mask: made.mask, clock }
-  return createAnthropicBackend({ ...options, apiKey: key.value, baseUrl })
+/** Live as soon as its key is among the secrets; a role that names it without one was refused when the file was read. */
+function anthropicOf(request: Parameters<typeof anthropicOptions>[0]): AgentBackend {
+  const options = anthropicOptions(request)
+  if (options !== null) return createAnthropicBackend(options)
+  const { apiKey } = request.config.agents.anthropic
+  return createAbsentBackend('anthropic', `put its key under [secrets] as ${apiKey}, then hooke retry`)
 }
 
 function rehearsalOf({

@@ -7,6 +7,9 @@ const Maybe = Shown.nullish().transform((text) => text ?? null)
 const At = z.number()
 const MaybeAt = At.nullish().transform((at) => at ?? null)
 
+/** Something outside is not to be had until then. */
+const Waits = z.object({ until: At, reason: Shown }).nullish()
+
 const head = { id: Shown, study: Shown, title: Shown, stage: Shown, since: At }
 
 export const ExperimentLine = z.object({
@@ -14,6 +17,7 @@ export const ExperimentLine = z.object({
   turn: Shown,
   waitingFor: Maybe,
   waitsForPlace: z.object({ limit: Shown, words: Shown }).nullish(),
+  waits: Waits,
 })
 export type ExperimentLine = z.infer<typeof ExperimentLine>
 export const ExperimentPage = z.object({
@@ -49,6 +53,7 @@ export const ExperimentView = z.object({
   turn: Shown,
   waitingFor: Maybe,
   reason: Maybe,
+  waits: Waits,
   brief: Shown.default(''),
   stages: z.array(PathStage).default([]),
   questions: z.array(Question).default([]),

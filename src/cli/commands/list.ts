@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { STAGES, ASIDE, Turn } from '../../domain/workflow.ts'
 import { defineCommand } from '../command.ts'
-import { age, stageName, turnName } from '../screens/words.ts'
+import type { ExperimentLine } from '../replies.ts'
+import { age, clockTime, stageName, turnName } from '../screens/words.ts'
 
 export const listCommand = defineCommand({
   name: 'list',
@@ -46,10 +47,10 @@ export const listCommand = defineCommand({
         { title: 'since', align: 'right' },
         { title: 'title', flexible: true },
       ],
-      view.items.map(({ id, stage, turn, waitsForPlace, since, title }) => [
+      view.items.map(({ id, stage, turn, waitsForPlace, waits, since, title }) => [
         id,
         stageName(stage),
-        waitsForPlace ? `a place: ${waitsForPlace.limit}` : turnName(turn),
+        turnOf({ turn, waitsForPlace, waits }),
         age(since, output.now()),
         title,
       ]),
@@ -59,3 +60,12 @@ export const listCommand = defineCommand({
     return 0
   },
 })
+
+function turnOf({
+  turn,
+  waitsForPlace,
+  waits,
+}: Pick<ExperimentLine, 'turn' | 'waitsForPlace' | 'waits'>): string {
+  if (waits) return `waits until ${clockTime(waits.until)}`
+  return waitsForPlace ? `a place: ${waitsForPlace.limit}` : turnName(turn)
+}

@@ -3,7 +3,7 @@ import { fit, pad, wrap } from '../letters.ts'
 import type { Output } from '../output.ts'
 import type { ExperimentView } from '../replies.ts'
 import { pathOf, type PathLine } from './path.ts'
-import { age, stageName } from './words.ts'
+import { age, clockTime, stageName } from './words.ts'
 
 const MARKS = { done: '✓', now: '⠸', yours: '●', aside: '!', next: ' ' } as const
 const COLOURS = {
@@ -72,7 +72,7 @@ function turnOf(view: ExperimentView, now: number): readonly TurnLine[] {
   const because = reason === null || reason === '' ? [] : [{ text: `because: ${reason}`, own: false }]
   if (turn === 'nobody')
     return [{ text: `${stageName(stage)}, since ${age(since, now)}`, own: false }, ...because]
-  if (turn !== 'human') return [{ text: nextAsk(view), own: false }, ...because]
+  if (turn !== 'human') return [...waitOf(view), { text: nextAsk(view), own: false }, ...because]
   const [ask, command] = ASKS[stage] ?? ['decide', 'show']
   const whom = waitingFor === null ? 'your turn' : `${waitingFor}'s turn`
   return [
@@ -83,6 +83,12 @@ function turnOf(view: ExperimentView, now: number): readonly TurnLine[] {
     ...because,
     { text: `hooke ${command} ${id}`, own: false },
   ]
+}
+
+/** Nobody is asked: it goes on by itself. */
+function waitOf({ waits }: ExperimentView): readonly TurnLine[] {
+  if (!waits) return []
+  return [{ text: `waits until ${clockTime(waits.until)}: ${waits.reason}`, own: false }]
 }
 
 function nextAsk({ plan }: ExperimentView): string {

@@ -105,13 +105,15 @@ function standing(shown: ExperimentShown): Html {
     </div>`
 }
 
-function headline({ view }: ExperimentShown, yours: boolean): string {
+function headline({ view, now }: ExperimentShown, yours: boolean): string {
   const { turn, stage, waitingFor, quarantined } = view
   if (quarantined !== null) return 'Its stored state cannot be read. Everything else goes on.'
   if (yours) return `Your turn: ${asked(stage)}.`
   if (turn === 'human') return `${waitingFor ?? 'A person'}'s turn: ${asked(stage)}.`
   if (turn === 'nobody')
     return view.archivedAt === null ? `${happening(stage)}.` : `${happening(stage)}, archived.`
+  if (view.waits !== null)
+    return `${happening(stage)}; it goes on ${relative(view.waits.until, now)}: ${view.waits.reason}.`
   return `${happening(stage)}; it is the turn of ${whose(turn)}.`
 }
 

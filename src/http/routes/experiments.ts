@@ -52,6 +52,8 @@ const LogPart = z.object({ text: z.string(), nextOffset: z.number().int(), end: 
 /** With the limit it waits for when it could go on but for that (W-5). */
 const ListedExperiment = ExperimentListItem.extend({
   waitsForPlace: z.object({ limit: z.string(), words: z.string() }).nullable(),
+  /** Something outside is not to be had until then. */
+  waits: z.object({ until: z.number(), reason: z.string() }).nullable(),
 })
 
 export const experimentOperations = [
@@ -66,8 +68,13 @@ export const experimentOperations = [
     run({ query }, { web }) {
       const { items, next } = web.views.list(given(query))
       const held = placesWaitedFor(web)
+      const waits = web.views.waits(web.clock.now())
       return {
-        items: items.map((item) => ({ ...item, waitsForPlace: held.get(item.id) ?? null })),
+        items: items.map((item) => ({
+          ...item,
+          waitsForPlace: held.get(item.id) ?? null,
+          waits: waits.get(item.id) ?? null,
+        })),
         nextCursor: next,
       }
     },

@@ -2,16 +2,19 @@ import type { ExperimentId } from '../../domain/ids.ts'
 import type { Experiment } from '../experiments.ts'
 import type { Store } from '../store.ts'
 import { createStagePath } from './stage-path.ts'
+import { createWaits } from './waits.ts'
 
 /** All that is known of one experiment, for `show --json` and its page; bulk text and metrics have doors of their own. */
 export function createExperimentView(store: Store) {
   const stagePath = createStagePath(store)
+  const waits = createWaits(store.db)
 
   return (id: string, now: number) => {
     const row = store.experiments.get(id)
     const experiment = row.id
     return {
       ...headOf(row),
+      waits: waits(now).get(experiment) ?? null,
       issue: issueOf(store, row),
       stages: stagePath(experiment, now).stages,
       ...planningOf(store, experiment),

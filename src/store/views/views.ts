@@ -7,6 +7,7 @@ import { createInboxView } from './inbox.ts'
 import { createStagePath } from './stage-path.ts'
 import { createStuck } from './stuck.ts'
 import { createTimeline } from './timeline.ts'
+import { createWaits } from './waits.ts'
 
 /** The read models that REST, command line and pages share. */
 export function createViews(store: Store) {
@@ -17,6 +18,7 @@ export function createViews(store: Store) {
     timeline: createTimeline(store),
     stagePath: createStagePath(store),
     stuck: createStuck(store.db),
+    waits: createWaits(store.db),
     budget: createBudget(store.db),
     counts: createCounts(store.db),
   }
