@@ -78,7 +78,7 @@ async function reloadOnce(request: ReloadRequest, before: ConfigState): Promise<
   const { file } = before
   const after = await attempt(request, before)
   const [first = null] = after.problems
-  live.close(first === null ? null : `${file} is not right: ${first}`)
+  live.close(first)
   const fields = { file, problems: after.problems, waits: after.waits }
   if (first === null) log.info({ event: 'config.taken', ...fields }, 'the configuration was taken over')
   else

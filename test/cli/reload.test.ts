@@ -40,6 +40,22 @@ describe('the configuration on the command line', () => {
     expect(out).toContain(told)
   })
 
+  it('E-12, H-13: doctor says what of the file the daemon has not taken over', async () => {
+    const report = { runDoctor: () => Promise.resolve({ checks: [] }) }
+    const doctor = (problems: string[], waits: string[]) =>
+      open({ api: { 'GET /status': { body: { config: state(problems, waits).body } } } }).hooke(
+        ['doctor'],
+        report,
+      )
+
+    expect((await doctor([], [])).out).toContain('✓ daemon        runs with the configuration as it is now')
+    expect(await doctor([], ['server.port waits'])).toMatchObject({
+      exit: 0,
+      out: expect.stringContaining('! daemon        server.port waits') as string,
+    })
+    expect(await doctor([told], [])).toMatchObject({ exit: 1, out: expect.stringContaining(told) as string })
+  })
+
   it('K-1: with a broken file and no daemon, the file itself is the error', async () => {
     const { exit, err } = await open({ toml: BROKEN, daemon: false }).hooke(['status'])
 
