@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { ComputeDriver, HostFacts } from '../compute/driver.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { Plan } from '../domain/plan.ts'
@@ -38,19 +39,19 @@ export async function holdLease(
   const study = deps.study(experiment.study)
   deps.hit('lease.afterWanted')
   const worktree = await deps.worktrees.create(study.repository, experiment.id)
-  const prepared = await driver.prepare(
-    {
-      lease: lease.id,
-      worktree: worktree.path,
-      devices: plan.compute.devices,
-      memoryMb: plan.compute.memoryMb,
-      diskMb: plan.compute.diskMb,
-      environment: { ...study.environment, ...plan.environment },
-      secretNames: study.secretNames,
-      earlier: known && { since: known.createdAt, endedBy: clock.steady() },
-    },
-    signal,
-  )
+  const spec = {
+    lease: lease.id,
+    worktree: worktree.path,
+    devices: plan.compute.devices,
+    memoryMb: plan.compute.memoryMb,
+    diskMb: plan.compute.diskMb,
+    environment: { ...study.environment, ...plan.environment },
+    secretNames: study.secretNames,
+    earlier: known && { since: known.createdAt, endedBy: clock.steady() },
+  }
+  const first = await driver.prepare(spec, signal)
+  const wasSaved = first.facts.worktreeDirty && (await saveLeftovers(deps, experiment))
+  const prepared = wasSaved ? await driver.prepare(spec, signal) : first
   deps.hit('lease.afterPrepared')
   store.transaction(() => {
     store.environments.put(prepared.facts.environment)
@@ -62,6 +63,24 @@ export async function holdLease(
     })
   })
   return store.leases.find(lease.id) ?? lease
+}
+
+/** What lies uncommitted in the worktree belongs to no result: it is kept as a patch, and runs find the commit alone. */
+async function saveLeftovers(
+  { store, clock, log, worktrees, stateDir, study }: EngineDeps,
+  { id, study: name }: Experiment,
+): Promise<boolean> {
+  const patch = await worktrees.rescue(study(name).repository, id, join(stateDir, 'rescued'))
+  if (patch === null) return false
+  const text = `uncommitted work was saved as ${patch} and taken out of the worktree`
+  store.feed.append({
+    experiment: id,
+    kind: 'run',
+    body: { run: '', notice: 'rescued', text },
+    at: clock.now(),
+  })
+  log.warn({ experiment: id, event: 'worktree.rescued', patch }, text)
+  return true
 }
 
 function wantLease({ store, clock, study }: EngineDeps, { id, study: name }: Experiment, plan: Plan): Lease {

@@ -13,12 +13,12 @@ export interface StateFiles {
 }
 
 /** Folders of the state that are saved; what else stands there belongs to this computer and this moment. */
-export const SAVED = ['artifacts', 'records', 'runs'] as const
+export const SAVED = ['artifacts', 'records', 'rescued', 'runs'] as const
 
 const MOST_FILES = 5_000_000
 
 /**
- * The files that the rows of `db` need: artifacts, records, and of each experiment that goes on the folders of its ended
+ * The files that the rows of `db` need: artifacts, records, rescued patches, and of each experiment that goes on the folders of its ended
  * runs, whose results may not have been collected. A run that lives stays where it is: it is found there again, or
  * nowhere. Never the daemon's token, locks, logs, nor the variables that a run was started with.
  */
@@ -26,6 +26,7 @@ export async function listState(db: Database, stateDir: string, largestFile: num
   const parts = [
     await listTree(stateDir, 'artifacts/sha256', largestFile),
     await listTree(stateDir, 'records', largestFile),
+    await listTree(stateDir, 'rescued', largestFile),
   ]
   for (const run of runsToSave(db)) parts.push(await listRun(stateDir, run, largestFile))
   return {
