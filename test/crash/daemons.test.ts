@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aProgram, isAlive, listening, type Program, type Started, until } from '../e2e/program.ts'
 import { query, standingOf } from '../e2e/standing.ts'
+import { violationsIn } from '../invariants/invariants.ts'
 import { aHeldRun, HELD, processOf } from './held-run.ts'
 
 const heldRun = aHeldRun()
@@ -62,11 +63,24 @@ describe('SIGTERM', () => {
     expect(existsSync(join(dir, '.hooke', 'daemon.json'))).toBe(false)
   })
 
-  it('row 9: ends a daemon with live runs within 10 s with 0; the runs go on and are found again', async () => {
+  it('row 9: SIGINT ends one in the middle of the work of an agent just so', async () => {
     heldRun.hold()
     daemon = program.up(dir)
     await listening(daemon)
     await program.hooke(dir, 'approve', 'BANDIT-002')
+    await until(() => standingOf(dir)?.turn === 'agent', 'an agent works')
+
+    const asked = performance.now()
+    daemon.kill('SIGINT')
+
+    expect(await daemon.ended).toMatchObject({ code: 0, signal: null, stderr: '' })
+    expect(performance.now() - asked).toBeLessThan(10_000)
+    expect(violationsIn(join(dir, '.hooke'))).toEqual([])
+  }, 120_000)
+
+  it('row 9: ends a daemon with live runs within 10 s with 0; the runs go on and are found again', async () => {
+    daemon = program.up(dir)
+    await listening(daemon)
     await until(() => isIn('running'), `${HELD} runs`, 120_000)
     // the row says running as soon as the driver has the run; its process is there a moment later
     await until(() => processOf(dir, HELD) !== undefined, `the process of ${HELD}`)
@@ -88,10 +102,16 @@ describe('SIGTERM', () => {
     expect(query(dir, 'select attempt from runs where condition = ? and seed = 7', 'optimistic')).toEqual([
       { attempt: 1 },
     ])
-    daemon.kill('SIGTERM')
-    expect(await daemon.ended).toMatchObject({ code: 0 })
-    expect(standingOf(dir)?.reason).toBeNull()
   }, 180_000)
+
+  it('row 9: a second signal ends it at once, and nothing is lost by it', async () => {
+    daemon.kill('SIGTERM')
+    daemon.kill('SIGINT')
+
+    expect(await daemon.ended).toMatchObject({ code: 130 })
+    expect(standingOf(dir)?.reason).toBeNull()
+    expect(violationsIn(join(dir, '.hooke'))).toEqual([])
+  })
 })
 
 function isIn(state: string): boolean {

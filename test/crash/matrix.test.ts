@@ -2,15 +2,20 @@ import { mkdtempSync, realpathSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/lib/canonical.ts'
 import { FAILPOINTS, type FailpointName } from '../../src/lib/failpoint.ts'
+import { violationsIn } from '../invariants/invariants.ts'
 import { pointOf } from './matrix/all.ts'
 import { cancelled } from './matrix/branches.ts'
 import { courseNamed } from './matrix/courses.ts'
-import { killAndPass, nameOf, type Pair, pairsOf } from './matrix/pairs.ts'
-import { differences } from './matrix/traces.ts'
-import { type Leg, walk } from './matrix/walk.ts'
+import { dieAt, killAndPass, nameOf, type Pair, pairsOf } from './matrix/pairs.ts'
+import { pass } from './matrix/pass.ts'
+import { differences, tracesOf } from './matrix/traces.ts'
+import { type Leg, put, walk } from './matrix/walk.ts'
+import { stateDirOf } from './matrix/world.ts'
 
 /** Part of `npm run failpoints`: one course, and of each failpoint one transition. */
 const SEED = 'sixteen'
@@ -35,6 +40,15 @@ function pairOf(name: FailpointName): Pair {
   return pair
 }
 
+/** How often each effect was tried. */
+function attemptsIn(root: string): readonly string[] {
+  const db = new Database(join(stateDirOf(root), 'hooke.db'), { readonly: true })
+  const rows = db.prepare("select kind || ' ' || attempt as tried from outbox order by key").all()
+  db.close()
+  return Tried.parse(rows).map(({ tried }) => tried)
+}
+const Tried = z.array(z.object({ tried: z.string() }))
+
 describe('a kill on the way over a transition', () => {
   it.each(FAILPOINTS)(
     'E-5: at %s loses nothing and doubles nothing',
@@ -43,6 +57,23 @@ describe('a kill on the way over a transition', () => {
     },
     60_000,
   )
+
+  it('row 6: of recovery itself, 20 times in a row: it converges, and no effect is tried more often for it', async () => {
+    const [leg] = walked.legs as [Leg]
+    const deaths = ['midway', ...Array.from({ length: 19 }, (_, i) => (i % 2 === 0 ? 'end' : 'start'))]
+    put(leg.before, place.root)
+    await dieAt(place.root, leg, 'effect.afterStarted@intake.survey')
+    const before = attemptsIn(place.root)
+
+    for (const point of deaths) expect(await dieAt(place.root, leg, `recovery.${point}`)).toBe('killed')
+
+    expect(before).toContain('intake.survey 1')
+    expect(attemptsIn(place.root)).toEqual(before)
+    await pass({ ...leg.passage, root: place.root, course: leg.course, hit: () => undefined })
+    expect(attemptsIn(place.root)).toContain('intake.survey 2')
+    expect(violationsIn(stateDirOf(place.root))).toEqual([])
+    expect(differences(leg.traces, tracesOf(place.root))).toEqual([])
+  }, 120_000)
 
   it('is seen when it leaves something out or doubles it', () => {
     const { traces } = walked.legs.at(-1) as Leg

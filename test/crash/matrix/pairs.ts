@@ -38,7 +38,7 @@ export async function killAndPass(
     violationsIn(stateDirOf(root), { experiments: [EXPERIMENT], canaries: [CANARY] })
   put(leg.before, root)
   for (const failpoint of kills) {
-    const end = await lifeOf(root, leg, failpoint)
+    const end = await dieAt(root, leg, failpoint)
     if (end !== 'killed') return [`${failpoint} was not reached: ${end}`]
   }
 
@@ -54,7 +54,8 @@ export async function killAndPass(
 const CHILD = join(import.meta.dirname, 'child.ts')
 const PATIENCE_MS = 60_000
 
-function lifeOf(root: string, { course, passage }: Leg, failpoint: string): Promise<string> {
+/** One life of a daemon in a process of its own, from where the world stands; `killed`, or how else it ended. */
+export function dieAt(root: string, { course, passage }: Leg, failpoint: string): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const child = spawn(process.execPath, [CHILD, root, course.name, JSON.stringify(passage)], {
     env: {
