@@ -90,24 +90,31 @@ function openLocked(
 
 /** Each commit is marked; on a full disk what goes on is written into the space that was kept for it. */
 function guarded(
-  { db, transaction }: Store,
+  { db, transaction, afterCommit }: Store,
   { mark, reserve }: { mark: HighWaterMark; reserve: Reserve },
 ): Store['transaction'] {
   return (work) => {
     if (db.inTransaction) return transaction(work)
-    const result = withReserve(reserve, () => transaction(work))
-    mark.note()
-    return result
+    const state = { isCommitted: false }
+    const marked = () => {
+      afterCommit(() => {
+        state.isCommitted = true
+        mark.note()
+      })
+      return work()
+    }
+    try {
+      return transaction(marked)
+    } catch (error) {
+      // what was committed is not done again, whatever went wrong after it
+      if (state.isCommitted || !isFull(error) || !reserve.free()) throw error
+      return transaction(marked)
+    }
   }
 }
 
-function withReserve<Result>(reserve: Reserve, work: () => Result): Result {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof HookeError) || error.code !== 'store.full' || !reserve.free()) throw error
-    return work()
-  }
+function isFull(error: unknown): boolean {
+  return error instanceof HookeError && error.code === 'store.full'
 }
 
 /** For reading commands without a daemon: nothing is locked, nothing can be written. */
