@@ -44,6 +44,19 @@ const Sandbox = z
     processes: Count.default(512).describe('Processes of one command or run.'),
     scratch: Size.prefault('1 GB').describe('Size of the private /tmp of one command or run.'),
     file_size: Size.prefault('20 GB').describe('Largest file that a command or run may write.'),
+    allow_hosts: z
+      .array(
+        z
+          .string()
+          .regex(
+            /^(\*\.)?[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*(:\d{1,5})?$/,
+            'is no host, *.domain or host:port',
+          ),
+      )
+      .default([])
+      .describe(
+        'Hosts that commands of agents reach through a proxy that logs each request: host, *.domain or host:port. Runs have no such way.',
+      ),
     read_only: z
       .array(Text)
       .default([])

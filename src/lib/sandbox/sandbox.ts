@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { type Bubblewrap, bubblewrapArgv } from './bubblewrap.ts'
 import { type CgroupPlace, createGroupPool, enteringGroups, makeGroup } from './cgroups.ts'
 import { withinHardLimits } from './hard-limits.ts'
-import type { Hidden, Network, SandboxLimits, SandboxPolicy } from './policy.ts'
+import type { Hidden, Network, SandboxLimits, SandboxPolicy, SystemEntry } from './policy.ts'
+import { PROXY_SOCKET, withRelay } from './proxy/relay.ts'
 import { systemEntries } from './system.ts'
 
 /** A command and what it needs beside the operating system and the languages, which every command sees. */
@@ -15,6 +16,7 @@ export interface Confinable {
   readonly sealed?: readonly string[]
   readonly hidden?: readonly Hidden[]
   readonly devices?: readonly string[]
+  /** Left out: none, but for the proxy where there is one. */
   readonly network?: Network
   /** Wall-clock limit; whoever starts the command enforces it. */
   readonly seconds: number
@@ -63,6 +65,8 @@ export interface SandboxOptions {
   readonly cores: number
   /** Tells this daemon's groups from those of others. */
   readonly name: string
+  /** The only way out of commands that have no network: a proxy on this socket, reached with this Node. */
+  readonly proxy?: { readonly socket: string; readonly node: string }
 }
 
 /** Confines commands with bubblewrap, and with cgroups where they can be used. */
@@ -81,12 +85,17 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         (command.group === undefined || cgroups === null
           ? pool?.take(limits)
           : makeGroup(cgroups, command.group, limits)) ?? []
-      const policy = policyOf(options, command, { system: system[command.network ?? 'none'], limits })
+      const shown = system[command.network ?? 'none']
+      const proxy = command.network === undefined ? options.proxy : undefined
+      const policy = policyOf(options, command, { system: [...shown, ...shownFor(proxy)], limits })
       const lifetime = {
         capsEachProcess: groups.length === 0,
         ...(command.infoFd === undefined ? {} : { infoFd: command.infoFd }),
       }
-      const argv = bubblewrapArgv(policy, options.program, { argv: command.argv, lifetime })
+      const argv = bubblewrapArgv(policy, options.program, {
+        argv: proxy === undefined ? command.argv : withRelay(proxy.node, command.argv),
+        lifetime,
+      })
       return {
         argv: enteringGroups(groups, limits, argv),
         environment: command.environment,
@@ -112,6 +121,15 @@ export function gitOf(worktree: string): readonly string[] {
   const git = join(worktree, '.git')
   const found = lstatSync(git, { throwIfNoEntry: false })
   return found?.isFile() === true || found?.isDirectory() === true ? [git] : []
+}
+
+function shownFor(proxy: SandboxOptions['proxy']): readonly SystemEntry[] {
+  if (proxy === undefined) return []
+  const { socket, node } = proxy
+  return [
+    { kind: 'bind', from: socket, to: PROXY_SOCKET },
+    { kind: 'bind', from: node, to: node },
+  ]
 }
 
 function limitsOf({ limits, cores }: SandboxOptions, { seconds, memoryBytes }: Confinable): SandboxLimits {
