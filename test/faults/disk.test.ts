@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { HookeError } from '../../src/domain/errors.ts'
 import { createFileLogger } from '../../src/lib/logger.ts'
 import { createLocalArtifactStore } from '../../src/record/local/local-artifact-store.ts'
 import { shortageOf } from '../../src/lib/shortage.ts'
@@ -95,6 +96,25 @@ describe('row 11: the disk of the database is full', () => {
       expect(write(store, 5)).toBe(5)
     },
   )
+
+  it('row 11: what was committed is not done again when the disk is full just after it', () => {
+    state = aStateFolder()
+    const opened = state.open()
+    const { store } = opened
+    const commitOnce = () =>
+      store.transaction(() => {
+        store.feed.append({ experiment: null, kind: 'stage', body: 'once', at: 1 })
+        store.afterCommit(() => {
+          throw new HookeError('store.full', 'The disk is full; nothing was written')
+        })
+      })
+
+    expect(refusalOf(commitOnce)).toMatchObject({ code: 'store.full' })
+    expect(rows(store)).toBe(1)
+    expect(existsSync(state.file('reserve'))).toBe(true)
+    opened.close()
+    state.remove()
+  })
 
   onSmallDisk(
     'row 11: an outcome that found no room is done again, and its transaction left nothing',
