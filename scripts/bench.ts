@@ -1,6 +1,7 @@
 // npm run bench [-- --quick] [ROW...]: measures the goals of speed and says which are missed. Not a timed test.
 import { parseArgs } from 'node:util'
 import { measureColdStart } from './bench/cold-start.ts'
+import { measureCachedShare } from './bench/cached-share.ts'
 import { measureDurableStep } from './bench/durable-step.ts'
 import { measureExperimentList } from './bench/experiment-list.ts'
 import { type Effort, FULL, QUICK, renderRows, type Row } from './bench/row.ts'
@@ -16,6 +17,7 @@ const measures: Readonly<Record<string, Measure>> = {
   'F-3': measureManyAtOnce,
   'F-4': measureColdStart,
   'F-7': measureExperimentList,
+  'F-9': measureCachedShare,
   sandbox: measureSandbox,
 }
 

@@ -137,7 +137,16 @@ export const Hits = listOf(z.object({ kind: Shown, ref: Shown, title: Shown }))
 const Spent = { model: z.number(), hardware: z.number(), total: z.number() }
 export const BudgetView = z.object({
   studies: z.array(z.object({ study: Shown, experiments: z.number(), ...Spent })),
-  experiments: z.array(z.object({ id: Shown, title: Shown, capUsd: z.number().nullable(), ...Spent })),
+  experiments: z.array(
+    z.object({
+      id: Shown,
+      study: Shown.default(''),
+      title: Shown,
+      forecastUsd: z.number().nullish(),
+      capUsd: z.number().nullable(),
+      ...Spent,
+    }),
+  ),
   perHourUsd: z.number().default(0),
 })
 export const Drivers = listOf(

@@ -24,6 +24,7 @@ export const budgetCommand = defineCommand({
         { title: 'models', align: 'right' },
         { title: 'hardware', align: 'right' },
         { title: 'spent', align: 'right' },
+        { title: 'forecast', align: 'right' },
         { title: 'cap', align: 'right' },
         { title: '', flexible: true },
       ],
@@ -33,16 +34,18 @@ export const budgetCommand = defineCommand({
           money(model),
           money(hardware),
           money(total),
+          '',
           cap(caps.get(study)?.studyUsd),
-          `${experiments} experiments`,
+          `${used(total, caps.get(study)?.studyUsd)}${experiments} experiments`,
         ]),
-        ...view.experiments.map(({ id, model, hardware, total, capUsd, title }) => [
+        ...view.experiments.map(({ id, study, model, hardware, total, forecastUsd, capUsd, title }) => [
           id,
           money(model),
           money(hardware),
           money(total),
+          cap(forecastUsd),
           cap(capUsd),
-          title,
+          `${used(total, capUsd ?? caps.get(study)?.experimentUsd)}${title}`,
         ]),
       ],
     )
@@ -50,3 +53,11 @@ export const budgetCommand = defineCommand({
     return 0
   },
 })
+
+const WARN_AT = 0.8
+
+/** From four fifths of a cap on it is said how much of it is used. */
+function used(spent: number, cap: number | null | undefined): string {
+  if (cap == null || cap === 0 || spent / cap < WARN_AT) return ''
+  return `${Math.round((spent / cap) * 100)} % of the cap; `
+}

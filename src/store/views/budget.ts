@@ -9,7 +9,8 @@ export const ExperimentSpend = z.object({
   study: z.string(),
   title: z.string(),
   ...money,
-  /** From the plan; null before there is one. */
+  /** From the plan, as is the cap; null before there is one. */
+  forecastUsd: z.number().nullable(),
   capUsd: z.number().nullable(),
 })
 export type ExperimentSpend = z.infer<typeof ExperimentSpend>
@@ -36,6 +37,8 @@ export function createBudget(db: Database) {
     group by s.id order by s.id`)
   const experiments = db.prepare(`
     select e.id, e.study, e.title, ${SUMS}, (
+      select json_extract(p.body, '$.forecast.usd') from plans p
+      where p.experiment = e.id order by p.version desc limit 1) as forecastUsd, (
       select json_extract(p.body, '$.budget.capUsd') from plans p
       where p.experiment = e.id order by p.version desc limit 1) as capUsd
     from experiments e left join costs c on c.experiment = e.id and c.at >= @since
