@@ -52,7 +52,7 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
   const { config, store, clock, env } = request
   const failpoints = createFailpoints(env['HOOKE_FAILPOINT'])
   const { sandbox, forRuns, found } = request.isDaemon
-    ? await requireSandbox({ config, env, now: clock.now() })
+    ? await requireSandbox({ config, env, now: clock.now(), onRequest: (one) => logger.info(...lineOf(one)) })
     : NOTHING_RUNS
   const live = await createLiveSettings({
     config,
@@ -121,6 +121,10 @@ function agentsOptions({ config, clock, packageDir, bind }: PartsRequest, made: 
     roles: Object.fromEntries(named) as Record<string, never>,
     backends,
   }
+}
+
+function lineOf(request: object): [string, Record<string, unknown>] {
+  return ['sandbox.request', { ...request }]
 }
 
 const NOBODY =

@@ -1,5 +1,5 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
-import { availableParallelism, homedir } from 'node:os'
+import { existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { availableParallelism, homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { HookeConfig } from '../config/config.ts'
 import { HookeError } from '../domain/errors.ts'
@@ -8,6 +8,7 @@ import { type CgroupPlace, findCgroups, sweepGroups } from '../lib/sandbox/cgrou
 import { createContainerSandbox, findEngine, probeContainer } from '../lib/sandbox/container.ts'
 import type { Hidden } from '../lib/sandbox/policy.ts'
 import { probeBubblewrap, type Refusal, type SandboxProbe } from '../lib/sandbox/probe.ts'
+import { type ProxyRequest, startProxy } from '../lib/sandbox/proxy/proxy.ts'
 import { runtimePaths } from '../lib/sandbox/runtimes.ts'
 import { createSandbox, noSandbox, type Sandbox } from '../lib/sandbox/sandbox.ts'
 import { PLAIN_PATH } from '../lib/shell.ts'
@@ -27,6 +28,8 @@ export interface SandboxRequest {
   readonly config: HookeConfig
   readonly env: Env
   readonly now: number
+  /** Told each request that a command makes through the proxy; without it there is no way out. */
+  readonly onRequest?: (request: ProxyRequest) => void
 }
 
 /** The sandbox of this machine and configuration, tried out. */
@@ -56,7 +59,7 @@ export async function requireSandbox(
 
 async function bubblewrapChoice(request: SandboxRequest): Promise<SandboxChoice> {
   const probe = await probeBubblewrap()
-  return probe.ok ? confined(probe, request) : refusal(probe)
+  return probe.ok ? await confined(probe, request) : refusal(probe)
 }
 
 async function containerChoice({ config, env }: SandboxRequest, forRuns: Sandbox): Promise<SandboxChoice> {
@@ -124,14 +127,17 @@ function unconfined(found: string, advice: string | null): SandboxChoice {
   }
 }
 
-function confined(
+async function confined(
   { program, version }: Extract<SandboxProbe, { ok: true }>,
-  { config, env, now }: SandboxRequest,
-): SandboxChoice {
+  request: SandboxRequest,
+): Promise<SandboxChoice> {
+  const { config, env, now } = request
   const { scratch, memory, processes, fileSize } = config.agents.sandbox
   const cgroups = findCgroups(`probe-${process.pid}`)
   if (cgroups !== null) sweepGroups(cgroups, now)
-  const sandbox = createSandbox({
+  const proxy = await proxyOf(request)
+  const inner = createSandbox({
+    ...(proxy === null ? {} : { proxy }),
     program,
     cgroups,
     readable: readableOf(config, env),
@@ -141,12 +147,33 @@ function confined(
     cores: availableParallelism(),
     name: String(process.pid),
   })
+  const close = (): void => {
+    inner.close()
+    proxy?.close()
+  }
+  const sandbox = { ...inner, close }
+  const { allowHosts } = config.agents.sandbox
+  const network = allowHosts.length === 0 ? 'no network' : `no network but ${allowHosts.join(', ')}`
   return {
     sandbox,
     forRuns: sandbox,
-    found: `bubblewrap ${version}: no network, no file but the worktree; ${capsInWords(cgroups, program.limitsProcesses)}`,
+    found: `bubblewrap ${version}: ${network}, no file but the worktree; ${capsInWords(cgroups, program.limitsProcesses)}`,
     advice: cgroups === null ? CGROUP_ADVICE : null,
   }
+}
+
+async function proxyOf({ config, onRequest }: SandboxRequest) {
+  const { allowHosts } = config.agents.sandbox
+  if (allowHosts.length === 0 || onRequest === undefined) return null
+  // a socket's path has to be short; the state folder may lie deep
+  const folder = mkdtempSync(join(tmpdir(), 'hooke-proxy-'))
+  const socket = join(folder, 'socket')
+  const proxy = await startProxy({ socket, allowed: allowHosts, log: onRequest })
+  const close = (): void => {
+    proxy.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { socket, node: realpathSync(process.execPath), close }
 }
 
 const CGROUP_ADVICE =
