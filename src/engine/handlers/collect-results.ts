@@ -1,6 +1,4 @@
-import { dirname } from 'node:path'
 import type { CollectedFile, JobHandle } from '../../compute/driver.ts'
-import { HookeError } from '../../domain/errors.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { StoredArtifact } from '../../record/artifact-store.ts'
 import type { Run } from '../../store/runs.ts'
@@ -8,6 +6,7 @@ import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
 import { driverOf } from '../leases.ts'
 import { sealedPlanOf } from '../plans.ts'
+import { keepFile } from './keep-file.ts'
 
 interface Kept {
   readonly run: Run
@@ -42,16 +41,6 @@ export function collectResults(deps: EngineDeps): Handle<'results.collect'> {
       },
     }
   }
-}
-
-async function keepFile(deps: EngineDeps, { local, path, sha256 }: CollectedFile): Promise<StoredArtifact> {
-  const root = local.endsWith(path) ? local.slice(0, -path.length - 1) : dirname(local)
-  const stored = await deps.artifacts.putFile({
-    root,
-    path: local.endsWith(path) ? path : local.slice(root.length + 1),
-  })
-  if (stored.sha256 === sha256) return stored
-  throw new HookeError('record.incomplete', `${path} changed while it was collected`, { retryable: true })
 }
 
 function putRow({ store, clock }: EngineDeps, experiment: ExperimentId, { run, file, stored }: Kept): void {

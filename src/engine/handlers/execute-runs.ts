@@ -54,7 +54,7 @@ export function runsDeps(
   return {
     driver: driverOf(deps, experiment),
     clock: deps.clock,
-    ledger: createStoreLedger(deps.store, experiment.id, kind),
+    ledger: createStoreLedger(deps.store, experiment.id, kind, deps.mask),
     hit: deps.hit,
     attention: deps.attention,
     mendPlace: createMendPlace(deps, deps.study(experiment.study).repository, experiment.id),
@@ -103,7 +103,7 @@ const StopCell = z.looseObject({
 async function endOldCode(deps: EngineDeps, experiment: Experiment, signal: AbortSignal): Promise<void> {
   const { commit } = await placeOf(deps, experiment)
   const isOld = (id: Run['id']): boolean => deps.store.runs.get(id).commit !== commit
-  const ledger = createStoreLedger(deps.store, experiment.id, 'matrix')
+  const ledger = createStoreLedger(deps.store, experiment.id, 'matrix', deps.mask)
   const old = { ...ledger, list: () => ledger.list().filter(({ id }) => isOld(id)) }
   const { clock } = deps
   await stopRuns({ driver: driverOf(deps, experiment), clock, ledger: old }, 'the code changed', signal)

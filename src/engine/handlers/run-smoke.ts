@@ -29,7 +29,7 @@ export function runSmoke(deps: EngineDeps): Handle<'smoke.run'> {
         attempt: before.length + 1,
       })
 
-    const ledger = createStoreLedger(deps.store, experiment.id, 'smoke')
+    const ledger = createStoreLedger(deps.store, experiment.id, 'smoke', deps.mask)
     const only = { ...ledger, list: () => ledger.list().filter((run) => run.id === id) }
     const { outcome, reason } = await superviseRuns(
       { ...runsDeps(deps, experiment, { key, kind: 'smoke' }), ledger: only },

@@ -35,12 +35,12 @@ export function stopWork(deps: EngineDeps): Handle<'work.stop'> {
 
 /** Ends what lives and skips what never began, smoke runs too. */
 async function stopAll(deps: EngineDeps, experiment: Experiment, signal: AbortSignal): Promise<number> {
-  const { store, clock } = deps
+  const { store, clock, mask } = deps
   if (store.runs.list(experiment.id).length === 0) return 0
   const driver = driverOf(deps, experiment)
   const reason = experiment.reason ?? 'stopped'
   const ends = (['smoke', 'matrix'] as const).map((kind) =>
-    stopRuns({ driver, clock, ledger: createStoreLedger(store, experiment.id, kind) }, reason, signal),
+    stopRuns({ driver, clock, ledger: createStoreLedger(store, experiment.id, kind, mask) }, reason, signal),
   )
   return (await Promise.all(ends)).reduce((sum, { stopped }) => sum + stopped, 0)
 }

@@ -3,11 +3,12 @@ import type { Run } from '../../store/runs.ts'
 import type { Store } from '../../store/store.ts'
 import type { RunLedger, Settlement } from './run-ledger.ts'
 
-/** The ledger over the tables `runs` and `metrics`. */
+/** The ledger over the tables `runs` and `metrics`; what a run printed is masked before it is stored (S-5). */
 export function createStoreLedger(
   store: Pick<Store, 'runs' | 'metrics' | 'transaction'>,
   experiment: ExperimentId,
   kind: Run['kind'],
+  mask: (text: string) => string,
 ): RunLedger {
   const { runs, transaction } = store
   return {
@@ -16,22 +17,33 @@ export function createStoreLedger(
     submitted: (run, handle) => transaction(() => void runs.submitted(run, handle)),
     running: (run, startedAt) => transaction(() => void runs.running(run, startedAt)),
     looked: (run, { milestones, nextLookAt }) =>
-      transaction(() => runs.looked(run, { milestones: plain(milestones), nextLookAt })),
-    settle: (run, settlement) => transaction(() => settle(store, run, settlement)),
+      transaction(() => runs.looked(run, { milestones: plain(milestones, mask), nextLookAt })),
+    settle: (run, settlement) => transaction(() => settle({ ...store, mask }, run, settlement)),
     skip: (run, reason, at) => transaction(() => void runs.skip(run, reason, at)),
   }
 }
 
-function settle({ runs, metrics }: Pick<Store, 'runs' | 'metrics'>, id: RunId, settlement: Settlement): void {
+function settle(
+  { runs, metrics, mask }: Pick<Store, 'runs' | 'metrics'> & { mask: (text: string) => string },
+  id: RunId,
+  settlement: Settlement,
+): void {
   const { state, exit, signature, points, milestones, retry } = settlement
-  const settled = runs.settle(id, { state, exit, ...(signature === null ? {} : { signature }) })
+  const settled = runs.settle(id, {
+    state,
+    exit,
+    ...(signature === null ? {} : { signature: mask(signature) }),
+  })
   // settled by an earlier call that was not heard of: what it wrote stays
   if (!settled) return
   metrics.replace(id, points)
-  if (milestones.length > 0) runs.looked(id, { milestones: plain(milestones), nextLookAt: null })
+  if (milestones.length > 0) runs.looked(id, { milestones: plain(milestones, mask), nextLookAt: null })
   if (retry) runs.plan({ ...runs.get(id), id: retry.id, attempt: retry.attempt })
 }
 
-function plain(milestones: Settlement['milestones']): { text: string; at: number }[] {
-  return milestones.map(({ text, at }) => ({ text, at }))
+function plain(
+  milestones: Settlement['milestones'],
+  mask: (text: string) => string,
+): { text: string; at: number }[] {
+  return milestones.map(({ text, at }) => ({ text: mask(text), at }))
 }

@@ -62,7 +62,7 @@ export function aMatrix(
   const notices: RunNotice[] = []
   const anomalies: string[] = []
   const hits: string[] = []
-  const ledger = createStoreLedger(store, experiment, 'matrix')
+  const ledger = createStoreLedger(store, experiment, 'matrix', (text) => text)
   const deps: RunsDeps = {
     driver,
     clock,

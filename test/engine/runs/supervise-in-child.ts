@@ -21,7 +21,7 @@ const outcome = await superviseRuns(
       environment: { PATH: process.env['PATH'] ?? '' },
     }),
     clock: systemClock,
-    ledger: createStoreLedger(store, experiment, 'matrix'),
+    ledger: createStoreLedger(store, experiment, 'matrix', (text) => text),
     hit: (name) => failpoints.hit(name),
     onAnomaly: () => undefined,
     onNotice: () => undefined,
