@@ -193,7 +193,7 @@ function placesOf({ lanes, limits, closedBecause }: WorkerDeps): Places {
 function launch(desk: Desk, effect: Waiting): void {
   const { deps, flights, stranded } = desk
   const row = deps.store.outbox.byKey(effect.key)
-  if (row === undefined) return
+  if (row === undefined || !begin(deps, row)) return
   const controller = new AbortController()
   const flight: Flight = { controller, effect, kind: row.effect.kind, done: Promise.resolve() }
   flights.set(row.key, flight)
@@ -225,14 +225,18 @@ function setAlarm({ store, clock }: WorkerDeps, wake: () => void): () => void {
   return wait > 0 ? clock.after(wait, wake) : () => {}
 }
 
-async function carryOut(deps: WorkerDeps, row: OutboxRow, signal: AbortSignal): Promise<void> {
-  const { store, clock, epoch, hit } = deps
+/** Written down before anything is done; where it cannot be, nothing else is begun either: each would wait as long. */
+function begin({ store, clock, epoch, hit }: WorkerDeps, row: OutboxRow): boolean {
   hit('effect.beforeStarted', row.effect.kind)
-  const attempt = row.attempt + 1
-  const mark = { attempt, epoch, at: clock.now() }
-  if (!store.transaction(() => store.outbox.start(row.key, mark))) return
+  const mark = { attempt: row.attempt + 1, epoch, at: clock.now() }
+  if (!store.transaction(() => store.outbox.start(row.key, mark))) return false
   hit('effect.afterStarted', row.effect.kind)
+  return true
+}
 
+async function carryOut(deps: WorkerDeps, row: OutboxRow, signal: AbortSignal): Promise<void> {
+  const { store, clock, hit } = deps
+  const attempt = row.attempt + 1
   const experiment = store.experiments.get(row.experiment)
   // whoever tried before has ended by now: dead, or postponed
   const earlier = attempt > 1 ? { since: row.createdAt, endedBy: clock.steady() } : undefined

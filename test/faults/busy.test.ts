@@ -17,7 +17,9 @@ it('row 13, E-2: while another program writes the daemon is held up for less tha
   const lab = aWorkingState(opened, {
     'intake.survey': () => Promise.resolve({ event: { type: 'issue.surveyed', nearDuplicate: null } }),
   })
+  // several that could begin at once: each would wait for the lock
   const id = lab.begin()
+  for (let i = 0; i < 3; i += 1) lab.begin()
   other.child = startChild('../../faults/children/hold-write.ts', [state.folder.file('hooke.db')])
   await other.child.line
 
