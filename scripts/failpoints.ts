@@ -32,12 +32,12 @@ async function all(jobs: number): Promise<number> {
   const matrices = new Set<string>()
   const began = performance.now()
   const count = ({ kind, name, kills, violations }: Report): void => {
-    if (kind === 'matrix') return void matrices.add(name)
-    sum.pairs += 1
-    sum.kills += kills
     sum.violations += violations.length
+    if (kind === 'matrix') matrices.add(name)
+    else sum.pairs += 1
+    sum.kills += kills
     if (violations.length > 0) console.log(`${name}\n  ${violations.join('\n  ')}`)
-    if (sum.pairs % 100 === 0) console.log(`${sum.pairs} pairs so far`)
+    if (kind === 'pair' && sum.pairs % 100 === 0) console.log(`${sum.pairs} pairs so far`)
   }
   const parts = Array.from({ length: jobs }, (_, i) => part(`${i}/${jobs}`, count))
   const codes = await Promise.all(parts)
@@ -67,9 +67,14 @@ async function one(name: string): Promise<number> {
   const place = { root: join(base, 'world'), copies: join(base, 'copies') }
   const tell = (report: Report): void => console.log(JSON.stringify(report))
   try {
-    const { pairs, transitions, excluded } = await theMatrix(place)
-    const words = `${pairs.length} pairs of ${transitions} transitions; ${excluded} more are never reached`
-    tell({ kind: 'matrix', name: words, kills: 0, violations: [] })
+    const { pairs, transitions, excluded, notWalked } = await theMatrix(place)
+    const words = `${pairs.length} pairs on ${transitions} transitions; ${excluded} more of a failpoint and a transition are never reached`
+    tell({
+      kind: 'matrix',
+      name: words,
+      kills: 0,
+      violations: notWalked.map((each) => `not walked: ${each}`),
+    })
     const mine = pairs.filter((pair) => shareOf(nameOf(pair), n) === i && nameOf(pair).includes(values.only))
     for (const pair of mine) {
       const violations = await killAndPass(place, pair)

@@ -11,6 +11,7 @@ import { violationsIn } from '../invariants/invariants.ts'
 import { pointOf } from './matrix/all.ts'
 import { cancelled } from './matrix/branches.ts'
 import { courseNamed } from './matrix/courses.ts'
+import { notWalked } from './matrix/machine-transitions.ts'
 import { dieAt, killAndPass, nameOf, type Pair, pairsOf } from './matrix/pairs.ts'
 import { pass } from './matrix/pass.ts'
 import { differences, tracesOf } from './matrix/traces.ts'
@@ -74,6 +75,18 @@ describe('a kill on the way over a transition', () => {
     expect(violationsIn(stateDirOf(place.root))).toEqual([])
     expect(differences(leg.traces, tracesOf(place.root))).toEqual([])
   }, 120_000)
+
+  it('is asked of every transition of the machine: one that nothing walks is named', () => {
+    const walkedHere = walked.legs.map(({ transition }) => transition)
+    const left = notWalked(walkedHere)
+
+    expect(left).toContain('planning.checking gates.refused → planning.working')
+    expect(left).not.toContain('publishing.checking gates.passed → done')
+    expect(notWalked([])).toContain('publishing.checking gates.passed → done')
+    expect(notWalked([...walkedHere, 'planning.checking gates.refused → planning.working'])).toHaveLength(
+      left.length - 1,
+    )
+  })
 
   it('is seen when it leaves something out or doubles it', () => {
     const { traces } = walked.legs.at(-1) as Leg

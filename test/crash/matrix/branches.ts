@@ -2,7 +2,7 @@ import type { ExperimentEvent } from '../../../src/domain/events.ts'
 import { STAGES } from '../../../src/domain/workflow.ts'
 import { step, thaw, positionOf } from '../../../src/state-machines/step.ts'
 import type { Experiment } from '../../../src/store/experiments.ts'
-import type { Passage, Window } from './course.ts'
+import type { Window } from './course.ts'
 import { type Leg, legOf, type Place, put } from './walk.ts'
 
 const by = 'ada'
@@ -63,23 +63,41 @@ export async function branches(place: Place, walked: readonly Leg[]): Promise<re
   const queue = [...walked]
   for (let leg = queue.shift(); leg !== undefined; leg = queue.shift()) {
     const from = leg
-    for (const event of SAMPLES) {
-      const name = kindOf(from.row, event)
-      if (name === undefined || known.has(name)) continue
+    for (const { name, window } of waysFrom(from)) {
+      if (known.has(name)) continue
       known.add(name)
-      put(from.after, place.root)
-      const passage = {
-        window: { kind: 'event' as const, event },
-        version: from.row.version,
-        aheadMs: from.passage.aheadMs,
-      }
-      const next = await legOf(place, { course: from.course, before: from.after, from: from.row, passage })
+      const next = await go(place, from, window)
       known.add(next.transition)
       found.push(next)
       queue.push(next)
     }
   }
   return found
+}
+
+interface Way {
+  readonly name: string
+  readonly window: Window
+}
+
+function waysFrom({ row }: Leg): readonly Way[] {
+  const events = SAMPLES.flatMap((event): readonly Way[] => {
+    const name = kindOf(row, event)
+    return name === undefined ? [] : [{ name, window: { kind: 'event', event } }]
+  })
+  const waits = row.turn === 'time' || (row.turn === 'human' && row.stage !== 'blocked')
+  const time: Way = { name: `${row.stage}.${row.substage} in time`, window: { kind: 'time' } }
+  return waits ? [...events, time] : events
+}
+
+/** Longer than anybody is waited for. */
+const MONTH_MS = 31 * 86_400_000
+
+function go(place: Place, from: Leg, window: Window): Promise<Leg> {
+  put(from.after, place.root)
+  const aheadMs = from.passage.aheadMs + (window.kind === 'time' ? MONTH_MS : 0)
+  const passage = { window, version: from.row.version, aheadMs }
+  return legOf(place, { course: from.course, before: from.after, from: from.row, passage })
 }
 
 const FROM_EACH_STAGE = ['experiment.paused', 'experiment.cancelled']
@@ -108,21 +126,6 @@ const haltOf = ({ stage }: Experiment): string => (HALTS.includes(stage) ? stage
 
 /** A person cancels there; then what is left is carried out. */
 export async function cancelled(place: Place, from: Leg): Promise<readonly Leg[]> {
-  const { course } = from
-  const passageFrom = ({ row, passage }: Leg, window: Window): Passage => ({
-    window,
-    version: row.version,
-    aheadMs: passage.aheadMs,
-  })
-  put(from.after, place.root)
-  const event = { type: 'experiment.cancelled' as const, by, reason }
-  const cancel = {
-    course,
-    before: from.after,
-    from: from.row,
-    passage: passageFrom(from, { kind: 'event', event }),
-  }
-  const leg = await legOf(place, cancel)
-  const drain = { course, before: leg.after, from: leg.row, passage: passageFrom(leg, { kind: 'drain' }) }
-  return [leg, await legOf(place, drain)]
+  const leg = await go(place, from, { kind: 'event', event: { type: 'experiment.cancelled', by, reason } })
+  return [leg, await go(place, leg, { kind: 'drain' })]
 }

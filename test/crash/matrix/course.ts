@@ -32,6 +32,8 @@ export type Window =
   | { readonly kind: 'work'; readonly lanes: readonly ('agents' | 'hardware' | 'work')[] }
   | { readonly kind: 'turn'; readonly turn: number }
   | { readonly kind: 'event'; readonly event: ExperimentEvent }
+  /** A timer is due. */
+  | { readonly kind: 'time' }
   /** What is left when no transition will follow. */
   | { readonly kind: 'drain' }
 
