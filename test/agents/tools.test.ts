@@ -163,7 +163,8 @@ describe('run', () => {
       const sandbox: Sandbox = {
         kind: 'none',
         close: () => undefined,
-        confine: ({ argv, writable, seconds }) => ({
+        confine: ({ argv, writable, seconds, environment }) => ({
+          environment,
           argv: ['echo', 'in', ...writable, String(seconds), ...argv],
           groups: [],
           release: () => Promise.resolve(void released++),
