@@ -2,12 +2,15 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { HookeConfig } from '../config/config.ts'
+import { readSecrets } from '../config/surroundings.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { Clock } from '../lib/clock.ts'
+import type { LiveSecret } from '../lib/masking.ts'
 import { type Backup, backUp } from '../store/backup.ts'
 import { livingOwner } from '../store/lock.ts'
 import { type Restored, restore } from '../store/restore.ts'
 import type { Store } from '../store/store.ts'
+import type { Environment } from '../config/environment.ts'
 import { openStateReadOnly } from './open-state.ts'
 
 /** `hooke backup`: beside a running daemon or without one. */
@@ -17,14 +20,16 @@ export async function backUpState(request: {
   readonly replace: boolean
   readonly largestFile: number
   readonly clock: Clock
+  readonly env: Environment
   readonly version: string
 }): Promise<Backup> {
-  const { config, clock, version: release, ...rest } = request
+  const { config, clock, env, file, replace, largestFile, version: release } = request
   const state = openStateReadOnly(config)
   try {
     const { stateDir } = config
     const place = { db: state.store.db, stateDir, host: hostname(), isShared: true }
-    return await backUp({ ...rest, ...place, release, now: clock.now() })
+    const how = { file, replace, largestFile, secrets: secretsOf(config, env) }
+    return await backUp({ ...how, ...place, release, now: clock.now() })
   } finally {
     state.close()
   }
@@ -51,9 +56,10 @@ export async function backUpDaily(request: {
   readonly config: HookeConfig
   readonly store: Store
   readonly clock: Clock
+  readonly env: Environment
   readonly version: string
 }): Promise<string | null> {
-  const { config, store, clock, version: release } = request
+  const { config, store, clock, env, version: release } = request
   const { keep, folder, largestFile } = config.backup
   const now = clock.now()
   if (keep === 0 || now - lastBackupAt(folder, store) < DAY_MS) return null
@@ -63,9 +69,14 @@ export async function backUpDaily(request: {
   const file = join(folder, `hooke-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '')}Z.tar`)
   const { stateDir } = config
   const place = { db: store.db, stateDir, host: hostname(), isShared: false }
-  await backUp({ ...place, file, release, now, largestFile, replace: false })
+  const secrets = secretsOf(config, env)
+  await backUp({ ...place, file, release, now, largestFile, secrets, replace: false })
   for (const old of backupsIn(folder).slice(0, -keep)) rmSync(join(folder, old))
   return file
+}
+
+function secretsOf(config: HookeConfig, env: Environment): readonly LiveSecret[] {
+  return [...readSecrets(config, env)].map(([name, value]) => ({ name, value }))
 }
 
 /** Oldest first. */

@@ -4,8 +4,16 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { systemCode } from '../lib/fault.ts'
 import { insideOf, walkFiles } from '../lib/files.ts'
+import type { LiveSecret } from '../lib/masking.ts'
+import { secretInFile } from '../lib/secret-in-file.ts'
 import type { ArchiveSource } from './archive.ts'
 import type { Database } from './database.ts'
+
+export interface SaveRules {
+  readonly largestFile: number
+  /** Files that hold one of them are left out (S-5). */
+  readonly secrets: readonly LiveSecret[]
+}
 
 export interface StateFiles {
   readonly sources: readonly ArchiveSource[]
@@ -22,13 +30,13 @@ const MOST_FILES = 5_000_000
  * runs, whose results may not have been collected. A run that lives stays where it is: it is found there again, or
  * nowhere. Never the daemon's token, locks, logs, nor the variables that a run was started with.
  */
-export async function listState(db: Database, stateDir: string, largestFile: number): Promise<StateFiles> {
+export async function listState(db: Database, stateDir: string, rules: SaveRules): Promise<StateFiles> {
   const parts = [
-    await listTree(stateDir, 'artifacts/sha256', largestFile),
-    await listTree(stateDir, 'records', largestFile),
-    await listTree(stateDir, 'rescued', largestFile),
+    await listTree(stateDir, 'artifacts/sha256', rules),
+    await listTree(stateDir, 'records', rules),
+    await listTree(stateDir, 'rescued', rules),
   ]
-  for (const run of runsToSave(db)) parts.push(await listRun(stateDir, run, largestFile))
+  for (const run of runsToSave(db)) parts.push(await listRun(stateDir, run, rules))
   return {
     sources: parts.flatMap(({ sources }) => sources),
     leftOut: parts.flatMap(({ leftOut }) => leftOut),
@@ -39,28 +47,28 @@ const NONE: StateFiles = { sources: [], leftOut: [] }
 /** The program of the wrapper and what it was ordered to do, with variables of the run: only a live run needs them. */
 const OF_LIVE_RUN = /^\.hooke\/(order|wrapper\.sh|groups|out|err)$/
 
-async function listTree(stateDir: string, folder: string, largestFile: number): Promise<StateFiles> {
+async function listTree(stateDir: string, folder: string, rules: SaveRules): Promise<StateFiles> {
   if (!existsSync(join(stateDir, folder))) return NONE
   const { files } = await walkFiles(join(stateDir, folder), { maxFiles: MOST_FILES })
   const sources: ArchiveSource[] = []
   const leftOut: { path: string; because: string }[] = []
   for (const file of files.filter(isSafe)) {
     const path = `${folder}/${file}`
-    const size = await sizeOf(join(stateDir, path))
-    if (size <= largestFile) sources.push({ path, root: stateDir, relative: path })
-    else leftOut.push({ path, because: `${size} bytes, more than ${largestFile}` })
+    const because = await whyNot(stateDir, path, rules)
+    if (because === null) sources.push({ path, root: stateDir, relative: path })
+    else leftOut.push({ path, because })
   }
   return { sources, leftOut }
 }
 
 /** A run whose folder is not whole would look as if it had left less than it did: all of it or nothing. */
-async function listRun(stateDir: string, run: string, largestFile: number): Promise<StateFiles> {
+async function listRun(stateDir: string, run: string, rules: SaveRules): Promise<StateFiles> {
   const folder = `runs/${run}`
   if (!existsSync(join(stateDir, folder, '.hooke/status'))) {
     const because = existsSync(join(stateDir, folder)) ? 'the run goes on' : 'its folder is not there'
     return { sources: [], leftOut: [{ path: folder, because }] }
   }
-  const { sources, leftOut } = await listTree(stateDir, folder, largestFile)
+  const { sources, leftOut } = await listTree(stateDir, folder, rules)
   if (leftOut.length > 0)
     return { sources: [], leftOut: [...leftOut, { path: folder, because: 'it holds that file' }] }
   const kept = sources.filter(({ path }) => !OF_LIVE_RUN.test(path.slice(folder.length + 1)))
@@ -88,6 +96,13 @@ function isSafe(file: string): boolean {
   }
 }
 
-async function sizeOf(path: string): Promise<number> {
-  return (await stat(path)).size
+async function whyNot(
+  root: string,
+  path: string,
+  { largestFile, secrets }: SaveRules,
+): Promise<string | null> {
+  const { size } = await stat(join(root, path))
+  if (size > largestFile) return `${size} bytes, more than ${largestFile}`
+  const secret = await secretInFile(root, path, secrets)
+  return secret === null ? null : `it holds the secret ${secret}`
 }

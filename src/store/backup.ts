@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { asError, HookeError } from '../domain/errors.ts'
 import { systemCode } from '../lib/fault.ts'
 import { isWithin, renameDurably } from '../lib/files.ts'
+import type { LiveSecret } from '../lib/masking.ts'
 import { type ArchiveSource, checkArchive, writeArchive } from './archive.ts'
 import { listState } from './backup-contents.ts'
 import type { Database } from './database.ts'
@@ -39,6 +40,8 @@ export interface BackupRequest {
   readonly now: number
   /** Larger files are named in the backup but are not in it. */
   readonly largestFile: number
+  /** Values that must not get into it, wherever a run printed them. */
+  readonly secrets: readonly LiveSecret[]
   readonly replace: boolean
   /** Another process may write meanwhile: the database is then copied in one go. */
   readonly isShared: boolean
@@ -102,12 +105,13 @@ async function copyDatabase({ db, isShared }: BackupRequest, copy: string): Prom
 const RESCUE = 'stop the daemon and restore the newest backup: hooke restore'
 
 async function contentsOf(
-  { stateDir, release, host, now, largestFile }: BackupRequest,
+  request: BackupRequest,
   copy: string,
 ): Promise<{ sources: ArchiveSource[]; manifest: Manifest }> {
+  const { stateDir, release, host, now } = request
   const db = new BetterSqlite3(copy, { readonly: true })
   try {
-    const { sources, leftOut } = await listState(db, stateDir, largestFile)
+    const { sources, leftOut } = await listState(db, stateDir, request)
     const count = (sql: string) => z.number().parse(db.prepare(sql).pluck().get())
     const manifest: Manifest = {
       format: FORMAT,

@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => terminal.remove())
 
 const clock = { ...systemClock, now: () => NOW }
-const common = { clock, version: '0.1.0' }
+const common = { clock, env: {}, version: '0.1.0' }
 
 /** The commands as main.ts wires them. */
 function hooke(...argv: string[]) {
@@ -99,7 +99,13 @@ describe('the backup of the day', () => {
     const bornAt = Number(store.db.prepare('select min(applied_at) from migrations').pluck().get())
     const at = async (hours: number) => {
       const now = bornAt + hours * HOUR
-      const file = await backUpDaily({ config, store, clock: { ...clock, now: () => now }, version: '0' })
+      const file = await backUpDaily({
+        config,
+        store,
+        clock: { ...clock, now: () => now },
+        env: {},
+        version: '0',
+      })
       if (file !== null) utimesSync(file, now / 1000, now / 1000)
       return file
     }
@@ -120,7 +126,7 @@ describe('the backup of the day', () => {
     const config = configOf('[backup]\nkeep = 0\n')
 
     const now = () => Number.MAX_SAFE_INTEGER
-    expect(await backUpDaily({ config, store, clock: { ...clock, now }, version: '0' })).toBeNull()
+    expect(await backUpDaily({ config, store, clock: { ...clock, now }, env: {}, version: '0' })).toBeNull()
     store.db.close()
   })
 })

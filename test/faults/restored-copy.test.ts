@@ -40,7 +40,7 @@ async function saved(lab: Lab): Promise<string> {
   cleanUp.push(() => rm(folder, { recursive: true, force: true }))
   const place = { db: lab.store.db, stateDir: lab.folder, file: join(folder, 'b.tar') }
   const request = { ...place, release: 'test', host: 'here', now: lab.clock.now() }
-  await backUp({ ...request, largestFile: Infinity, replace: false, isShared: false })
+  await backUp({ ...request, secrets: [], largestFile: Infinity, replace: false, isShared: false })
   return place.file
 }
 

@@ -49,7 +49,7 @@ const at = (name: string): string => join(home, name)
 
 function save(changes: Partial<BackupRequest> = {}) {
   const own = { db: store.db, stateDir, file: at('b.tar'), release: '0.1.0', host: 'here', now: NOW }
-  return backUp({ ...own, largestFile: Infinity, replace: false, isShared: false, ...changes })
+  return backUp({ ...own, secrets: [], largestFile: Infinity, replace: false, isShared: false, ...changes })
 }
 
 function bring(file = at('b.tar'), target = at('copy')) {
@@ -143,6 +143,24 @@ describe('a backup', () => {
     expect(bytes).not.toContain(TOKEN)
     expect(bytes).not.toContain(session.hash)
     expect(statSync(at('b.tar')).mode & 0o077).toBe(0)
+  })
+
+  it('row 70, S-5: leaves out a run that printed a secret, in whatever form, and says so without its value', async () => {
+    const clean = aRun(1, { isOver: true })
+    const loose = aRun(2, { isOver: true })
+    const secret = { name: 'HF_TOKEN', value: 'hf_canary/0123456789' }
+    put(`runs/${loose}/stdout.log`, `${'x'.repeat(1_500_000)}${Buffer.from(secret.value).toString('base64')}`)
+    put('rescued/a.patch', `+ token = "${secret.value}"`)
+
+    const { leftOut } = await save({ secrets: [secret] })
+    await bring()
+
+    expect(readdirSync(at('copy/runs'))).toEqual([clean])
+    expect(existsSync(at('copy/rescued'))).toBe(false)
+    expect(leftOut.map(({ path }) => path)).toContain(`runs/${loose}`)
+    const bytes = readFileSync(at('b.tar')).toString('latin1')
+    for (const form of [secret.value, Buffer.from(secret.value).toString('base64')])
+      expect(bytes).not.toContain(form)
   })
 
   it('leaves out what is too large, a run that holds it, and a run that lives, and names each', async () => {

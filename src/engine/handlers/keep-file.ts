@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { CollectedFile } from '../../compute/driver.ts'
 import { HookeError } from '../../domain/errors.ts'
-import { openRegular } from '../../lib/files.ts'
-import { needlesOf } from '../../lib/masking.ts'
+import { secretInFile } from '../../lib/secret-in-file.ts'
 import type { StoredArtifact } from '../../record/artifact-store.ts'
 import type { EngineDeps } from '../deps.ts'
 
@@ -20,7 +19,7 @@ export async function keepFile(deps: KeepDeps, file: CollectedFile): Promise<Sto
   const { local, path, sha256, bytes } = file
   const root = local.endsWith(path) ? local.slice(0, -path.length - 1) : dirname(local)
   const source = { root, path: local.endsWith(path) ? path : local.slice(root.length + 1) }
-  const secret = await secretIn(deps, source)
+  const secret = await secretInFile(source.root, source.path, deps.secrets)
   if (secret !== null && bytes > LARGEST_MASKED) throw tooLarge(path, secret)
   if (secret !== null)
     return deps.artifacts.putBytes(deps.mask(await readFile(join(root, source.path), 'utf8')))
@@ -28,25 +27,6 @@ export async function keepFile(deps: KeepDeps, file: CollectedFile): Promise<Sto
   const stored = await deps.artifacts.putFile(source)
   if (stored.sha256 === sha256) return stored
   throw new HookeError('record.incomplete', `${path} changed while it was collected`, { retryable: true })
-}
-
-/** The name of the first live secret that stands in the file in any of its encodings. */
-async function secretIn(
-  { secrets }: KeepDeps,
-  { root, path }: { root: string; path: string },
-): Promise<string | null> {
-  const needles = needlesOf(secrets).map(({ text, name }) => ({ bytes: Buffer.from(text), name }))
-  if (needles.length === 0) return null
-  const longest = Math.max(...needles.map(({ bytes }) => bytes.length))
-  await using file = await openRegular(root, path)
-  let rest = Buffer.alloc(0)
-  for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 })) {
-    const seen = Buffer.concat([rest, Buffer.from(chunk as Uint8Array)])
-    const found = needles.find(({ bytes }) => seen.includes(bytes))
-    if (found) return found.name
-    rest = seen.subarray(Math.max(0, seen.length - longest + 1))
-  }
-  return null
 }
 
 function tooLarge(path: string, secret: string): HookeError {

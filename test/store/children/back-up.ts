@@ -5,4 +5,4 @@ const [stateDir = '', file = ''] = process.argv.slice(2)
 const db = openDatabase(`${stateDir}/hooke.db`, { readonly: true })
 const place = { db, stateDir, file, release: 'test', host: 'here', now: 5000 }
 process.stdout.write('begun\n')
-await backUp({ ...place, largestFile: Infinity, replace: true, isShared: true })
+await backUp({ ...place, secrets: [], largestFile: Infinity, replace: true, isShared: true })
