@@ -18,7 +18,7 @@ for (let n = store.feed.last() + 1; ; n += 1) {
   if (n % 5 === 0) {
     await backUp({
       ...{ db, stateDir, file: join(folder, 'backup.tar'), release: '0', host: 'here', now: n },
-      ...{ largestFile: 1e9, replace: true, isShared: false },
+      ...{ largestFile: 1e9, secrets: [], replace: true, isShared: false },
     })
   }
 }
