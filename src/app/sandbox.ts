@@ -28,6 +28,8 @@ export interface SandboxRequest {
   readonly config: HookeConfig
   readonly env: Env
   readonly now: number
+  /** Where bubblewrap is looked for, if not in the usual places. */
+  readonly path?: string
   /** Told each request that a command makes through the proxy; without it there is no way out. */
   readonly onRequest?: (request: ProxyRequest) => void
 }
@@ -58,7 +60,7 @@ export async function requireSandbox(
 }
 
 async function bubblewrapChoice(request: SandboxRequest): Promise<SandboxChoice> {
-  const probe = await probeBubblewrap()
+  const probe = await probeBubblewrap(request.path)
   return probe.ok ? await confined(probe, request) : refusal(probe)
 }
 

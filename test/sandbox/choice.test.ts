@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { chooseSandbox, NOTHING_RUNS, requireSandbox, runsIn } from '../../src/app/sandbox.ts'
+import { loadConfig } from '../../src/config/load.ts'
+import { skipped } from './place.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'hooke-choice-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** What is chosen with these lines in hooke.toml; `path` is where bubblewrap is looked for. */
+function requestWith(lines: string, where?: string) {
+  const file = path.join(folder, 'hooke.toml')
+  writeFileSync(file, `[study]\nname = "A study"\nprefix = "STUDY"\n${lines}`)
+  const env = { PATH: process.env['PATH'] ?? '', HOME: folder }
+  return { config: loadConfig({ file, env }), env, now: 0, ...(where === undefined ? {} : { path: where }) }
+}
+
+const NOWHERE = '/nowhere'
+const LOUD = '[agents.sandbox]\nallow_unsandboxed = true\n'
+
+describe('the choice of a sandbox', () => {
+  it('A-6: without one a daemon does not start, and is told what to install and how to do without', async () => {
+    const request = requestWith('', NOWHERE)
+
+    expect(await chooseSandbox(request)).toMatchObject({
+      sandbox: null,
+      found: 'bubblewrap is not installed',
+    })
+    await expect(requireSandbox(request)).rejects.toMatchObject({
+      code: 'sandbox.missing',
+      found: 'bubblewrap is not installed',
+      advice: expect.stringMatching(/apt install bubblewrap.*allow_unsandboxed = true/) as string,
+    })
+  })
+
+  it('A-6: without one and with the loud option commands run as they are, and every word says so', async () => {
+    const { sandbox, forRuns, found } = await requireSandbox(requestWith(LOUD, NOWHERE))
+
+    expect([sandbox.kind, forRuns.kind]).toEqual(['none', 'none'])
+    expect(found).toBe('none (bubblewrap is not installed): commands of agents and runs have your own rights')
+  })
+
+  it('A-6: an image that is not there is named, with how to fetch it', async () => {
+    const image = `localhost/no-such-image@sha256:${'0'.repeat(64)}`
+    const lines = `${LOUD}kind = "container"\nimage = "${image}"\n`
+    const { sandbox, found } = await chooseSandbox(requestWith(lines, NOWHERE))
+
+    expect(sandbox?.kind).toBe('none')
+    expect(found).toMatch(/does not have the image|neither podman nor docker/)
+  })
+
+  it('A-6: a reading command that tries to run something is stopped', () => {
+    const command = { argv: ['rm'], cwd: '/', writable: [], seconds: 1, environment: {} }
+
+    expect(() => NOTHING_RUNS.sandbox.confine(command)).toThrow('a reading command must not run rm')
+  })
+
+  it.skipIf(skipped !== '')(
+    `A-6, C-14: where one works it is used, loud option or not${skipped}`,
+    async () => {
+      const request = requestWith(LOUD)
+      const { sandbox, forRuns, found } = await requireSandbox(request)
+      const { sandbox: inSandbox } = { sandbox: undefined, ...runsIn(request.config, forRuns) }
+      sandbox.close()
+
+      expect([sandbox.kind, forRuns.kind]).toEqual(['bubblewrap', 'bubblewrap'])
+      expect(found).toMatch(/^bubblewrap [\d.]+: no network, no file but the worktree; memory/)
+      expect(inSandbox).toMatchObject({ network: 'none', writable: [] })
+    },
+  )
+
+  it('C-14: runs go without only where the configuration says so, loudly', () => {
+    expect(() => requestWith('[compute.local]\nsandbox = false\n')).toThrow(
+      expect.objectContaining({ found: expect.stringContaining('allow_unsandboxed = true') as string }),
+    )
+    const { config } = requestWith(`${LOUD}[compute.local]\nsandbox = false\n`)
+
+    expect(runsIn(config, { ...NOTHING_RUNS.sandbox, kind: 'bubblewrap' })).toEqual({})
+  })
+})
