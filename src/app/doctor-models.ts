@@ -2,7 +2,7 @@ import { createAnthropicBackend } from '../agents/anthropic/anthropic-backend.ts
 import type { DoctorCheck } from '../cli/deps.ts'
 import type { HookeConfig } from '../config/config.ts'
 import { readSecrets } from '../config/surroundings.ts'
-import { asError } from '../domain/errors.ts'
+import { asError, HookeError } from '../domain/errors.ts'
 import type { Clock } from '../lib/clock.ts'
 import { createMasker } from '../lib/masking.ts'
 import { anthropicOptions } from './anthropic-options.ts'
@@ -36,8 +36,13 @@ export async function modelChecks(request: {
       ...(ok ? {} : { advice }),
     }))
   } catch (thrown) {
-    return [{ name, state: 'failed', found: asError(thrown).message, advice }]
+    return [{ name, state: 'failed', found: wordsOf(asError(thrown)), advice }]
   }
+}
+
+function wordsOf(error: Error): string {
+  const found = error instanceof HookeError ? error.found : undefined
+  return found === undefined ? error.message : `${error.message}: ${found}`
 }
 
 /** That are paid for; each had its price when the file was read. */

@@ -103,6 +103,13 @@ describe('the demo study with a live backend', () => {
     }
   })
 
+  it('A-8: shows what it cost beside what the plan forecast', async () => {
+    const told = await program.hooke(dir, 'budget')
+
+    expect(told).toContain('forecast')
+    expect(told).toMatch(/BANDIT-002 +\$\d/)
+  })
+
   it('A-7: left the key in no file, and gave it to no command', async () => {
     await program.hooke(dir, 'down')
 

@@ -11,7 +11,7 @@ const Usage = z.object({
 export type StreamUsage = z.infer<typeof Usage>
 
 const Index = z.number().int().nonnegative()
-const Started = z.discriminatedUnion('type', [
+const Known = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string().default('') }),
   z.object({
     type: z.literal('thinking'),
@@ -21,6 +21,9 @@ const Started = z.discriminatedUnion('type', [
   z.object({ type: z.literal('redacted_thinking'), data: z.string() }),
   z.object({ type: z.literal('tool_use'), id: z.string().min(1), name: z.string() }),
 ])
+/** A block of another kind keeps its place, and says nothing. */
+const Other = z.object({ type: z.string() }).transform(() => ({ type: 'other' as const }))
+const Started = z.union([Known, Other])
 export type StartedBlock = z.infer<typeof Started>
 
 const Delta = z.discriminatedUnion('type', [

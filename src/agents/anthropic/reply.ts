@@ -39,6 +39,7 @@ export function replyOf(
 }
 
 function partOf(block: DraftBlock): readonly Part[] {
+  if (block.type === 'other') return []
   if (block.type === 'tool_use') return [{ type: 'call', id: block.id }]
   return block.type === 'text' && block.text.trim() === '' ? [] : [block]
 }
