@@ -60,8 +60,9 @@ async function writeRecord(
   const markdown = hasResult(facts) ? renderCleanResult(facts).markdown : renderUnfinished(facts)
   const page = await pageOf(facts, { markdown, logs, hash, mask: limits.mask })
   const texts = { ...textFiles(facts, markdown), ...transcriptFiles(facts), ...logs, 'result.html': page }
-  for (const [path, text] of Object.entries(texts))
-    await write(folder, path, limits.mask(text), limits.signal)
+  await Promise.all(
+    Object.entries(texts).map(([path, text]) => write(folder, path, limits.mask(text), limits.signal)),
+  )
   if (facts.figure) await write(folder, 'figure.png', facts.figure.png, limits.signal)
 
   const files = await listed(folder)
@@ -161,7 +162,7 @@ async function listed(folder: string): Promise<readonly ExportedFile[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-  const files: ExportedFile[] = []
-  for (const path of paths) files.push({ path: path.slice(folder.length + 1), ...(await hashFile(path)) })
-  return files
+  return Promise.all(
+    paths.map(async (path) => ({ path: path.slice(folder.length + 1), ...(await hashFile(path)) })),
+  )
 }
