@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { sha256 } from '../../lib/canonical.ts'
 import type { Network } from '../../lib/sandbox/policy.ts'
 import { gitOf, type Sandbox } from '../../lib/sandbox/sandbox.ts'
 import type { RunSpec } from '../driver.ts'
@@ -49,7 +50,8 @@ export function confineRun(
     memoryBytes: spec.memoryMb * 1024 ** 2,
     environment: order.environment,
     infoFd: INFO_FD,
-    group: `run-${spec.run}`,
+    // another daemon of this computer may have a run of the same name
+    group: `run-${sha256(folder.path).slice(0, 12)}-${spec.run}`,
   })
   return { order: { ...order, environment: runVariables(spec.run, folder.path), argv }, groups }
 }

@@ -47,23 +47,28 @@ export function dropGroup(folders: readonly string[]): boolean {
   return folders.map(removed).every(Boolean)
 }
 
-/** Removes what daemons and wrappers that were killed left behind. */
+/** Removes what daemons and wrappers that were killed left behind, and ends what still runs for such a daemon. */
 export function sweepGroups({ parents }: CgroupPlace, now: number): void {
   for (const parent of parents) {
-    const left = readdirSync(parent).filter((name) => name.startsWith(OURS))
-    for (const name of left) {
+    for (const name of readdirSync(parent).filter((each) => each.startsWith(OURS))) {
       const folder = join(parent, name)
-      const found = statSync(folder, { throwIfNoEntry: false })
-      if (isOfDeadDaemon(name)) endAll(folder)
-      if (found !== undefined && now - found.mtimeMs > STALE_MS) removed(folder)
+      const daemon = /^hooke-(?:[a-z]+-)?(\d+)(?:-|$)/.exec(name)?.[1]
+      if (name.startsWith(`${OURS}run-`)) sweepRun(folder, now)
+      else if (daemon !== undefined && !existsSync(`/proc/${daemon}`)) sweepDaemon(folder)
     }
   }
 }
 
-/** Named after its daemon: a command that began in the moment its daemon was killed may have missed that. */
-function isOfDeadDaemon(name: string): boolean {
-  const pid = /^hooke-(\d+)-\d+$/.exec(name)?.[1]
-  return pid !== undefined && !existsSync(`/proc/${pid}`)
+/** A run joins its group at once, so one that is empty after a while is not needed any more. */
+function sweepRun(folder: string, now: number): void {
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (found !== undefined && now - found.mtimeMs > STALE_MS) removed(folder)
+}
+
+/** A command that began in the very moment its daemon was killed may have missed that. */
+function sweepDaemon(folder: string): void {
+  endAll(folder)
+  removed(folder)
 }
 
 function endAll(folder: string): void {
@@ -104,7 +109,7 @@ function keyOf({ memoryBytes, processes }: Caps): string {
 }
 
 function isEmpty(folders: readonly string[]): boolean {
-  return folders.every((folder) => readFile(join(folder, 'cgroup.procs')) === '')
+  return folders.every((folder) => existsSync(folder) && readFile(join(folder, 'cgroup.procs')) === '')
 }
 
 /** The command that joins the groups, takes its limits and then becomes `argv`. */
