@@ -1,6 +1,6 @@
 import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { HookeError } from '../../domain/errors.ts'
+import { asError, HookeError } from '../../domain/errors.ts'
 import { hashFile, insideOf, tail, writeAtomic } from '../../lib/files.ts'
 import { renderCleanResult } from '../clean-result.ts'
 import type { ExportedFile, ExportedRecord, Exporter } from '../exporter.ts'
@@ -60,9 +60,7 @@ async function writeRecord(
   const markdown = hasResult(facts) ? renderCleanResult(facts).markdown : renderUnfinished(facts)
   const page = await pageOf(facts, { markdown, logs, hash, mask: limits.mask })
   const texts = { ...textFiles(facts, markdown), ...transcriptFiles(facts), ...logs, 'result.html': page }
-  await Promise.all(
-    Object.entries(texts).map(([path, text]) => write(folder, path, limits.mask(text), limits.signal)),
-  )
+  await writeAll(folder, texts, limits)
   if (facts.figure) await write(folder, 'figure.png', facts.figure.png, limits.signal)
 
   const files = await listed(folder)
@@ -71,6 +69,19 @@ async function writeRecord(
   const record = { recordHash: hash, sealed: manifest, after, files }
   await write(folder, 'record.json', limits.mask(json(record)), limits.signal)
   return { files: await listed(folder), recordHash: hash }
+}
+
+/** Side by side; when one fails the others have ended before anybody hears of it. */
+async function writeAll(
+  folder: string,
+  texts: Readonly<Record<string, string>>,
+  { mask, signal }: Limits,
+): Promise<void> {
+  const written = await Promise.allSettled(
+    Object.entries(texts).map(([path, text]) => write(folder, path, mask(text), signal)),
+  )
+  const failed = written.find(({ status }) => status === 'rejected')
+  if (failed !== undefined) throw asError(failed.reason)
 }
 
 async function write(
