@@ -163,6 +163,18 @@ describe('a session', () => {
       expect(minutes).toMatchObject({ class: 'limit', reason: 'its 5 minutes are over' })
     }))
 
+  it('A-8: ends at its limit of tokens, the cached ones included', () =>
+    inFolder(async (folder) => {
+      let n = 0
+      const usage = { inputTokens: 10, cachedTokens: 80, outputTokens: 10, usd: 0 }
+      const step = (): ModelReply => ({ ...says([write('a.txt', String((n += 1)))]), usage }) as ModelReply
+      const limits = { turns: 99, usd: 1, minutes: 5, tokens: 250 }
+
+      const outcome = await session(aRequest(folder, { limits }), step)
+
+      expect(outcome).toMatchObject({ class: 'limit', reason: '300 of 250 tokens are used' })
+    }))
+
   it('passes provider trouble on as it is, with nothing lost', () =>
     inFolder(async (folder) => {
       const journal = aJournal()
