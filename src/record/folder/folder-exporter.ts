@@ -80,8 +80,7 @@ async function writeAll(
   const written = await Promise.allSettled(
     Object.entries(texts).map(([path, text]) => write(folder, path, mask(text), signal)),
   )
-  const failed = written.find(({ status }) => status === 'rejected')
-  if (failed !== undefined) throw asError(failed.reason)
+  for (const one of written) if (one.status === 'rejected') throw asError(one.reason)
 }
 
 async function write(
