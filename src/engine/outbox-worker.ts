@@ -19,7 +19,7 @@ import {
 } from './fair-order.ts'
 import type { EffectContext, Handlers, Outcome } from './handler.ts'
 import type { EngineLog } from './log.ts'
-import { complete, settleTrouble } from './settle-effect.ts'
+import { complete, settleTrouble, type Troubles } from './settle-effect.ts'
 import { LANE_OF, waitingOf } from './waiting-effect.ts'
 
 export interface WorkerDeps {
@@ -27,6 +27,7 @@ export interface WorkerDeps {
   readonly clock: Clock
   readonly log: EngineLog
   readonly deliver: Deliver
+  readonly mask?: (text: string) => string
   readonly handlers: Handlers
   readonly epoch: number
   readonly hit: Failpoints['hit']
@@ -78,6 +79,7 @@ interface Desk {
   readonly turns: Turns
   /** Begun, but neither outcome nor postponement could be written: the disk was full. */
   readonly stranded: Set<string>
+  readonly troubles: Troubles
   stopped: boolean
   queued: boolean
   isFull: boolean
@@ -91,6 +93,7 @@ export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
     flights: new Map(),
     turns: new Map(),
     stranded: new Set(),
+    troubles: new Map(),
     stopped: false,
     queued: false,
     isFull: false,
@@ -197,7 +200,7 @@ function launch(desk: Desk, effect: Waiting): void {
   const controller = new AbortController()
   const flight: Flight = { controller, effect, kind: row.effect.kind, done: Promise.resolve() }
   flights.set(row.key, flight)
-  flight.done = carryOut(deps, row, controller.signal)
+  flight.done = carryOut(desk, row, controller.signal)
     .catch((error: unknown) => {
       stranded.add(row.key)
       const fields = { experiment: row.experiment, effect: row.effect.kind, reason: asError(error).message }
@@ -234,7 +237,7 @@ function begin({ store, clock, epoch, hit }: WorkerDeps, row: OutboxRow): boolea
   return true
 }
 
-async function carryOut(deps: WorkerDeps, row: OutboxRow, signal: AbortSignal): Promise<void> {
+async function carryOut({ deps, troubles }: Desk, row: OutboxRow, signal: AbortSignal): Promise<void> {
   const { store, clock, hit } = deps
   const attempt = row.attempt + 1
   const experiment = store.experiments.get(row.experiment)
@@ -245,8 +248,9 @@ async function carryOut(deps: WorkerDeps, row: OutboxRow, signal: AbortSignal): 
     const outcome = await perform(deps.handlers, context)
     hit('effect.afterReply', row.effect.kind)
     complete(deps, row, outcome)
+    troubles.delete(row.key)
   } catch (error) {
-    settleTrouble(deps, { ...row, attempt }, asError(error), signal)
+    settleTrouble(deps, { ...row, attempt }, asError(error), { signal, troubles })
   }
 }
 

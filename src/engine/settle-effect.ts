@@ -12,7 +12,12 @@ export interface SettleDeps {
   readonly clock: Clock
   readonly log: EngineLog
   readonly deliver: Deliver
+  /** What goes into a row has no secret (S-5). */
+  readonly mask?: (text: string) => string
 }
+
+/** How often each effect met trouble in this life of the daemon; being killed is no trouble of the effect's. */
+export type Troubles = Map<string, number>
 
 /** Retryable trouble is tried again after 1, 2, 4 … 60 s; after this many tries a person is asked. */
 const TRIES = 6
@@ -57,8 +62,13 @@ function failureOf(event: Outcome['event']): string | null {
 }
 
 /** Trouble of the world is tried again; a bug, or trouble that stays, goes to a person with its reason. */
-export function settleTrouble(deps: SettleDeps, row: OutboxRow, error: Error, signal: AbortSignal): void {
-  const { store, clock, log } = deps
+export function settleTrouble(
+  deps: SettleDeps,
+  row: OutboxRow,
+  error: Error,
+  { signal, troubles }: { signal: AbortSignal; troubles: Troubles },
+): void {
+  const { store, clock, log, mask = String } = deps
   const fields = { experiment: row.experiment, effect: row.effect.kind, key: row.key, attempt: row.attempt }
   // the daemon stops or the stage was left: the row says which, and a later daemon goes on
   if (signal.aborted) {
@@ -66,35 +76,39 @@ export function settleTrouble(deps: SettleDeps, row: OutboxRow, error: Error, si
     return
   }
 
-  if (mayTryAgain(error, row.attempt)) {
-    const wait = waitFor(error, row.attempt, clock.now())
-    const reason = shortageOf(error) === undefined ? error.message : wordsOf(error)
+  const tries = (troubles.get(row.key) ?? 0) + 1
+  if (mayTryAgain(error, tries)) {
+    if (toldWhen(error) === undefined) troubles.set(row.key, tries)
+    const wait = waitFor(error, tries, clock.now())
+    const reason = mask(shortageOf(error) === undefined ? error.message : wordsOf(error))
     store.outbox.postpone(row.key, clock.now() + wait, reason)
     log.warn({ ...fields, reason, waitMs: wait }, 'effect tried again later')
     return
   }
+  troubles.delete(row.key)
   log.error({ ...fields, reason: error.message, stack: error.stack }, 'effect failed')
   store.transaction(() => {
-    if (!store.outbox.finish(row.key, { state: 'failed', at: clock.now(), error: error.message })) return
+    const end = { state: 'failed' as const, at: clock.now(), error: mask(error.message) }
+    if (!store.outbox.finish(row.key, end)) return
     if (row.effect.kind === 'tracker.mirror') return
-    const event = { type: 'effect.failed' as const, effect: row.effect.kind, reason: wordsOf(error) }
+    const event = { type: 'effect.failed' as const, effect: row.effect.kind, reason: mask(wordsOf(error)) }
     deps.deliver(row.experiment, { key: `effect/${row.key}`, event, actor: 'hooke' })
   })
 }
 
 /** A shortage of files or processes is the daemon's own: no experiment is stopped for it. */
-function mayTryAgain(error: Error, attempt: number): boolean {
+function mayTryAgain(error: Error, tries: number): boolean {
   const shortage = shortageOf(error)
   if (shortage !== undefined && shortage.of !== 'space') return true
   // somebody said when to come back: that is no failed try
   if (toldWhen(error) !== undefined) return true
   const retryable = shortage !== undefined || (error instanceof HookeError && error.retryable)
-  return retryable && attempt < TRIES
+  return retryable && tries < TRIES
 }
 
-function waitFor(error: Error, attempt: number, now: number): number {
+function waitFor(error: Error, tries: number, now: number): number {
   const told = toldWhen(error)
-  return told === undefined ? Math.min(60_000, 1000 * 2 ** (attempt - 1)) : Math.max(0, told - now)
+  return told === undefined ? Math.min(60_000, 1000 * 2 ** (tries - 1)) : Math.max(0, told - now)
 }
 
 function toldWhen(error: Error): number | undefined {

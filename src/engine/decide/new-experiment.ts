@@ -93,7 +93,7 @@ function start(deps: EngineDeps, issue: Issue, wanted: Wanted): ExperimentId {
       study: wanted.study,
       issue: issue.ref,
       parent: wanted.parent,
-      title: issue.title,
+      title: deps.mask(issue.title),
       brief: '',
       kind: wanted.kind,
       track: wanted.track,

@@ -16,7 +16,7 @@ export function surveyIntake(deps: EngineDeps): Handle<'intake.survey'> {
     driverOf(deps, experiment).readAhead?.()
     await deps.worktrees.check(setup.repository)
     const documents = await documentsOf(deps, experiment)
-    const text = issue === null ? experiment.title : `${issue.title}\n${issue.body}`
+    const text = deps.mask(issue === null ? experiment.title : `${issue.title}\n${issue.body}`)
 
     const near = deps.store.searchIndex
       .nearest({ text, study: experiment.study, kinds: ['question'], limit: 3 })
@@ -39,8 +39,8 @@ export function surveyIntake(deps: EngineDeps): Handle<'intake.survey'> {
                   study: experiment.study,
                   kind: 'issue' as const,
                   ref: issue.ref,
-                  title: issue.title,
-                  body: issue.body,
+                  title: deps.mask(issue.title),
+                  body: deps.mask(issue.body),
                 },
               ]),
           ...documents,
