@@ -120,7 +120,7 @@ const CHUNKS = chunksOf(SAID, {
 /** The first answer is cut one chunk later at each try, until it is whole. */
 function replyCutAt(n: number, turn: number): Reply {
   if (turn === 1) return DONE
-  return n < CHUNKS ? { kind: 'cut', after: n, said: SAID } : { kind: 'said', ...SAID }
+  return n < CHUNKS ? { kind: 'cut', after: n, said: SAID, politely: n % 2 === 0 } : { kind: 'said', ...SAID }
 }
 
 /** Each try is another process. */

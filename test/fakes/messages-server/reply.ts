@@ -26,8 +26,8 @@ export type Reply =
       readonly code?: string | undefined
       readonly headers?: Readonly<Record<string, string>>
     }
-  /** The connection is gone after so many chunks; 0: before the first byte of an answer. */
-  | { readonly kind: 'cut'; readonly after: number; readonly said: Said }
+  /** The connection is gone after so many chunks, or ends politely; 0: before the first byte of an answer. */
+  | { readonly kind: 'cut'; readonly after: number; readonly said: Said; readonly politely?: boolean }
   /** An error event after so many chunks. */
   | { readonly kind: 'broken'; readonly after: number; readonly type: string; readonly said: Said }
   /** So many chunks, then nothing, for ever. */

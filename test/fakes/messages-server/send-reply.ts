@@ -34,7 +34,7 @@ export function send(reply: Reply, line: Line): void {
       response.end()
       return
     case 'cut':
-      cut(reply.after, chunks(reply.said, seen), line)
+      cut(reply, chunks(reply.said, seen), line)
       return
     case 'broken':
       write(line, [
@@ -58,13 +58,17 @@ export function send(reply: Reply, line: Line): void {
   }
 }
 
-function cut(after: number, all: readonly string[], line: Line): void {
+function cut({ after, politely }: Extract<Reply, { kind: 'cut' }>, all: readonly string[], line: Line): void {
   const { response } = line
   if (after === 0) {
     response.destroy()
     return
   }
   write(line, all.slice(0, after))
+  if (politely) {
+    response.end()
+    return
+  }
   // what was written is on its way before the connection goes
   response.write('', () => response.destroy())
 }
