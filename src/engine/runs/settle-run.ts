@@ -100,7 +100,11 @@ async function readLast(supervision: Supervision, { run, handle }: LiveRun, watc
   return readResultFiles(files)
 }
 
-async function logTail(supervision: Supervision, { run, handle }: LiveRun): Promise<string> {
+/** The end of what a run printed. */
+export async function logTail(
+  supervision: Supervision,
+  { run, handle }: Pick<LiveRun, 'run' | 'handle'>,
+): Promise<string> {
   const { driver } = supervision.deps
   const read = (stream: 'stdout' | 'stderr') =>
     persist(supervision, run.id, () =>

@@ -1,5 +1,5 @@
 import { HookeError } from '../../domain/errors.ts'
-import { classOf } from './failures.ts'
+import { haltOf, haltOfStored } from './halt-of-failure.ts'
 import { ensureSubmitted } from './start-run.ts'
 import type { RunRecord } from './run-ledger.ts'
 import { isSameCell, settleRun } from './settle-run.ts'
@@ -31,7 +31,7 @@ export async function superviseRuns(
     halt: null,
   }
   const failed = latest.find(({ state }) => state === 'failed')
-  if (failed) halt(supervision, haltOfStored(failed))
+  if (failed) halt(supervision, await haltOfStored(supervision, failed))
   const unsubscribe = deps.control?.onStop((stop) => stopCell(supervision, stop))
   try {
     await runWorkers(supervision, broken)
@@ -100,15 +100,7 @@ async function wasMended({ deps, request }: Supervision, run: RunRecord, asked: 
 }
 
 async function conclude(supervision: Supervision, run: RunRecord, verdict: RunVerdict): Promise<void> {
-  if (verdict.kind === 'failed') {
-    const { class: outcome, evidence, firstAction, signature } = verdict.failure
-    halt(supervision, {
-      mode: outcome === 'infra' ? 'drain' : 'cancel',
-      outcome,
-      reason: `${run.id} failed: ${evidence}. First action: ${firstAction}`,
-      evidence: `run: ${run.id}\nsignature: ${signature}\n${evidence}\n\nend of the log:\n${verdict.log.slice(-8000)}`,
-    })
-  }
+  if (verdict.kind === 'failed') halt(supervision, haltOf(run, verdict.failure, verdict.log))
   if (verdict.kind === 'retry') {
     const { deps, signal } = supervision
     deps.onNotice({ run: verdict.run.id, kind: 'retry', text: `tried again, attempt ${verdict.run.attempt}` })
@@ -160,12 +152,6 @@ function rejected({ deps }: Supervision, run: RunRecord, error: HookeError): Run
     retry: null,
   })
   return { kind: 'failed', failure: { ...failure, firstAction: error.advice ?? 'mend the plan' }, log: '' }
-}
-
-function haltOfStored({ id, signature }: RunRecord): Halt {
-  const outcome = classOf(signature)
-  const reason = `${id} failed: ${signature ?? 'for an unknown reason'}`
-  return { mode: outcome === 'infra' ? 'drain' : 'cancel', outcome, reason, evidence: reason }
 }
 
 function latestAttempts(runs: readonly RunRecord[]): RunRecord[] {
