@@ -7,8 +7,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const compiled = join(root, 'dist', 'main.js')
-const sources = join(root, 'src', 'main.ts')
+// agents ask their hook at each call of a tool, so it loads nothing but itself
+const isHook = process.argv[2] === 'hook'
+const [folder, name] = isHook ? ['agents/claude-code/', 'hook'] : ['', 'main']
+const compiled = join(root, 'dist', `${folder}${name}.js`)
+const sources = join(root, 'src', `${folder}${name}.ts`)
 const entry = existsSync(sources) ? sources : compiled
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 const pinned = join(root, 'node_modules', 'node', 'bin', 'node')
@@ -16,8 +19,9 @@ const pinned = join(root, 'node_modules', 'node', 'bin', 'node')
 if (major > 22 || (major === 22 && minor >= 18)) {
   // in a clone, stripping types again at each start takes half of it
   if (existsSync(sources)) module.enableCompileCache(join(root, 'node_modules', '.cache', 'hooke-compile'))
-  const { main } = await import(pathToFileURL(entry).href)
-  process.exitCode = await main(process.argv.slice(2))
+  const loaded = await import(pathToFileURL(entry).href)
+  if (isHook) process.exitCode = await loaded.runHook(process.argv.slice(3), process)
+  else process.exitCode = await loaded.main(process.argv.slice(2))
 } else if (existsSync(pinned)) {
   const child = spawn(pinned, [join(root, 'bin', 'hooke.mjs'), ...process.argv.slice(2)], {
     stdio: 'inherit',

@@ -92,6 +92,8 @@ export interface ToolDescription {
 /** Runs a tool call inside the session's limits. Never throws: what goes wrong is a result with `ok: false`. */
 export interface ToolExecutor {
   readonly tools: readonly ToolDescription[]
+  /** What its tools refuse by path, for backends whose hooks look first (A-10). */
+  readonly bounds?: { readonly protectedPaths: readonly string[]; readonly hiddenPaths: readonly string[] }
   run(call: ToolCall, signal: AbortSignal): Promise<ToolResult>
 }
 

@@ -6,6 +6,8 @@ import { createRehearsal } from '../../src/agents/rehearsal/rehearsal.ts'
 import { systemClock } from '../../src/lib/clock.ts'
 import { aRequest } from '../agents/sessions.ts'
 import { anAnthropicBackend } from '../agents/anthropic/backends.ts'
+import { aClaudeCodeBackend } from '../agents/claude-code/backends.ts'
+import { aFakeClaude } from '../agents/claude-code/fake-claude.ts'
 import { aMessagesServer, type MessagesServer } from '../fakes/messages-server/messages-server.ts'
 import { says, text, type Reply } from '../fakes/messages-server/reply.ts'
 import { createScriptedBackend, playing } from '../fakes/scripted-agent.ts'
@@ -43,6 +45,14 @@ afterAll(() => server.close())
 agentContract('anthropic', ({ turns, afterFeedback = [] }) => {
   played = [...turns, ...afterFeedback]
   return anAnthropicBackend(server, { clock: systemClock })
+})
+
+agentContract('claude-code', ({ folder, turns, afterFeedback = [] }) => {
+  const all = [...turns, ...afterFeedback]
+  const { start } = aFakeClaude(
+    ({ turn }) => all[turn] ?? { fails: { status: 400, type: 'nothing_is_played' } },
+  )
+  return aClaudeCodeBackend(folder, { start, clock: systemClock })
 })
 
 function replyFor(turn: PlayedTurn | undefined, at: number): Reply {

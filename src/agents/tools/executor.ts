@@ -37,6 +37,7 @@ export function createToolExecutor(options: ToolExecutorOptions): ToolExecutor {
 
   return {
     tools: allowed,
+    bounds: { protectedPaths: options.protectedPaths, hiddenPaths: options.hiddenPaths ?? [] },
 
     async run(call, signal) {
       return resultOf(call, await answer(call, { allowed, place }, signal), mask)

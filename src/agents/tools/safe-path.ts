@@ -85,13 +85,19 @@ const PROTECTED =
 const HIDDEN = 'your role works without seeing it; build on its public interface, which you were given'
 
 function namesOf(path: string): readonly string[] {
-  if (path.includes('\0')) throw unsafe(path, 'it holds a NUL byte')
-  if (/^([/\\]|[A-Za-z]:)/.test(path)) throw unsafe(path, 'it is absolute; give it relative to the worktree')
-  if (path.includes('\\')) throw unsafe(path, 'it holds a backslash; use "/"')
-  const names = path.split('/').filter((name) => name !== '' && name !== '.')
-  if (names.includes('..')) throw unsafe(path, 'it holds ".."')
-  if (names.some(isGit)) throw unsafe(path, 'the folder .git belongs to the daemon')
+  const names = plainNames(path)
+  if (typeof names === 'string') throw unsafe(path, names)
   return names
+}
+
+/** The folders and the file that a path names, or why it is refused as it is written; links are not looked at. */
+export function plainNames(path: string): readonly string[] | string {
+  if (path.includes('\0')) return 'it holds a NUL byte'
+  if (/^([/\\]|[A-Za-z]:)/.test(path)) return 'it is absolute; give it relative to the worktree'
+  if (path.includes('\\')) return 'it holds a backslash; use "/"'
+  const names = path.split('/').filter((name) => name !== '' && name !== '.')
+  if (names.includes('..')) return 'it holds ".."'
+  return names.some(isGit) ? 'the folder .git belongs to the daemon' : names
 }
 
 /** File systems that ignore case, trailing dots or invisible letters would take these for `.git` too. */
