@@ -11,6 +11,8 @@ export interface Outside {
   /** How many too many, of any key. */
   readonly duplicates: number
   readonly missing: readonly string[]
+  /** What is there and was not asked for, or is not wanted any more. */
+  readonly orphans: readonly string[]
   /** Other disagreements, one line each. */
   readonly violations: readonly string[]
 }
@@ -26,10 +28,13 @@ export function outsideOf(world: FakeWorld, store: Store, issues: readonly strin
   return {
     duplicates: extra - Math.max(0, questions - 1),
     missing: [...must].filter((key) => !made.has(key)),
-    violations: [
+    orphans: [
       ...[...made.keys()].filter((key) => !may.has(key)).map((key) => `nothing asked for ${key}`),
+      ...podsUnwanted(world, store),
+    ],
+    violations: [
       ...halted(store),
-      ...podsAgainstLeases(world, store),
+      ...leasesWithoutPod(world, store),
       ...statusesOff(world, store),
       ...objectsMissing(world, store),
     ],
@@ -83,13 +88,21 @@ function halted(store: Store): readonly string[] {
     .map(({ id, stage, reason }) => `${id} is ${stage}: ${reason?.slice(0, 400) ?? 'nobody knows why'}`)
 }
 
-function podsAgainstLeases({ shelves }: FakeWorld, store: Store): readonly string[] {
+function podsUnwanted(world: FakeWorld, store: Store): readonly string[] {
   const open = new Set<string>(store.leases.open().map(({ id }) => id))
-  const alive = shelves.pods.all().map(({ fields }) => String(fields['name']))
-  return [
-    ...alive.filter((name) => !open.has(name)).map((name) => `the pod ${name} lives and no lease wants it`),
-    ...[...open].filter((id) => !alive.includes(id)).map((id) => `the lease ${id} is open and has no pod`),
-  ]
+  return podNames(world)
+    .filter((name) => !open.has(name))
+    .map((name) => `the pod ${name} lives and no lease wants it`)
+}
+
+function leasesWithoutPod(world: FakeWorld, store: Store): readonly string[] {
+  const alive = podNames(world)
+  const open = store.leases.open().filter(({ id }) => !alive.includes(id))
+  return open.map(({ id }) => `the lease ${id} is open and has no pod`)
+}
+
+function podNames({ shelves }: FakeWorld): readonly string[] {
+  return shelves.pods.all().map(({ fields }) => String(fields['name']))
 }
 
 /** The tracker shows the stage in which the experiment is. */

@@ -8,6 +8,7 @@ const HEADER = [
   'effects',
   'outside calls',
   'duplicates',
+  'orphans',
   'missing',
   'lost',
   'stuck',
@@ -26,6 +27,7 @@ export function renderTallies(tallies: readonly Tally[]): string {
     one.effects,
     one.calls,
     one.duplicates,
+    one.orphans.length,
     one.missing,
     one.lost,
     one.stuck,
@@ -42,13 +44,15 @@ export function renderTallies(tallies: readonly Tally[]): string {
  */
 export function failuresOf(tallies: readonly Tally[]): readonly string[] {
   return tallies.flatMap((one) => {
-    const { mode, duplicates, missing, lost, stuck, violations } = one
+    const { mode, duplicates, orphans, missing, lost, stuck, violations } = one
     const inside = { missing, lost, stuck, violations: violations.length }
-    const wrong = mode === 'naive' ? inside : { duplicates, ...inside }
+    const wrong = mode === 'naive' ? inside : { duplicates, orphans: orphans.length, ...inside }
     const counts = Object.entries(wrong).filter(([, n]) => n > 0)
     return [
       ...counts.map(([what, n]) => `${mode}: ${n} ${what}`),
-      ...violations.slice(0, 20).map((violation) => `${mode}: ${violation}`),
+      ...[...violations, ...(mode === 'naive' ? [] : orphans)]
+        .slice(0, 20)
+        .map((violation) => `${mode}: ${violation}`),
       ...(mode === 'naive' && duplicates === 0
         ? ['naive: no duplicates, so the kills came at no moment that matters']
         : []),

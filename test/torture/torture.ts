@@ -23,6 +23,7 @@ export interface TortureOptions {
   readonly experiments: number
   /** How long a daemon lives on average before it is killed. */
   readonly meanLifeMs: number
+  readonly weather?: Partial<typeof WEATHER>
   readonly say?: (line: string) => void
 }
 
@@ -38,6 +39,8 @@ export interface Tally {
   /** Answers of the model that were paid again, because the first was lost: the named exception. */
   readonly paidTwice: number
   readonly duplicates: number
+  /** What nobody asked for or wants any more, and is there at the end. */
+  readonly orphans: readonly string[]
   readonly missing: number
   readonly lost: number
   readonly stuck: number
@@ -46,11 +49,10 @@ export interface Tally {
   readonly seconds: number
 }
 
-export const LISTING_LAG_MS = 150
 /** Up to 400 ms for a request and its reply; the object store is near. */
 const WEATHER = {
   latencyMs: 400,
-  listingLagMs: LISTING_LAG_MS,
+  listingLagMs: 150,
   dropShare: 0.05,
   slowness: { objects: 0.02 },
 }
@@ -80,6 +82,7 @@ export async function torture(options: TortureOptions): Promise<Tally> {
     calls: sum(({ calls }) => calls),
     paidTwice: sum(({ paidTwice }) => paidTwice),
     duplicates: sum(({ duplicates }) => duplicates),
+    orphans: parts.flatMap(({ orphans }) => orphans),
     missing: sum(({ missing }) => missing),
     lost: sum(({ lost }) => lost),
     stuck: sum(({ stuck }) => stuck),
@@ -94,11 +97,13 @@ export async function tortureWorld(options: TortureOptions): Promise<WorldTally>
   const home = mkdtempSync(join(tmpdir(), 'hooke-torture-'))
   const root = join(home, 'world')
   mkdirSync(root)
-  const server = await startWorldServer({ seed: options.seed, weather: WEATHER, answers: answer })
+  const weather = { ...WEATHER, ...options.weather }
+  const server = await startWorldServer({ seed: options.seed, weather, answers: answer })
   try {
     createStudyRepository(root)
     const issues = askQuestions(server, options.experiments)
-    const place = { root, url: server.url, mode: options.mode, listingLagMs: LISTING_LAG_MS, issues }
+    const { listingLagMs } = weather
+    const place = { root, url: server.url, mode: options.mode, listingLagMs, issues }
     const cancelled = cancellations(options.seed, issues)
     const lived = await liveOn({ ...place, cancelled }, options)
     return judge(server, { ...lived, root, issues })
@@ -189,9 +194,15 @@ function judge(
     return {
       ...countIn(store, issues, outside),
       ...paid(world),
+      orphans: outside.orphans,
       calls: world.calls,
       kills,
-      violations: [...complaints, ...inside, ...outside.violations, ...outside.missing],
+      violations: [
+        ...complaints,
+        ...inside,
+        ...outside.violations,
+        ...outside.missing.map((key) => `missing: ${key}`),
+      ],
     }
   } finally {
     db.close()
