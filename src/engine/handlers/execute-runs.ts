@@ -116,14 +116,16 @@ async function planMatrix(
 ): Promise<void> {
   const place = await placeOf(deps, experiment)
   const known = deps.store.runs.list(experiment.id, 'matrix')
-  const settledAt = lastGoodEnd(deps, experiment.id)
+  const times = {
+    settledAt: lastGoodEnd(deps, experiment.id),
+    enteredAt: isFirstTry ? Infinity : lastEntry(deps, experiment.id),
+  }
   deps.store.transaction(() => {
     for (const cell of matrixOf(deps, experiment.id)) {
       const before = known.filter(
         ({ condition, seed }) => condition === cell.condition.name && seed === cell.seed,
       )
-      if (before.length > 0 && !(isFirstTry && needsAttempt(before, { commit: place.commit, settledAt })))
-        continue
+      if (!needsAttempt(before.at(-1), { commit: place.commit, ...times })) continue
       planRun(deps, {
         experiment: experiment.id,
         plan,
@@ -138,17 +140,30 @@ async function planMatrix(
 
 /**
  * When the stage is entered, a cell runs again whose last attempt failed, ran from other code than is there now, or was
- * ended before its time. What a stop criterion or the experimenter ended stays ended. A daemon that only takes up an
- * interrupted effect plans nothing twice.
+ * ended before its time. What a stop criterion or the experimenter ended stays ended. A daemon that takes up an
+ * interrupted effect plans nothing twice: what ended since the stage was entered is of this visit.
  */
 function needsAttempt(
-  before: readonly Run[],
-  { commit, settledAt }: { commit: string; settledAt: number },
+  last: Run | undefined,
+  { commit, settledAt, enteredAt }: { commit: string; settledAt: number; enteredAt: number },
 ): boolean {
-  const last = before.at(-1)
-  if (last === undefined || last.state === 'failed' || last.commit !== commit) return true
+  if (last === undefined || last.commit !== commit) return true
+  if (isFrom(last, enteredAt)) return false
   const isCut = last.state === 'stopped' || last.state === 'skipped'
-  return isCut && (last.endedAt ?? Infinity) > settledAt
+  return last.state === 'failed' || (isCut && (last.endedAt ?? Infinity) > settledAt)
+}
+
+function isFrom({ submittedAt, endedAt }: Run, time: number): boolean {
+  if (time === Infinity) return false
+  return (submittedAt ?? endedAt ?? Infinity) >= time || (endedAt ?? Infinity) > time
+}
+
+/** When the stage was entered, a retry of the same stage counted in. */
+function lastEntry({ store }: EngineDeps, id: ExperimentId): number {
+  const entries = store.events
+    .list(id)
+    .filter(({ from, to, event }) => to === 'running' && (from !== to || event.type === 'experiment.retried'))
+  return entries.at(-1)?.at ?? -Infinity
 }
 
 /** When the matrix last ended as planned; what was stopped by then was stopped for good. */
