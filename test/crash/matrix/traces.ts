@@ -90,7 +90,7 @@ function timeless(rows: readonly unknown[]): unknown {
   const text = JSON.stringify(rows)
     .replaceAll(/\b[0-9a-f]{64}\b|\b[0-9a-f]{40}\b|\b[0-9a-f]{12}\b/g, '<hash>')
     .replaceAll(/\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?Z?)?/g, '<time>')
-    .replaceAll(/\b\d+(\.\d+)? ?(ms|s|min|h)\b/g, '<duration>')
+    .replaceAll(/\b\d+(\.\d+)? ?(ms|s|min|h)\b|(?<=duration_ms )[\d.]+/g, '<duration>')
   const plain: unknown = JSON.parse(text)
   return plain
 }
