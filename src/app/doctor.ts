@@ -11,6 +11,7 @@ import type { Clock } from '../lib/clock.ts'
 import { isFirstStart, openDatabase } from '../store/database.ts'
 import { createStore } from '../store/store.ts'
 import { createViews } from '../store/views/views.ts'
+import { claudeCodeChecks } from './claude-code.ts'
 import { modelChecks } from './doctor-models.ts'
 import { buildParts } from './engine-parts.ts'
 import type { Env } from './env.ts'
@@ -30,7 +31,8 @@ export interface DoctorRequest {
 
 /** Probes every configured part for real, one cheap call each (H-13), and every gate with its known-bad facts (G-2). */
 export async function runDoctor(request: DoctorRequest): Promise<DoctorReport> {
-  const parts = [...(await partChecks(request)), ...(await modelChecks(request))]
+  const agents = [...(await modelChecks(request)), ...(await claudeCodeChecks(request))]
+  const parts = [...(await partChecks(request)), ...agents]
   const state = [...stateChecks(request.config), ...(await restartChecks(request))]
   return { checks: [...promptChecks(request), ...parts, ...gateChecks(), ...state] }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { AgentBackend } from '../agents/agent.ts'
+import type { AgentBackend, Agents } from '../agents/agent.ts'
 import { createAbsentBackend } from '../agents/absent-backend.ts'
 import { createAgents } from '../agents/agents.ts'
 import { createAnthropicBackend } from '../agents/anthropic/anthropic-backend.ts'
@@ -11,8 +11,9 @@ import { createEmbeddedRows } from '../engine/embedded-rows.ts'
 import type { EngineParts } from '../engine/engine.ts'
 import { gates } from '../hooks/index.ts'
 import type { Clock } from '../lib/clock.ts'
-import { createFailpoints } from '../lib/failpoint.ts'
+import { createFailpoints, type Failpoints } from '../lib/failpoint.ts'
 import { createFileLogger, type DaemonLogger, type Logger, silentLogger } from '../lib/logger.ts'
+import type { Sandbox } from '../lib/sandbox/sandbox.ts'
 import { createFolderExporter } from '../record/folder/folder-exporter.ts'
 import { createLocalArtifactStore } from '../record/local/local-artifact-store.ts'
 import { createVegaPlotter } from '../record/vega/vega-plotter.ts'
@@ -22,6 +23,7 @@ import { createWorktrees } from '../worktrees/create-worktrees.ts'
 import { createGitProcess } from '../worktrees/git-process.ts'
 import { formerRunsDirs } from './backups.ts'
 import { anthropicOptions } from './anthropic-options.ts'
+import { claudeCodeOf } from './claude-code.ts'
 import type { Env } from './env.ts'
 import { createLiveSettings, type LiveSettings, type SecretsMade } from './live-settings.ts'
 import { NOTHING_RUNS, requireSandbox, runsIn } from './sandbox.ts'
@@ -57,8 +59,7 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
   const live = await createLiveSettings({
     config,
     env,
-    agentsOf: (now, made) =>
-      createAgents({ ...agentsOptions({ ...request, config: now }, made), sandbox, failpoints }),
+    agentsOf: (now, made) => agentsOf({ ...request, config: now }, { ...made, sandbox, failpoints }),
   })
   const { mask } = live.parts
   const logger = loggerOf(request, mask)
@@ -99,11 +100,20 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
   }
 }
 
-function agentsOptions({ config, clock, packageDir, bind }: PartsRequest, made: SecretsMade) {
+type AgentsMade = SecretsMade & { readonly sandbox: Sandbox; readonly failpoints: Failpoints }
+
+function agentsOf(request: PartsRequest, made: AgentsMade): Agents {
+  const { sandbox, failpoints } = made
+  return createAgents({ ...agentsOptions(request, made), sandbox, failpoints })
+}
+
+function agentsOptions(request: PartsRequest, made: AgentsMade) {
+  const { config, clock, packageDir, bind } = request
   const { backend, model, effort, rehearsals, limits, roles } = config.agents
   const backends = {
     rehearsal: rehearsalOf({ rehearsals, clock, bind }),
     anthropic: anthropicOf({ config, clock, ...made }),
+    'claude-code': claudeCodeOf({ ...request, ...made }),
   }
   const named = Object.entries(roles).map(([role, { turns, usd, minutes, tokens, ...rest }]) => {
     const own = Object.fromEntries(

@@ -11,25 +11,38 @@ type Agents = Settings['agents']
 
 /** What a live backend needs: a key among the secrets that nobody else is given, and a price for each model (A-8). */
 export function modelProblems({ agents, secrets, compute }: Settings): readonly ModelProblem[] {
-  const models = modelsOf(agents)
-  if (models.length === 0) return []
-  return [
-    ...models.filter(({ model }) => !(model in agents.prices)).map((one) => unpriced(one, agents)),
-    ...keyProblems(agents.anthropic.api_key, secrets),
-    ...leaks(agents.anthropic.api_key, { secrets, compute }),
-  ]
+  return LIVE.flatMap(({ backend, table }) => {
+    const models = modelsOf(agents, backend)
+    if (models.length === 0) return []
+    const { api_key: name } = agents[table]
+    return [
+      ...models.filter(({ model }) => !(model in agents.prices)).map((one) => unpriced(one, agents)),
+      ...keyProblems(name, table, secrets),
+      ...leaks(name, { secrets, compute }),
+    ]
+  })
 }
 
-/** The models that are paid for, each with where it was chosen. */
-function modelsOf({ backend, model, roles }: Agents): readonly { path: Path; model: string }[] {
+/** Backends that are paid for, each with its table under [agents]. */
+const LIVE = [
+  { backend: 'anthropic', table: 'anthropic' },
+  { backend: 'claude-code', table: 'claude_code' },
+] as const
+type Live = (typeof LIVE)[number]
+
+/** The models of a backend, each with where it was chosen. */
+function modelsOf(
+  { backend, model, roles }: Agents,
+  live: Live['backend'],
+): readonly { path: Path; model: string }[] {
   const own = Object.entries(roles).flatMap(([role, settings]) => {
-    const isLive = (settings.backend ?? backend) === 'anthropic'
+    const isLive = (settings.backend ?? backend) === live
     const isOwn = settings.model !== undefined || settings.backend !== undefined
     return isLive && isOwn
       ? [{ path: ['agents', 'roles', role, 'model'], model: settings.model ?? model }]
       : []
   })
-  return [...(backend === 'anthropic' ? [{ path: ['agents', 'model'], model }] : []), ...own]
+  return [...(backend === live ? [{ path: ['agents', 'model'], model }] : []), ...own]
 }
 
 function unpriced({ path, model }: { path: Path; model: string }, { prices }: Agents): ModelProblem {
@@ -41,12 +54,14 @@ function unpriced({ path, model }: { path: Path; model: string }, { prices }: Ag
   }
 }
 
-function keyProblems(name: string, secrets: Settings['secrets']): readonly ModelProblem[] {
+function keyProblems(
+  name: string,
+  table: Live['table'],
+  secrets: Settings['secrets'],
+): readonly ModelProblem[] {
   if (name in secrets) return []
   const hint = `write ${name} = "env:${name}" under [secrets]`
-  return [
-    { path: ['agents', 'anthropic', 'api_key'], message: `names "${name}", which is not in [secrets]`, hint },
-  ]
+  return [{ path: ['agents', table, 'api_key'], message: `names "${name}", which is not in [secrets]`, hint }]
 }
 
 /** Agents and runs never see the key (A-7). */

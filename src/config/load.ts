@@ -121,7 +121,7 @@ function crossCheck(
 function finished(settings: Settings, place: Pick<HookeConfig, 'file' | 'home' | 'effective'>): HookeConfig {
   const { study, people, ...sections } = camelise(Settings, settings)
   const inHome = (path: string) => resolve(place.home, path)
-  const { rehearsals, sandbox } = sections.agents
+  const { rehearsals, sandbox, claudeCode } = sections.agents
   return {
     ...sections,
     ...place,
@@ -132,6 +132,11 @@ function finished(settings: Settings, place: Pick<HookeConfig, 'file' | 'home' |
       ...sections.agents,
       rehearsals: rehearsals === undefined ? undefined : inHome(rehearsals),
       sandbox: { ...sandbox, readOnly: sandbox.readOnly.map(inHome) },
+      // a bare name is looked for on PATH
+      claudeCode: {
+        ...claudeCode,
+        path: claudeCode.path.includes('/') ? inHome(claudeCode.path) : claudeCode.path,
+      },
     },
     compute: {
       ...sections.compute,

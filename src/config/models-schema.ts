@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Count, Text, Usd } from './values.ts'
 
 /** Backends that exist; one more is one more word here and one more line in engine-parts.ts. */
-export const Backend = z.enum(['rehearsal', 'anthropic'])
+export const Backend = z.enum(['rehearsal', 'anthropic', 'claude-code'])
 
 export const Effort = z.enum(['low', 'medium', 'high', 'xhigh', 'max'])
 
@@ -29,7 +29,8 @@ export const Prices = z.record(Text, Price).default({
   },
 })
 
-export const Anthropic = z.strictObject({
+/** What every way to the models needs. */
+const account = {
   api_key: Text.default('ANTHROPIC_API_KEY').describe('Name in [secrets] of the key to the Messages API.'),
   base_url: z
     .url({
@@ -45,6 +46,17 @@ export const Anthropic = z.strictObject({
     .max(128_000)
     .default(16_000)
     .describe('Most tokens of one answer; also what is reserved for it.'),
+}
+
+export const ClaudeCode = z.strictObject({
+  path: Text.default('claude').describe(
+    'The program: a name that is looked for on PATH, or where it lies, relative to this file.',
+  ),
+  ...account,
+})
+
+export const Anthropic = z.strictObject({
+  ...account,
   thinking: z
     .enum(['default', 'adaptive'])
     .default('default')
