@@ -1,6 +1,10 @@
 // npm run torture -- --kills 1000 --seed N [--mode naive|lookup|keyed]: kills the daemon at random moments, and counts
 // what was lost and what was done twice. A tenth of the kills goes to the naive mode, the control that must fail.
 import { parseArgs } from 'node:util'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bundle } from '../test/torture/bundle.ts'
 import { type Mode, MODES } from '../test/torture/making.ts'
 import { failuresOf, renderTallies } from '../test/torture/report.ts'
 import { torture } from '../test/torture/torture.ts'
@@ -21,7 +25,9 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`)
 /** A look-up has to sit out a settle time, and needs lives that are longer. */
 const MEAN_LIFE_MS: Readonly<Record<Mode, number>> = { naive: 800, lookup: 1_200, keyed: 800 }
 
+const folder = mkdtempSync(join(tmpdir(), 'hooke-torture-'))
 const begun = performance.now()
+const program = await bundle(join(import.meta.dirname, '../test/torture/child.ts'), folder)
 const tallies = await Promise.all(modes.map(run))
 const minutes = (performance.now() - begun) / 60_000
 console.log(renderTallies(tallies))
@@ -29,11 +35,20 @@ const total = tallies.reduce((sum, one) => sum + one.kills, 0)
 console.log(`\nseed ${seed}: ${total} kills in ${minutes.toFixed(1)} minutes`)
 const failures = failuresOf(tallies)
 for (const failure of failures) console.log(`violation: ${failure}`)
+rmSync(folder, { recursive: true, force: true })
 process.exitCode = failures.length > 0 ? 1 : 0
 
 /** Each mode in worlds of its own, all at the same time. */
 function run(mode: Mode): ReturnType<typeof torture> {
-  return torture({ mode, seed, kills: shareOf(mode), experiments: 8, meanLifeMs: MEAN_LIFE_MS[mode], say })
+  return torture({
+    mode,
+    seed,
+    kills: shareOf(mode),
+    experiments: 8,
+    meanLifeMs: MEAN_LIFE_MS[mode],
+    program,
+    say,
+  })
 }
 
 function shareOf(mode: Mode): number {

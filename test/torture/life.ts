@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { ChildOptions } from './child.ts'
 
 /** How a life of the daemon ended: killed as planned, at rest before that, or in a way that nobody planned. */
@@ -16,16 +16,14 @@ export interface LifePlan {
   readonly patienceMs: number
 }
 
-const CHILD = join(import.meta.dirname, 'child.ts')
-
 /** One daemon in a process of its own, killed with SIGKILL when its time has come. */
-export function live(options: ChildOptions, plan: LifePlan): Promise<LifeEnd> {
+export function live(program: string, options: ChildOptions, plan: LifePlan): Promise<LifeEnd> {
   const { promise, resolve, reject } = Promise.withResolvers<LifeEnd>()
-  const child = spawn(process.execPath, [CHILD, JSON.stringify(options)], {
+  const child = spawn(process.execPath, [program, JSON.stringify(options)], {
     env: {
       PATH: process.env['PATH'],
       // what one child compiles the next one finds
-      NODE_COMPILE_CACHE: join(options.root, '..', 'compiled'),
+      NODE_COMPILE_CACHE: join(dirname(program), 'compiled'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

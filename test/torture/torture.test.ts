@@ -1,19 +1,28 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundle } from './bundle.ts'
 import { failuresOf } from './report.ts'
 import { type Tally, torture } from './torture.ts'
 
 /** Milder than `npm run torture`, which is the proof: a few seconds for a few dozen kills. */
-const SHORT = { seed: 11, experiments: 2, meanLifeMs: 350, weather: { latencyMs: 120, listingLagMs: 50 } }
+const SHORT = { seed: 12, experiments: 1, meanLifeMs: 350, weather: { latencyMs: 100, listingLagMs: 50 } }
+/** With this seed the reply to the creation of each pod is lost: the control makes its mistake, whenever it is killed. */
+const CONTROL = { seed: 150, experiments: 2, meanLifeMs: 350, weather: { latencyMs: 200, dropShare: 0.1 } }
 
 describe('a daemon killed at random moments', () => {
   let naive: Tally
   let lookup: Tally
   let keyed: Tally
+  const folder = mkdtempSync(join(tmpdir(), 'hooke-torture-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
   beforeAll(async () => {
+    const program = await bundle(join(import.meta.dirname, 'child.ts'), folder)
     ;[naive, lookup, keyed] = await Promise.all([
-      torture({ ...SHORT, mode: 'naive', kills: 12 }),
-      torture({ ...SHORT, mode: 'lookup', kills: 20 }),
-      torture({ ...SHORT, mode: 'keyed', kills: 20 }),
+      torture({ ...CONTROL, program, mode: 'naive', kills: 16 }),
+      torture({ ...SHORT, program, mode: 'lookup', kills: 18 }),
+      torture({ ...SHORT, program, mode: 'keyed', kills: 18 }),
     ])
   }, 120_000)
 
@@ -26,12 +35,12 @@ describe('a daemon killed at random moments', () => {
 
   it('rows 3-5, 61: with look-up and settle time nothing is lost, doubled or left over', () => {
     expect(failuresOf([lookup])).toEqual([])
-    expect(lookup.effects).toBeGreaterThan(60)
+    expect(lookup.effects).toBeGreaterThan(40)
   })
 
   it('rows 3-5, 61: with an id of our own nothing is lost, doubled or left over', () => {
     expect(failuresOf([keyed])).toEqual([])
-    expect(keyed.effects).toBeGreaterThan(60)
+    expect(keyed.effects).toBeGreaterThan(40)
   })
 
   it('E-5: who does and then records doubles: the control fails, and loses nothing inside', () => {

@@ -24,6 +24,8 @@ export interface TortureOptions {
   /** How long a daemon lives on average before it is killed. */
   readonly meanLifeMs: number
   readonly weather?: Partial<typeof WEATHER>
+  /** The daemon as one file, made by `bundle`. */
+  readonly program: string
   readonly say?: (line: string) => void
 }
 
@@ -138,8 +140,8 @@ interface Lived {
 
 /** Kill after kill at random moments, one in six while the daemon is still starting; then one life to the end. */
 async function liveOn(
-  child: Parameters<typeof live>[0],
-  { seed, kills, meanLifeMs }: TortureOptions,
+  child: Parameters<typeof live>[1],
+  { program, seed, kills, meanLifeMs }: TortureOptions,
 ): Promise<Lived> {
   const roll = dice(seed, 'kills')
   const complaints: string[] = []
@@ -147,7 +149,7 @@ async function liveOn(
     const isLast = killed === kills
     const countsFrom = roll() < 1 / 6 ? 'start' : 'ready'
     const killAfterMs = isLast ? null : countsFrom === 'start' ? 600 * roll() : lifetime(roll(), meanLifeMs)
-    const end = await live(child, { killAfterMs, countsFrom, patienceMs: PATIENCE_MS })
+    const end = await live(program, child, { killAfterMs, countsFrom, patienceMs: PATIENCE_MS })
     if (end.kind === 'killed') complaints.push(...soundness(child.root, `after kill ${killed + 1}`))
     if (end.kind === 'broken') complaints.push(words('the daemon broke', end))
     if (end.kind !== 'killed') return { kills: killed, complaints }

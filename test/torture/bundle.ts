@@ -1,0 +1,39 @@
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { rolldown } from 'rolldown'
+
+/**
+ * A program with all it imports as one file, because a child that is killed within a second must not spend half of it
+ * reading modules. Files that modules look for beside themselves are found where they were.
+ */
+export async function bundle(entry: string, folder: string): Promise<string> {
+  const file = join(folder, 'child.mjs')
+  const bundled = await rolldown({
+    input: entry,
+    platform: 'node',
+    logLevel: 'silent',
+    plugins: [{ name: 'keep-places', transform: keepPlace, resolveId: keepNative }],
+  })
+  await bundled.write({ file, format: 'esm', codeSplitting: false })
+  await bundled.close()
+  return file
+}
+
+function keepPlace(code: string, id: string): string | null {
+  if (!code.includes('import.meta')) return null
+  const url = JSON.stringify(pathToFileURL(id).href)
+  const placed = code
+    .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)))
+    .replaceAll('import.meta.url', url)
+    .replaceAll('import.meta.resolve(', 'resolveFromHere(')
+  if (!placed.includes('resolveFromHere(')) return placed
+  return `import { createRequire } from 'node:module'
+import { pathToFileURL as urlOfFile } from 'node:url'
+const resolveFromHere = (name) => urlOfFile(createRequire(${url}).resolve(name)).href
+${placed}`
+}
+
+/** A binary cannot go into the file. */
+function keepNative(source: string): { id: string; external: 'absolute' } | null {
+  return source === 'better-sqlite3' ? { id: import.meta.resolve(source), external: 'absolute' } : null
+}
