@@ -15,6 +15,7 @@ async function answer({ id, place, args, call }: GitQuestion): Promise<void> {
 }
 
 function refusal(id: number, error: Error): GitReply {
-  const { found, advice } = error instanceof HookeError ? error : { found: undefined, advice: undefined }
-  return { id, message: error.message, found: found ?? '', advice: advice ?? 'see the daemon log' }
+  const known = error instanceof HookeError ? error : undefined
+  const { found = '', advice = 'see the daemon log', retryable = false } = known ?? {}
+  return { id, message: error.message, retryable, found, advice }
 }

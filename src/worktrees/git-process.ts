@@ -13,7 +13,13 @@ export interface GitQuestion {
 
 export type GitReply =
   | { readonly id: number; readonly answer: GitAnswer }
-  | { readonly id: number; readonly message: string; readonly found: string; readonly advice: string }
+  | {
+      readonly id: number
+      readonly message: string
+      readonly retryable: boolean
+      readonly found: string
+      readonly advice: string
+    }
 
 export interface GitProcess {
   readonly run: RunGit
@@ -29,6 +35,7 @@ interface Waiting {
 interface Live {
   readonly child: ChildProcess
   readonly waiting: Map<number, Waiting>
+  isClosed: boolean
 }
 
 const ENTRY = fileURLToPath(new URL(`./git-process-main${extname(import.meta.url)}`, import.meta.url))
@@ -53,7 +60,9 @@ export function createGitProcess(): GitProcess {
       return ask(state.live, { id: state.asked, place, args, call })
     },
     close() {
-      if (state.live?.waiting.size === 0) state.live.child.disconnect()
+      if (state.live === undefined) return
+      state.live.isClosed = true
+      if (state.live.waiting.size === 0) rest(state.live)
       state.live = undefined
     },
   }
@@ -68,17 +77,17 @@ function startChild(onGone: () => void): Live {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const waiting: Live['waiting'] = new Map()
+  const live: Live = { child, waiting: new Map(), isClosed: false }
   const end = (reason: string): void => {
     onGone()
-    for (const { reject } of waiting.values()) reject(lost(reason))
-    waiting.clear()
+    for (const { reject } of live.waiting.values()) reject(lost(reason))
+    live.waiting.clear()
   }
-  child.on('message', (reply: GitReply) => settle({ child, waiting }, reply))
+  child.on('message', (reply: GitReply) => settle(live, reply))
   child.on('error', (error) => end(error.message))
   child.on('exit', (code, signal) => end(`it ended with ${code ?? signal}`))
-  rest(child)
-  return { child, waiting }
+  rest(live)
+  return live
 }
 
 function ask(live: Live, question: GitQuestion): Promise<GitAnswer> {
@@ -93,22 +102,26 @@ function ask(live: Live, question: GitQuestion): Promise<GitAnswer> {
     child.send(question, (error) => {
       if (error === null) return
       waiting.delete(question.id)
+      if (waiting.size === 0) rest(live)
       reject(lost(error.message))
     })
   })
 }
 
-function settle({ child, waiting }: Live, reply: GitReply): void {
+function settle(live: Live, reply: GitReply): void {
+  const { waiting } = live
   const waiter = waiting.get(reply.id)
   waiting.delete(reply.id)
-  if (waiting.size === 0) rest(child)
+  if (waiting.size === 0) rest(live)
   if ('answer' in reply) waiter?.resolve({ ...reply.answer, stdout: Buffer.from(reply.answer.stdout) })
   else waiter?.reject(new HookeError('git.failed', reply.message, reply))
 }
 
-function rest(child: ChildProcess): void {
+/** Nobody waits for an answer: it keeps no program alive, and ends when it was closed. */
+function rest({ child, isClosed }: Live): void {
   child.unref()
   child.channel?.unref()
+  if (isClosed && child.connected) child.disconnect()
 }
 
 function lost(found: string): HookeError {

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { realpath, rm } from 'node:fs/promises'
 import { HookeError } from '../domain/errors.ts'
 import { findChanges, stage, toChange, type Change } from './changes.ts'
@@ -27,12 +27,19 @@ export async function checkoutOf({ git, at }: OpenRepository, branch: string): P
     const lines = block.split('\0')
     const path = lines.find((line) => line.startsWith('worktree '))?.slice('worktree '.length)
     if (path === undefined || !lines.includes(`branch refs/heads/${branch}`)) continue
-    const folder = await realpath(path).catch(() => undefined)
+    const folder = await realpath(await workTreeOf(git, path)).catch(() => undefined)
     if (folder === undefined || lines.some((line) => line.startsWith('prunable'))) continue
     const own = await at(join(folder, '.git'), folder).text(['rev-parse', '--absolute-git-dir'])
     return { path: folder, gitDir: own.replace(/\n$/, '') }
   }
   return null
+}
+
+/** Of a submodule git lists its git directory, which names the checkout. */
+async function workTreeOf(git: Git, listed: string): Promise<string> {
+  if (listed !== git.gitDir) return listed
+  const answer = await git.run(['config', '--get', 'core.worktree'])
+  return answer.code === 0 ? resolve(git.gitDir, answer.stdout.toString('utf8').replace(/\n$/, '')) : listed
 }
 
 /**
@@ -70,7 +77,9 @@ async function adoptWritten(git: Git, { tip, merged }: Move): Promise<void> {
   const candidates = changed.filter(({ path }) => touched.has(path))
   if (candidates.length === 0) return
   const unlike = await unlikeMerge(git, candidates, { tip, merged })
-  const staged = await git.run(['diff-index', '-z', '--cached', '--name-only', '--no-renames', tip])
+  const args = ['diff-index', '-z', '--cached', '--name-only', '--no-renames', tip]
+  const staged = await git.run(args)
+  if (staged.code !== 0) throw gitFailed(args, staged)
   // What the person staged is never overwritten by what stands in the file.
   const keep = new Set([...unlike, ...parts(staged.stdout)])
   const written = candidates.filter(({ path }) => !keep.has(path))

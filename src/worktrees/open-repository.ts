@@ -62,7 +62,7 @@ export function createRepositoryCache(): RepositoryCache {
   const places = new Map<string, GitFolders & { readonly mark: string }>()
   return {
     async folders(path, find) {
-      const mark = inodeOf(join(path, '.git'))
+      const mark = standingAt(join(path, '.git'))
       const found = places.get(path)
       if (mark !== null && found?.mark === mark) return found
 
@@ -88,9 +88,12 @@ export function createRepositoryCache(): RepositoryCache {
 }
 
 /** Null for a bare repository, and for what is none. */
-function inodeOf(path: string): string | null {
+function standingAt(path: string): string | null {
   const stat = lstatSync(path, { throwIfNoEntry: false })
-  return stat === undefined ? null : `${stat.dev} ${stat.ino} ${stat.mode}`
+  if (stat === undefined) return null
+  const { dev, ino, mode, mtimeMs, size } = stat
+  // a file that points to the folder may be written anew in place; the folder itself changes with all that git does
+  return stat.isFile() ? `${dev} ${ino} ${mode} ${mtimeMs} ${size}` : `${dev} ${ino} ${mode}`
 }
 
 /** The config's own text; null when other files belong to it, whose changes it would not show. */

@@ -5,12 +5,15 @@ import { HARDENED, PERMITTED, environmentOf } from './hardening.ts'
 
 const SILENCE_MS = 300_000
 
+/** The code is null when a signal ended it. */
+type Ended = Omit<GitAnswer, 'truncated' | 'code'> & { readonly code: number | null }
+
 /** Runs git as a child of this process. */
 export async function runGit(place: GitPlace, args: readonly string[], call: GitCall): Promise<GitAnswer> {
   const settings = [...HARDENED, ...place.settings, ...(call.settings ?? [])]
   const env = { ...environmentOf(settings), ...place.environment, ...call.env }
   const overflow = new AbortController()
-  let answer: Omit<GitAnswer, 'truncated'> | undefined
+  let answer: Ended | undefined
   const git = simpleGit({
     baseDir: place.workTree ?? place.gitDir,
     abort: overflow.signal,
@@ -37,7 +40,10 @@ export async function runGit(place: GitPlace, args: readonly string[], call: Git
     if (!overflow.signal.aborted) throw notRun(args, error)
   }
   if (!answer) throw notRun(args, new Error('no answer'))
-  return { ...answer, code: overflow.signal.aborted ? 0 : answer.code, truncated: overflow.signal.aborted }
+  if (overflow.signal.aborted) return { ...answer, code: 0, truncated: true }
+  const { code } = answer
+  if (code === null) throw killed(args)
+  return { ...answer, code, truncated: false }
 }
 
 function placeArgs({ gitDir, workTree }: GitPlace): string[] {
@@ -58,5 +64,13 @@ function notRun(args: readonly string[], thrown: unknown): HookeError {
     cause: thrown,
     found: message,
     advice: message.includes('ENOENT') ? 'install git 2.39 or newer' : 'see the daemon log',
+  })
+}
+
+function killed(args: readonly string[]): HookeError {
+  return new HookeError('git.failed', `git ${args[0] ?? ''} was killed before it answered`, {
+    retryable: true,
+    found: 'it was ended by a signal',
+    advice: 'it is tried again; when it happens often, see whether memory runs out',
   })
 }

@@ -1,3 +1,5 @@
+import { HookeError } from '../domain/errors.ts'
+import { gitFailed } from './git.ts'
 import type { Tree } from './objects.ts'
 import type { OpenRepository } from './open-repository.ts'
 import { commitOf } from './refs.ts'
@@ -20,7 +22,11 @@ export async function treeOf(repository: OpenRepository, name: string): Promise<
 }
 
 async function listTree({ git }: OpenRepository, commit: string): Promise<Tree> {
-  const listed = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit], { maxBytes: MAX_BYTES })
+  const args = ['ls-tree', '-r', '-z', '--full-tree', commit]
+  const listed = await git.run(args, { maxBytes: MAX_BYTES })
+  // it is remembered: half a list would be half a commit for good
+  if (listed.code !== 0) throw gitFailed(args, listed)
+  if (listed.truncated) throw tooMany(commit)
   const entries = parts(listed.stdout).flatMap(entryOf)
   const files = entries.filter(({ mode }) => mode.startsWith('100'))
   return {
@@ -34,4 +40,11 @@ async function listTree({ git }: OpenRepository, commit: string): Promise<Tree> 
 function entryOf(line: string): { mode: string; object: string; path: string }[] {
   const [, mode, object, path] = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]*)$/.exec(line) ?? []
   return mode === undefined || object === undefined || path === undefined ? [] : [{ mode, object, path }]
+}
+
+function tooMany(commit: string): HookeError {
+  return new HookeError('git.failed', `commit ${commit.slice(0, 12)} has too many files to be listed`, {
+    found: `a list of more than ${MAX_BYTES} bytes`,
+    advice: 'take what is no source, such as data, out of the study repository',
+  })
 }

@@ -96,6 +96,16 @@ describe('git in a process of its own', () => {
     await until(() => !textOf(pid!, 'cmdline').includes(MAIN))
   })
 
+  it('when it is closed ends as soon as what was asked is answered', async () => {
+    const before = childrenOf(process.pid)
+    const asked = git.run(place(), ['rev-parse', 'HEAD'], {})
+    const [pid] = childrenOf(process.pid).filter((one) => !before.includes(one))
+    git.close()
+
+    expect((await asked).code).toBe(0)
+    await until(() => !textOf(pid!, 'cmdline').includes(MAIN))
+  })
+
   it('lets a program end that has nothing else to do', () => {
     const script = `
       import { createGitProcess } from ${JSON.stringify(join(import.meta.dirname, '../../src/worktrees/git-process.ts'))}

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, truncateSync } from 'node:fs'
-import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createGitProcess } from '../../src/worktrees/git-process.ts'
+import { runGit } from '../../src/worktrees/run-git.ts'
 import { aStudy, git, ID, type Study } from './study.ts'
 
 let study: Study
@@ -46,6 +48,68 @@ it('row 36: a paused git keeps its lock, however long', async () => {
     await ended
   }
   expect(await study.made()).toMatchObject({ dirtyFiles: [] })
+})
+
+describe('what git said and what it did not say', () => {
+  it('a list that git could not give is no empty commit, and is asked for again', async () => {
+    const head = study.git('rev-parse', 'HEAD')
+    const tree = study.git('rev-parse', 'HEAD^{tree}')
+    const file = join(study.path, '.git/objects', tree.slice(0, 2), tree.slice(2))
+    await rename(file, `${file}.away`)
+    const { repository, worktrees } = study
+
+    await expect(worktrees.list(repository, head)).rejects.toMatchObject({ code: 'git.failed' })
+    await expect(worktrees.show(repository, head, 'readme.md')).rejects.toMatchObject({ code: 'git.failed' })
+    await rename(`${file}.away`, file)
+    expect(await worktrees.list(repository, head)).toContain('readme.md')
+    expect(await worktrees.show(repository, head, 'readme.md')).not.toBeNull()
+  })
+
+  it('S-3: a git that was killed has not answered, so nothing is concluded from its silence', async () => {
+    const bin = join(study.base, 'bin')
+    await mkdir(bin)
+    await writeFile(join(bin, 'git'), '#!/bin/sh\necho partial\nkill -KILL $$\n', { mode: 0o755 })
+    const place = { gitDir: join(study.path, '.git'), workTree: null, settings: [], environment: { PATH: bin } }
+    const killed = { code: 'git.failed', retryable: true }
+
+    await expect(runGit(place, ['merge-tree'], {})).rejects.toMatchObject(killed)
+    const small = createGitProcess()
+    await expect(small.run(place, ['merge-tree'], {})).rejects.toMatchObject(killed)
+    small.close()
+  })
+})
+
+describe('a study that is not the main checkout of its repository', () => {
+  it('as a submodule is worked in and merged into like any other', async () => {
+    const above = join(study.base, 'above')
+    git(study.base, 'init', '-q', '-b', 'main', above)
+    git(above, '-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', study.path, 'study')
+    const path = join(above, 'study')
+    const repository = { ...study.repository, path }
+
+    const { path: tree } = await study.worktrees.create(repository, ID)
+    await writeFile(join(tree, 'new.txt'), 'new\n')
+    const request = { id: ID, key: 'k/1', message: 'Work', at: 1_000_000 }
+    const commit = await study.worktrees.commit(repository, request)
+    const merged = await study.worktrees.merge(repository, { ...request, commit: commit! })
+
+    expect(git(path, 'rev-parse', 'HEAD')).toBe(merged.commit)
+    expect(await readFile(join(path, 'new.txt'), 'utf8')).toBe('new\n')
+    expect(git(path, 'status', '--porcelain')).toBe('')
+  })
+
+  it('as a linked worktree is found after its repository was moved and git repaired the link in place', async () => {
+    const path = join(study.base, 'linked')
+    study.git('worktree', 'add', '-q', path, '-b', 'side')
+    const repository = { ...study.repository, path }
+    await study.worktrees.check(repository)
+    const moved = join(study.base, 'moved')
+    await rename(study.path, moved)
+    git(moved, 'worktree', 'repair', path)
+
+    await study.worktrees.check(repository)
+    expect((await study.worktrees.create(repository, ID)).base).toBe(git(moved, 'rev-parse', 'main'))
+  })
 })
 
 describe('row 38: the base branch', () => {
