@@ -1,6 +1,7 @@
 import { HookeError } from '../../domain/errors.ts'
 import { type ToolResult } from '../agent.ts'
 import { EMPTY_DRAFT, received, type Draft } from '../anthropic/draft.ts'
+import { TimeIsOver } from '../anthropic/stream.ts'
 import { type Failure } from '../anthropic/trouble.ts'
 import { type CliEnd } from './cli-process.ts'
 import { lineOf, wordsOf, type Line, type ResultLine } from './stream.ts'
@@ -74,7 +75,10 @@ function untilFound<T>(waiting: Set<() => void>, look: () => T | undefined, sign
     }
     const stop = (): void => {
       end()
-      reject(new HookeError('effect.aborted', 'the session was stopped'))
+      const { reason } = signal as { reason: unknown }
+      reject(
+        reason instanceof TimeIsOver ? reason : new HookeError('effect.aborted', 'the session was stopped'),
+      )
     }
     waiting.add(check)
     signal.addEventListener('abort', stop)

@@ -40,10 +40,14 @@ const LIMITS: Readonly<Record<string, string>> = {
   error_max_budget_usd: 'the money that Claude Code was given is spent',
 }
 
-/** Trouble of the provider, by its class: wait, stop, or make the conversation shorter. */
+// Claude Code makes its conversation shorter by itself, so there is nothing that we could leave out.
+const TOO_LONG =
+  'the conversation no longer fits into the context of the model; give the role a model with a larger context, or a smaller task'
+
+/** Trouble of the provider, by its class. */
 export function troubleOf(parts: EndParts, failure: Failure, usage: Usage | null): ModelReply {
   const kind = classOf(failure)
-  if (kind === 'overflow') return { kind: 'overflow', usage }
+  if (kind === 'overflow') return { kind: 'gaveUp', class: 'limit', reason: TOO_LONG }
   if (kind === 'stop') return { kind: 'trouble', error: stopped(failure, parts.secret), usage }
   const at = parts.patience.failed(parts.session, { kind, waitMs: failure.waitMs })
   return { kind: 'trouble', error: waiting(failure, at), usage }

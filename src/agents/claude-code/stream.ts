@@ -17,7 +17,7 @@ const Block = z.looseObject({
   type: z.string(),
   tool_use_id: z.string().optional(),
   is_error: z.boolean().optional(),
-  content: z.unknown(),
+  content: z.unknown().optional(),
   text: z.string().optional(),
 })
 
