@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { lstat, readFile, realpath } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { HookeError, asError } from '../domain/errors.ts'
@@ -76,7 +76,7 @@ export function createRepositoryCache(): RepositoryCache {
       return found
     },
     async settings(commonDir, read) {
-      const mark = await markOf(join(commonDir, 'config'))
+      const mark = markOf(join(commonDir, 'config'))
       const found = known.get(commonDir)
       if (mark !== null && found?.mark === mark) return found.settings
 
@@ -97,8 +97,8 @@ function standingAt(path: string): string | null {
 }
 
 /** The config's own text; null when other files belong to it, whose changes it would not show. */
-async function markOf(config: string): Promise<string | null> {
-  const text = await readFile(config, 'utf8').catch(() => null)
+function markOf(config: string): string | null {
+  const text = existsSync(config) ? readFileSync(config, 'utf8') : null
   return text === null || /^\s*\[\s*include/im.test(text) ? null : text
 }
 
