@@ -1,3 +1,4 @@
+import type { ExperimentId } from '../../domain/ids.ts'
 import type { Experiment } from '../../store/experiments.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
@@ -12,12 +13,12 @@ import { releaseAll } from './release-hardware.ts'
  */
 export function stopWork(deps: EngineDeps): Handle<'work.stop'> {
   return async ({ experiment, key, earlier, signal }) => {
-    const stopped = await stopAll(deps, experiment, signal)
+    await stopAll(deps, experiment, signal)
     deps.hit('stop.afterRuns')
-    const leases = await releaseAll(deps, experiment, { reason: experiment.reason ?? 'stopped', signal })
+    await releaseAll(deps, experiment, { reason: experiment.reason ?? 'stopped', signal })
     const kept = await commitRest(deps, experiment, key)
     const words = [
-      `stopped: ${stopped} runs, ${leases.length} leases let go`,
+      stoppedSince(deps, experiment.id, deps.store.outbox.byKey(key)?.createdAt ?? 0),
       kept === null
         ? 'no code had been written'
         : `kept: branch hooke/${experiment.id} at ${kept.slice(0, 12)} and all stored results`,
@@ -33,16 +34,25 @@ export function stopWork(deps: EngineDeps): Handle<'work.stop'> {
   }
 }
 
+/** From the rows: an earlier try that died may have stopped some of it. */
+function stoppedSince({ store }: EngineDeps, id: ExperimentId, since: number): string {
+  const runs = store.runs
+    .list(id)
+    .filter(({ state, endedAt }) => state === 'stopped' && (endedAt ?? 0) >= since)
+  const leases = store.leases.list(id).filter(({ releasedAt }) => (releasedAt ?? 0) >= since)
+  return `stopped: ${runs.length} runs, ${leases.length} leases let go`
+}
+
 /** Ends what lives and skips what never began, smoke runs too. */
-async function stopAll(deps: EngineDeps, experiment: Experiment, signal: AbortSignal): Promise<number> {
+async function stopAll(deps: EngineDeps, experiment: Experiment, signal: AbortSignal): Promise<void> {
   const { store, clock, mask } = deps
-  if (store.runs.list(experiment.id).length === 0) return 0
+  if (store.runs.list(experiment.id).length === 0) return
   const driver = driverOf(deps, experiment)
   const reason = experiment.reason ?? 'stopped'
   const ends = (['smoke', 'matrix'] as const).map((kind) =>
     stopRuns({ driver, clock, ledger: createStoreLedger(store, experiment.id, kind, mask) }, reason, signal),
   )
-  return (await Promise.all(ends)).reduce((sum, { stopped }) => sum + stopped, 0)
+  await Promise.all(ends)
 }
 
 /** Work that no step committed is committed now, so that nothing of it is lost (W-6). */
