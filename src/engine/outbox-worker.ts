@@ -216,7 +216,7 @@ function launch(desk: Desk, effect: Waiting): void {
 /** What could not be stored is handed out again as soon as the store can be written. */
 function takeBack({ store, clock }: WorkerDeps, stranded: Set<string>): void {
   for (const key of stranded) {
-    store.outbox.postpone(key, clock.now(), 'its outcome could not be stored')
+    store.transaction(() => store.outbox.postpone(key, clock.now(), 'its outcome could not be stored'))
     stranded.delete(key)
   }
 }

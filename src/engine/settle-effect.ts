@@ -1,5 +1,6 @@
 import { HookeError } from '../domain/errors.ts'
 import type { Clock } from '../lib/clock.ts'
+import { systemCode } from '../lib/fault.ts'
 import { shortageOf } from '../lib/shortage.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
@@ -81,7 +82,7 @@ export function settleTrouble(
     if (toldWhen(error) === undefined) troubles.set(row.key, tries)
     const wait = waitFor(error, tries, clock.now())
     const reason = mask(shortageOf(error) === undefined ? error.message : wordsOf(error))
-    store.outbox.postpone(row.key, clock.now() + wait, reason)
+    store.transaction(() => store.outbox.postpone(row.key, clock.now() + wait, reason))
     log.warn({ ...fields, reason, waitMs: wait }, 'effect tried again later')
     return
   }
@@ -102,8 +103,13 @@ function mayTryAgain(error: Error, tries: number): boolean {
   if (shortage !== undefined && shortage.of !== 'space') return true
   // somebody said when to come back: that is no failed try
   if (toldWhen(error) !== undefined) return true
-  const retryable = shortage !== undefined || (error instanceof HookeError && error.retryable)
-  return retryable && tries < TRIES
+  const retryable = error instanceof HookeError && error.retryable
+  return (retryable || shortage !== undefined || isBusy(error)) && tries < TRIES
+}
+
+/** A single statement of an effect found the database locked by another program. */
+function isBusy(error: Error): boolean {
+  return systemCode(error)?.startsWith('SQLITE_BUSY') ?? false
 }
 
 function waitFor(error: Error, tries: number, now: number): number {

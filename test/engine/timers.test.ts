@@ -1,3 +1,4 @@
+import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTimerService, type TimerService } from '../../src/engine/timers.ts'
 import { aDesk, atPlanApproval, type Desk, tell } from './engine-parts.ts'
@@ -43,6 +44,20 @@ describe('timers', () => {
       // the wait for a silent person began anew when the decision came back
       expect(desk.store.timers.list(id)).toHaveLength(1)
     }
+  })
+
+  it('row 13, W-1: a deadline that falls due while another program writes is told afterwards, and ends nobody', () => {
+    const id = atPlanApproval(desk)
+    defer(id, 3 * DAY)
+    const other = new BetterSqlite3(desk.store.db.name)
+    other.exec('begin immediate')
+    desk.clock.advance(3 * DAY)
+    expect(desk.store.experiments.get(id).substage).toBe('deferred')
+    expect(desk.log.lines.map(({ fields }) => fields['event'])).toContain('timer.unfired')
+
+    other.close()
+    desk.clock.advance(5_000)
+    expect(desk.store.experiments.get(id)).toMatchObject({ substage: 'working', turn: 'human' })
   })
 
   it('W-10: 30 silent days park it', () => {

@@ -1,3 +1,4 @@
+import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HookeError } from '../../src/domain/errors.ts'
 import type { EffectContext, Handlers, Outcome } from '../../src/engine/handler.ts'
@@ -61,6 +62,30 @@ describe('an effect that is tried again', () => {
       undefined,
       { since: askedAt, endedBy: desk.clock.steady() },
     ])
+    workers.length = 0
+  })
+
+  it('row 13: a single statement that finds the database locked is tried again, not put before a person', async () => {
+    const id = begun(desk)
+    const other = new BetterSqlite3(desk.store.db.name)
+    work(() => {
+      if (seen.length > 1) return forever(seen[1]!)
+      other.exec('begin immediate')
+      try {
+        desk.store.feed.append({ experiment: id, kind: 'stage', body: {}, at: 1 })
+      } finally {
+        other.exec('rollback')
+      }
+      return Promise.reject(new Error('it was not refused'))
+    })
+    await untilSeen(1)
+    await until(
+      () => desk.log.lines.some(({ message }) => message === 'effect tried again later'),
+      () => JSON.stringify(desk.log.lines),
+    )
+    other.close()
+    desk.clock.advance(1_000)
+    await untilSeen(2)
     workers.length = 0
   })
 
