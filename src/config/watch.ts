@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import { asError } from '../domain/errors.ts'
 import { sha256 } from '../lib/canonical.ts'
 import type { Clock } from '../lib/clock.ts'
+import { systemCode } from '../lib/fault.ts'
 import { shortageOf } from '../lib/shortage.ts'
 
 /** Editors write in steps: a change counts when the files stand still for so long. */
@@ -65,12 +66,15 @@ function watchFolder(file: string, onEvent: () => void): () => void {
   }
 }
 
-/** Undefined when this computer is short of files: what cannot be read now has not changed for that. */
+/**
+ * Undefined when this computer is short of files, or a folder is gone for a moment, as while the package is replaced: what
+ * cannot be read now has not changed for that.
+ */
 function fingerprintOf(files: () => readonly string[]): string | undefined {
   try {
     return fingerprint(files())
   } catch (error) {
-    if (shortageOf(error) === undefined) throw error
+    if (shortageOf(error) === undefined && systemCode(error) === undefined) throw error
     return undefined
   }
 }

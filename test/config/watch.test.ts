@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -50,6 +50,24 @@ describe('watching the files of the configuration', () => {
     expect(told).toBe(0)
 
     write('notes.md', 'n')
+    clock.advance(20_000)
+    expect(told).toBe(1)
+  })
+
+  it('row 75: a folder that is gone while the package is replaced ends nobody, and changes nothing', () => {
+    watch.stop()
+    const main = join(folder, 'hooke.toml')
+    const prompts = join(folder, 'prompts')
+    mkdirSync(prompts)
+    const files = () => [main, ...readdirSync(prompts)]
+    watch = watchFiles({ main, files, clock, onChange: () => (told += 1) })
+    rmSync(prompts, { recursive: true })
+    clock.advance(20_000)
+    mkdirSync(prompts)
+    clock.advance(20_000)
+    expect(told).toBe(0)
+
+    write('hooke.toml', 'new')
     clock.advance(20_000)
     expect(told).toBe(1)
   })
