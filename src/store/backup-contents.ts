@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { systemCode } from '../lib/fault.ts'
@@ -101,8 +101,10 @@ async function whyNot(
   path: string,
   { largestFile, secrets }: SaveRules,
 ): Promise<string | null> {
-  const { size } = await stat(join(root, path))
+  const { size, nlink } = await lstat(join(root, path))
   if (size > largestFile) return `${size} bytes, more than ${largestFile}`
+  // as in results: what another name leads to may be anybody's
+  if (nlink !== 1) return `it has ${nlink} hard links`
   const secret = await secretInFile(root, path, secrets)
   return secret === null ? null : `it holds the secret ${secret}`
 }

@@ -5,9 +5,9 @@ import { basename, dirname, join, resolve } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { z } from 'zod'
 import { asError, HookeError } from '../domain/errors.ts'
-import { systemCode } from '../lib/fault.ts'
 import { isWithin, renameDurably } from '../lib/files.ts'
 import type { LiveSecret } from '../lib/masking.ts'
+import { shortageOf } from '../lib/shortage.ts'
 import { type ArchiveSource, checkArchive, writeArchive } from './archive.ts'
 import { listState } from './backup-contents.ts'
 import type { Database } from './database.ts'
@@ -62,12 +62,12 @@ export async function backUp(request: BackupRequest): Promise<Backup> {
   const file = resolve(request.file)
   refusePlace(file, request)
   await mkdir(dirname(file), { recursive: true })
-  await sweepDrafts(file)
+  await sweepDrafts(`${file}.part-`)
   const draft = `${file}.part-${randomBytes(6).toString('hex')}`
   try {
     return await inTries((n) => writeBackup({ ...request, file }, `${draft}${n}`))
   } catch (error) {
-    throw systemCode(error) === 'ENOSPC' ? full(file, error) : error
+    throw shortageOf(error)?.of === 'space' ? full(file, error) : error
   } finally {
     await sweepDrafts(draft)
   }
@@ -161,12 +161,11 @@ function refusePlace(file: string, { replace, stateDir }: BackupRequest): void {
   })
 }
 
-/** What a backup to the same file left when it was killed. */
-async function sweepDrafts(file: string): Promise<void> {
-  const prefix = file.includes('.part-') ? basename(file) : `${basename(file)}.part-`
-  const names = await readdir(dirname(file))
-  for (const name of names.filter((one) => one.startsWith(prefix)))
-    await rm(join(dirname(file), name), { force: true })
+/** What this backup leaves, or one to the same file left when it was killed. */
+async function sweepDrafts(beginning: string): Promise<void> {
+  const names = await readdir(dirname(beginning))
+  for (const name of names.filter((one) => one.startsWith(basename(beginning))))
+    await rm(join(dirname(beginning), name), { force: true })
 }
 
 function full(file: string, cause: unknown): HookeError {

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { z } from 'zod'
 import { HookeError } from '../domain/errors.ts'
-import { systemCode } from '../lib/fault.ts'
+import { shortageOf } from '../lib/shortage.ts'
 import type { Database } from './database.ts'
 
 /** How far the database had come: the start of the daemon, and the number of the last notice. */
@@ -30,7 +30,7 @@ export function keepHighWater(db: Database, path: string): HighWaterMark {
         writeSync(file, `${JSON.stringify(now()).padEnd(LENGTH - 1)}\n`, 0)
       } catch (error) {
         // a mark that falls behind only sees less; the commit it follows must not seem to have failed
-        if (systemCode(error) !== 'ENOSPC') throw error
+        if (shortageOf(error)?.of !== 'space') throw error
       }
     },
     close: () => closeSync(file),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, rmSync, statfsSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { systemCode } from '../lib/fault.ts'
+import { shortageOf } from '../lib/shortage.ts'
 
 /** Space that is kept for the database, so that a daemon on a full disk can still write down what happened. */
 export interface Reserve {
@@ -45,7 +45,7 @@ function take(path: string, bytes: number): boolean {
     return true
   } catch (error) {
     rmSync(path, { force: true })
-    if (systemCode(error) === 'ENOSPC') return false
+    if (shortageOf(error)?.of === 'space') return false
     throw error
   }
 }

@@ -37,6 +37,8 @@ export async function restore({ file, stateDir, host, now }: RestoreRequest): Pr
   try {
     const { manifest, files } = await unpack(resolve(file), draft)
     const doubted = markCopy(join(draft, DATABASE), { manifest, host, now })
+    // unpacking takes its time, and somebody may have begun to work there
+    await refuseUsed(target, now)
     await makeWay(target)
     await rename(draft, target)
     await syncFolder(dirname(target))

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import {
   cpSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -178,6 +179,25 @@ describe('a backup', () => {
       `runs/${living}`,
     ])
     expect(readdirSync(at('copy/runs'))).toEqual([whole])
+  })
+
+  it('is made although a run left a hard link; the run is left out and named', async () => {
+    const run = aRun(1, { isOver: true })
+    linkSync(join(stateDir, `runs/${run}/stdout.log`), join(stateDir, `runs/${run}/again.log`))
+
+    const { leftOut } = await save()
+
+    expect(leftOut).toContainEqual({ path: `runs/${run}/again.log`, because: 'it has 2 hard links' })
+    await bring()
+    expect(existsSync(at(`copy/runs/${run}`))).toBe(false)
+  })
+
+  it('sweeps up its own drafts alone, whatever it is called', async () => {
+    writeFileSync(at('lab.part-1.tar.old'), 'kept')
+    await save({ file: at('lab.part-1.tar') })
+    await save({ file: at('lab.part-1.tar'), replace: true })
+
+    expect(readdirSync(home).sort()).toEqual(['lab.part-1.tar', 'lab.part-1.tar.old', 'state'])
   })
 
   it('is of one moment while others write', async () => {
