@@ -87,8 +87,22 @@ function ours({ model, max_tokens, system, tools, messages }: Asked): object {
       .map(({ role, content }) => ({
         role,
         content: typeof content === 'string' ? [{ type: 'text', text: content }] : content.map(plain),
-      })),
+      }))
+      .map(inOrder),
   }
+}
+
+interface Said {
+  readonly role: string
+  readonly content: readonly object[]
+}
+
+/** Claude Code sends results in the order in which they came; the service takes any, the fake wants that of the calls. */
+function inOrder(message: Said, at: number, all: readonly Said[]): Said {
+  const calls = (all[at - 1]?.content ?? []).map((block) => ('id' in block ? block.id : undefined))
+  const placeOf = (block: object): number =>
+    'tool_use_id' in block ? calls.indexOf(block.tool_use_id) : calls.length
+  return { ...message, content: message.content.toSorted((a, b) => placeOf(a) - placeOf(b)) }
 }
 
 const Result = z.array(z.object({ text: z.string() }))
