@@ -2,6 +2,7 @@ import { closeSync, existsSync, fstatSync, mkdirSync, openSync, renameSync, rmSy
 import { dirname } from 'node:path'
 import pino from 'pino'
 import { systemCode } from './fault.ts'
+import { shortageOf } from './shortage.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 export type LogFields = Readonly<Record<string, unknown>>
@@ -120,10 +121,11 @@ function openRotated({ path, ...given }: FileOptions) {
     write(line: string): void {
       const bytes = Buffer.from(line)
       if (size > 0 && size + bytes.length > maximumBytes) {
-        closeSync(file)
-        rotate(path, keep)
-        file = openSync(path, 'a', 0o600)
-        size = fstatSync(file).size
+        const old = file
+        file = renewed(path, keep) ?? old
+        if (file !== old) closeSync(old)
+        // what cannot be rotated now goes on, and is tried again after as much
+        size = file === old ? 0 : fstatSync(file).size
       }
       append(file, bytes)
       size += bytes.length
@@ -140,7 +142,18 @@ function append(file: number, bytes: Buffer): void {
   try {
     writeSync(file, bytes)
   } catch (error) {
-    if (systemCode(error) !== 'ENOSPC') throw error
+    if (shortageOf(error)?.of !== 'space') throw error
+  }
+}
+
+/** A new file under the name, or null where none can be made: the old one is let go only when there is another. */
+function renewed(path: string, keep: number): number | null {
+  try {
+    rotate(path, keep)
+    return openSync(path, 'a', 0o600)
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error
+    return null
   }
 }
 
@@ -150,6 +163,7 @@ function rotate(path: string, keep: number): void {
   for (let n = keep - 1; n >= 1; n--) {
     if (existsSync(`${path}.${n}`)) renameSync(`${path}.${n}`, `${path}.${n + 1}`)
   }
-  if (keep > 0) renameSync(path, `${path}.1`)
-  else rmSync(path, { force: true })
+  if (keep === 0) rmSync(path, { force: true })
+  // a rotation before this one may have found no file to go on in
+  else if (existsSync(path)) renameSync(path, `${path}.1`)
 }

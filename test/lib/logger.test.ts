@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -90,6 +99,24 @@ describe('the daemon log', () => {
     const numbers = kept.map((line) => Number(line['n']))
     expect(numbers.at(-1)).toBe(99)
     expect(numbers).toEqual(numbers.map((_, i) => numbers[0]! + i))
+  })
+
+  it('row 11: where it cannot rotate it goes on in the file it has, and touches no other', () => {
+    const path = join(folder, 'daemon.log')
+    mkdirSync(join(`${path}.1`, 'in the way'), { recursive: true })
+    const log = createFileLogger({ ...options, path, maximumBytes: 1000, keep: 1 })
+    for (let n = 0; n < 50; n++) log.info('tick', { n })
+    // a file that is opened now must not get the number of one that was let go too early
+    const other = openSync(join(folder, 'other'), 'w')
+    for (let n = 50; n < 100; n++) log.info('tick', { n })
+
+    expect(readFileSync(join(folder, 'other'), 'utf8')).toBe('')
+    closeSync(other)
+    rmSync(`${path}.1`, { recursive: true })
+    for (let n = 100; n < 115; n++) log.info('tick', { n })
+    log.close()
+    const kept = ['daemon.log.1', 'daemon.log'].flatMap((name) => linesOf(join(folder, name)))
+    expect(kept.map((line) => Number(line['n']))).toEqual(Array.from({ length: 115 }, (_, n) => n))
   })
 
   it('E-13: has every line on disk when the process is killed right after the call', () => {
