@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, homedir, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { HookeConfig } from '../config/config.ts'
+import { secretFile } from '../config/surroundings.ts'
 import { HookeError } from '../domain/errors.ts'
 import { sha256 } from '../lib/canonical.ts'
 import { type CgroupPlace, findCgroups, sweepGroups } from '../lib/sandbox/cgroups.ts'
@@ -217,7 +218,7 @@ const KEYS = [
 function hiddenOf(config: HookeConfig, env: Env): readonly Hidden[] {
   const home = env['HOME'] ?? homedir()
   const references = Object.values(config.secrets).filter((reference) => reference.startsWith('file:'))
-  const secrets = references.map((reference) => resolve(config.home, reference.slice('file:'.length)))
+  const secrets = references.map((reference) => secretFile(reference, config.home))
   const named = [
     config.stateDir,
     config.worktreesDir,

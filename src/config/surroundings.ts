@@ -13,7 +13,9 @@ export function checkSurroundings(config: HookeConfig, env: Environment): readon
 /** The files whose content counts as configuration: itself, what it gives to roles word for word, and its secrets. */
 export function filesBehind({ file, home, studies, secrets }: HookeConfig): readonly string[] {
   const context = studies.flatMap(({ repo, context: { files } }) => files.map((name) => join(repo, name)))
-  const refs = Object.values(secrets).flatMap((ref) => (ref.startsWith('file:') ? [pathOf(ref, home)] : []))
+  const refs = Object.values(secrets).flatMap((ref) =>
+    ref.startsWith('file:') ? [secretFile(ref, home)] : [],
+  )
   return [file, ...context, ...refs]
 }
 
@@ -78,7 +80,7 @@ function readSecret(
       ? { fault: `refers to the variable ${rest}, which is not set` }
       : { value }
   }
-  const path = pathOf(ref, home)
+  const path = secretFile(ref, home)
   if (!existsSync(path)) return { fault: `refers to ${path}, which does not exist` }
   const found = statSync(path)
   if (!found.isFile()) return { fault: `refers to ${path}, which is no file` }
@@ -90,7 +92,8 @@ function readSecret(
   return value === '' ? { fault: `refers to ${path}, which is empty` } : { value }
 }
 
-function pathOf(ref: string, home: string): string {
+/** The file that a reference `file:…` to a secret names. */
+export function secretFile(ref: string, home: string): string {
   return resolve(home, ref.replace(/^file:/, '').replace(/^~(?=\/)/, homedir()))
 }
 

@@ -1,5 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { chooseSandbox, NOTHING_RUNS, requireSandbox, runsIn } from '../../src/app/sandbox.ts'
@@ -68,6 +68,27 @@ describe('the choice of a sandbox', () => {
       expect([sandbox.kind, forRuns.kind]).toEqual(['bubblewrap', 'bubblewrap'])
       expect(found).toMatch(/^bubblewrap [\d.]+: no network, no file but the worktree; memory/)
       expect(inSandbox).toMatchObject({ network: 'none', writable: [] })
+    },
+  )
+
+  it.skipIf(skipped !== '')(
+    `S-5: a secret in a file of the home folder is hidden where a folder shows it${skipped}`,
+    async () => {
+      const secret = path.join(folder, 'token')
+      writeFileSync(secret, 'canary', { mode: 0o600 })
+      const reference = `file:~/${path.relative(homedir(), secret)}`
+      const lines = `[secrets]\nTOKEN = "${reference}"\n[agents.sandbox]\nread_only = ["${folder}"]\n`
+      const { sandbox } = await requireSandbox(requestWith(lines))
+      const { argv } = sandbox.confine({
+        argv: ['true'],
+        cwd: '/',
+        writable: [],
+        seconds: 1,
+        environment: {},
+      })
+      sandbox.close()
+
+      expect(argv.join(' ')).toContain(`--ro-bind /dev/null ${realpathSync(secret)}`)
     },
   )
 
