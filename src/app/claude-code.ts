@@ -21,6 +21,7 @@ export interface ClaudeCodeRequest {
   readonly env: Env
   readonly packageDir: string
   readonly secrets: readonly LiveSecret[]
+  /** Around the program itself: one that shows files of this computer, as that of runs does. */
   readonly sandbox: Sandbox
 }
 

@@ -59,7 +59,7 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
   const live = await createLiveSettings({
     config,
     env,
-    agentsOf: (now, made) => agentsOf({ ...request, config: now }, { ...made, sandbox, failpoints }),
+    agentsOf: (now, made) => agentsOf({ ...request, config: now }, { ...made, sandbox, forRuns, failpoints }),
   })
   const { mask } = live.parts
   const logger = loggerOf(request, mask)
@@ -100,7 +100,11 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
   }
 }
 
-type AgentsMade = SecretsMade & { readonly sandbox: Sandbox; readonly failpoints: Failpoints }
+interface AgentsMade extends SecretsMade {
+  readonly sandbox: Sandbox
+  readonly forRuns: Sandbox
+  readonly failpoints: Failpoints
+}
 
 function agentsOf(request: PartsRequest, made: AgentsMade): Agents {
   const { sandbox, failpoints } = made
@@ -113,7 +117,7 @@ function agentsOptions(request: PartsRequest, made: AgentsMade) {
   const backends = {
     rehearsal: rehearsalOf({ rehearsals, clock, bind }),
     anthropic: anthropicOf({ config, clock, ...made }),
-    'claude-code': claudeCodeOf({ ...request, ...made }),
+    'claude-code': claudeCodeOf({ ...request, ...made, sandbox: made.forRuns }),
   }
   const named = Object.entries(roles).map(([role, { turns, usd, minutes, tokens, ...rest }]) => {
     const own = Object.fromEntries(

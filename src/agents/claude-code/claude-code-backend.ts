@@ -4,7 +4,7 @@ import { type Sandbox } from '../../lib/sandbox/sandbox.ts'
 import { type AgentBackend, type AgentRequest } from '../agent.ts'
 import { createPatience } from '../anthropic/patience.ts'
 import { type Price } from '../anthropic/prices.ts'
-import { type Timeouts, TIMEOUTS } from '../anthropic/stream.ts'
+import { type Timeouts } from '../anthropic/stream.ts'
 import { runSession } from '../session-loop.ts'
 import { SUBMIT } from '../submit.ts'
 import { createClaudeModel, type ClaudeParts } from './claude-model.ts'
@@ -35,6 +35,9 @@ export interface ClaudeCodeOptions extends Account {
   readonly timeouts?: Timeouts
   readonly start?: StartCli
 }
+
+/** While a model thinks Claude Code may say nothing for minutes: the provider's pings end with it. */
+const TIMEOUTS: Timeouts = { idleMs: 10 * 60_000, totalMs: 30 * 60_000 }
 
 /**
  * Roles on the command line of Claude Code (A-1). Its own tools are off: it is offered the daemon's, so that journal,

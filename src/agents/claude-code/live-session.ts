@@ -78,6 +78,9 @@ function liveOf(
   }
 }
 
+/** What it takes itself, whatever commands of agents are allowed. */
+const MEMORY_BYTES = 4 * 1024 ** 3
+
 /**
  * It runs no command of an agent; a sandbox around it keeps a fault of its own from the rest of this computer, and ends
  * it with the daemon. It needs the network to reach its model and our tools.
@@ -99,6 +102,7 @@ function confine(
     readable: [...readable, settings, rules, tools, system],
     network: 'host',
     seconds: request.limits.minutes * 60,
+    memoryBytes: MEMORY_BYTES,
     environment,
   })
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type AgentRequest, type Turn } from '../../../src/agents/agent.ts'
@@ -184,8 +185,37 @@ describe('a session of Claude Code', () => {
     withAnswers([{ hangs: true }], async ({ run, clock, claude }) => {
       const session = told(run())
       await expect.poll(() => claude.starts.length).toBe(1)
-      clock.advance(100_000)
+      clock.advance(700_000)
       expect(await session).toMatchObject({ code: 'agent.unavailable' })
+    }))
+
+  it('A-5: ends what a killed daemon left of the session before another begins, and no stranger with its number', () =>
+    inFolder(async (folder) => {
+      const claude = aFakeClaude(() => ({ calls: [SUBMIT] }))
+      const backend = aClaudeCodeBackend(folder, { start: claude.start })
+      const own = join(folder, 'claude-code', aRequest(folder).session)
+      const [left, stranger] = [
+        spawn('sleep', ['60'], { detached: true }),
+        spawn('sleep', ['60'], { detached: true }),
+      ]
+      const deaths = { left: false, stranger: false }
+      left.once('exit', () => (deaths.left = true))
+      stranger.once('exit', () => (deaths.stranger = true))
+      const session = async (pid: number | undefined, started: string) => {
+        mkdirSync(own, { recursive: true })
+        writeFileSync(join(own, 'alive.json'), JSON.stringify({ pid, started }))
+        await backend.run(aRequest(folder), new AbortController().signal)
+      }
+      await session(stranger.pid, '1')
+      await session(
+        left.pid,
+        readFileSync(`/proc/${left.pid ?? 0}/stat`, 'utf8')
+          .split(') ')[1]!
+          .split(' ')[19]!,
+      )
+
+      await expect.poll(() => deaths).toEqual({ left: true, stranger: false })
+      stranger.kill('SIGKILL')
     }))
 
   it('A-10: a tool that Claude Code calls without its hook is not used, and the session ends', () =>
