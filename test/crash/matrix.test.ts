@@ -55,7 +55,7 @@ describe('a kill on the way over a transition', () => {
   it('row 6: of recovery itself, 20 times in a row: it converges, and no effect is tried more often for it', async () => {
     const [leg] = walked.legs as [Leg]
     const deaths = ['midway', ...Array.from({ length: 19 }, (_, i) => (i % 2 === 0 ? 'end' : 'start'))]
-    put(leg.before, place.root)
+    await put(leg.before, place.root)
     await dieAt(place.root, leg, 'effect.afterStarted@intake.survey')
     const before = attemptsIn(place.root)
 

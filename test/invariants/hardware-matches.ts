@@ -16,7 +16,7 @@ type Row = z.infer<typeof Row>
  * holds no hardware; at rest, a run that ended is not taken for a live one.
  */
 export const hardwareMatches: Invariant = (state) => {
-  const live = new Set(state.liveRuns ?? liveWrappers(state))
+  const live = new Set(state.liveRuns ?? (state.folder === undefined ? [] : liveWrappers(state.folder)))
   const runs = Row.array().parse(rowsOf(state, 'select id, state, lease from runs'))
   const known = new Set(runs.map(({ id }) => id))
   const atRest = state.isAtRest ? runs.filter(({ id, state: is }) => OPEN.includes(is) && !live.has(id)) : []
@@ -56,8 +56,7 @@ function rowsOf({ store: { db } }: StateUnderTest, sql: string, ...values: unkno
 }
 
 /** Runs of this computer whose wrapper lives, by the files in their folders. */
-function liveWrappers({ folder }: StateUnderTest): readonly string[] {
-  if (folder === undefined) return []
+export function liveWrappers(folder: string): readonly string[] {
   const runs = join(folder, 'runs')
   if (!existsSync(runs)) return []
   return readdirSync(runs).filter((run) => {

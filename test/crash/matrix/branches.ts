@@ -93,8 +93,8 @@ function waysFrom({ row }: Leg): readonly Way[] {
 /** Longer than anybody is waited for. */
 const MONTH_MS = 31 * 86_400_000
 
-function go(place: Place, from: Leg, window: Window): Promise<Leg> {
-  put(from.after, place.root)
+async function go(place: Place, from: Leg, window: Window): Promise<Leg> {
+  await put(from.after, place.root)
   const aheadMs = from.passage.aheadMs + (window.kind === 'time' ? MONTH_MS : 0)
   const passage = { window, version: from.row.version, aheadMs }
   return legOf(place, { course: from.course, before: from.after, from: from.row, passage })

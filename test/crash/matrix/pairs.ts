@@ -36,7 +36,7 @@ export async function killAndPass(
   const { course, passage } = leg
   const check = (): readonly string[] =>
     violationsIn(stateDirOf(root), { experiments: [EXPERIMENT], canaries: [CANARY] })
-  put(leg.before, root)
+  await put(leg.before, root)
   for (const failpoint of kills) {
     const end = await dieAt(root, leg, failpoint)
     if (end !== 'killed') return [`${failpoint} was not reached: ${end}`]

@@ -6,6 +6,7 @@ import type { Failpoints } from '../../../src/lib/failpoint.ts'
 import type { Actor } from '../../../src/engine/commands.ts'
 import type { Experiment } from '../../../src/store/experiments.ts'
 import type { Course, Passage, Window } from './course.ts'
+import { liveWrappers } from '../../invariants/hardware-matches.ts'
 import { pass } from './pass.ts'
 import { createStudyFolder } from './study.ts'
 import { type Traces, tracesOf } from './traces.ts'
@@ -31,11 +32,22 @@ export interface Place {
   readonly copies: string
 }
 
-export function put(from: string, to: string): void {
+/** Copies a world; a run that goes on somewhere in it ends first, for no copy can have it. */
+export async function put(from: string, to: string): Promise<void> {
+  for (const root of [from, to]) await runsEndIn(stateDirOf(root))
   rmSync(to, { recursive: true, force: true, maxRetries: 3 })
   cpSync(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true })
 }
 
+async function runsEndIn(folder: string): Promise<void> {
+  const start = performance.now()
+  while (liveWrappers(folder).length > 0) {
+    if (performance.now() - start > PATIENCE_MS) throw new Error(`runs go on in ${folder}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+const PATIENCE_MS = 10_000
 const ADA: Actor = { name: 'ada', channel: 'cli' }
 
 /** The whole course, without a kill. */
@@ -78,7 +90,7 @@ async function start({ root, copies }: Place, course: Course): Promise<string> {
   await world.engine.commands.newExperiment({ ...request, kind: 'experiment', track: 'full' }, ADA)
   await world.close()
   const copy = join(copies, `${course.name}-0`)
-  put(root, copy)
+  await put(root, copy)
   return copy
 }
 
@@ -138,7 +150,7 @@ export async function legOf(
     copies,
     `${course.name}-${row.version}-${points.size}-${Math.random().toString(36).slice(2, 8)}`,
   )
-  put(root, after)
+  await put(root, after)
   return {
     course,
     passage,
