@@ -7,9 +7,9 @@ import { failuresOf } from './report.ts'
 import { type Tally, torture } from './torture.ts'
 
 /** Milder than `npm run torture`, which is the proof: a few seconds for a few dozen kills. */
-const SHORT = { seed: 12, experiments: 1, meanLifeMs: 350, weather: { latencyMs: 100, listingLagMs: 50 } }
+const SHORT = { seed: 12, experiments: 1, meanLifeMs: 250, weather: { latencyMs: 80, listingLagMs: 50 } }
 /** With this seed the reply to the creation of each pod is lost: the control makes its mistake, whenever it is killed. */
-const CONTROL = { seed: 150, experiments: 2, meanLifeMs: 350, weather: { latencyMs: 200, dropShare: 0.1 } }
+const CONTROL = { seed: 150, experiments: 2, meanLifeMs: 300, weather: { latencyMs: 150, dropShare: 0.1 } }
 
 describe('a daemon killed at random moments', () => {
   let naive: Tally
@@ -20,7 +20,7 @@ describe('a daemon killed at random moments', () => {
   beforeAll(async () => {
     const program = await bundle(join(import.meta.dirname, 'child.ts'), folder)
     ;[naive, lookup, keyed] = await Promise.all([
-      torture({ ...CONTROL, program, mode: 'naive', kills: 16 }),
+      torture({ ...CONTROL, program, mode: 'naive', kills: 14 }),
       torture({ ...SHORT, program, mode: 'lookup', kills: 18 }),
       torture({ ...SHORT, program, mode: 'keyed', kills: 18 }),
     ])

@@ -10,7 +10,7 @@ import { startWorldServer, type WorldServer } from '../fakes/world-server/world-
 import { createStudyRepository } from '../fakes/world/study-repository.ts'
 import { violationsIn } from '../invariants/invariants.ts'
 import { answer } from './answers.ts'
-import { live, type LifeEnd } from './life.ts'
+import { live, type LifeEnd, type LifePlan } from './life.ts'
 import type { Mode } from './making.ts'
 import { type Outside, outsideOf } from './outside.ts'
 import { CANARY } from './world-client.ts'
@@ -141,24 +141,26 @@ interface Lived {
 /** Kill after kill at random moments, one in six while the daemon is still starting; then one life to the end. */
 async function liveOn(
   child: Parameters<typeof live>[1],
-  { program, seed, kills, meanLifeMs }: TortureOptions,
+  { program, mode, seed, kills, meanLifeMs, say }: TortureOptions,
 ): Promise<Lived> {
   const roll = dice(seed, 'kills')
   const complaints: string[] = []
   for (let killed = 0; ; killed += 1) {
-    const isLast = killed === kills
-    const countsFrom = roll() < 1 / 6 ? 'start' : 'ready'
-    const killAfterMs = isLast ? null : countsFrom === 'start' ? 600 * roll() : lifetime(roll(), meanLifeMs)
-    const end = await live(program, child, { killAfterMs, countsFrom, patienceMs: PATIENCE_MS })
+    const when = killed === kills ? TO_THE_END : momentOf(roll, meanLifeMs)
+    const end = await live(program, child, { ...when, patienceMs: PATIENCE_MS })
+    if (killed > 0 && killed % 50 === 0) say?.(`${mode}: ${killed} kills in this world`)
     if (end.kind === 'killed') complaints.push(...soundness(child.root, `after kill ${killed + 1}`))
     if (end.kind === 'broken') complaints.push(words('the daemon broke', end))
     if (end.kind !== 'killed') return { kills: killed, complaints }
   }
 }
 
-/** Exponential: most lives are short, some long enough for a settle time. */
-function lifetime(roll: number, mean: number): number {
-  return -Math.log(1 - roll) * mean
+const TO_THE_END = { killAfterMs: null, countsFrom: 'ready' } as const
+
+/** Lives are exponential: most are short, some long enough for a settle time. */
+function momentOf(roll: () => number, mean: number): Pick<LifePlan, 'killAfterMs' | 'countsFrom'> {
+  if (roll() < 1 / 6) return { countsFrom: 'start', killAfterMs: 600 * roll() }
+  return { countsFrom: 'ready', killAfterMs: -Math.log(1 - roll()) * mean }
 }
 
 const words = (what: string, end: LifeEnd): string => `${what}: ${end.words.slice(-1_500)}`

@@ -6,10 +6,13 @@ import type { Result } from '../../store/results.ts'
 import type { EngineDeps } from '../deps.ts'
 import { STATUS_OF } from '../handlers/mirror-tracker.ts'
 import { editionOf, publicationKey } from '../handlers/publish/publication.ts'
+import { waitFor } from '../runs/wait.ts'
 import type { Gather, GateContext } from './gather.ts'
 import { listItems, sectionOf } from './issue-sections.ts'
 
 type Facts = FactsOf['published']
+
+const LISTING_LAG_MS = 2_000
 
 /** What is out, read back from repository, remote, tracker and artifact store. */
 export const gatherPublished: Gather<'published'> = async (deps, context, signal) => {
@@ -124,8 +127,21 @@ async function deliveriesOf(
 ): Promise<Facts['deliveries']> {
   if (experiment.issue === null) return []
   const key = `${keyOf(deps, experiment, result)}/result`
-  const comments = await deps.tracker.comments(experiment.issue, signal)
-  return [{ what: 'the comment with the result', queued: comments.some((comment) => comment.key === key) }]
+  const queued = await isShown(deps, experiment.issue, { key, signal })
+  return [{ what: 'the comment with the result', queued }]
+}
+
+/** A tracker's list may lag: what is not in it is looked for once more before it counts as missing. */
+async function isShown(
+  { tracker, clock }: EngineDeps,
+  issue: string,
+  { key, signal }: { key: string; signal: AbortSignal },
+): Promise<boolean> {
+  const look = async (): Promise<boolean> =>
+    (await tracker.comments(issue, signal)).some((comment) => comment.key === key)
+  if (await look()) return true
+  await waitFor(clock, LISTING_LAG_MS, { signals: [signal] })
+  return look()
 }
 
 function followUpsOf(deps: EngineDeps, { experiment }: GateContext): Facts['followUps'] {
