@@ -49,7 +49,11 @@ function hookOf(packageDir: string): readonly string[] {
 
 function filesOf(packageDir: string): readonly string[] {
   const parts = ['bin', 'src', 'dist', 'node_modules', 'package.json'].map((name) => join(packageDir, name))
-  return [process.execPath, ...parts].filter((path) => existsSync(path))
+  // where Hooke is installed as a package, what it depends on may lie beside it
+  const [, beside] = /^(.*\/node_modules)\/[^/]+$/.exec(packageDir) ?? []
+  return [process.execPath, ...parts, ...(beside === undefined ? [] : [beside])].filter((path) =>
+    existsSync(path),
+  )
 }
 
 /** Whether the program is there in a version that is known to work, and its hook blocks what it must. */

@@ -57,7 +57,7 @@ export function createClaudeCodeBackend(options: ClaudeCodeOptions): AgentBacken
       const folder = sessionFolder(options.folder, request.session)
       const rules = rulesOf(request)
       writeSettings(folder, options.hook, rules)
-      refuseWithoutHook(await testHook(folder, options.hook))
+      refuseWithoutHook(await testHook({ folder, hook: options.hook, surroundings: parts }))
       const model = createClaudeModel(parts, request, { folder, rules })
       try {
         return await runSession({ model, clock }, { ...request, tools: model.tools }, signal)

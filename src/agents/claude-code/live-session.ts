@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { type Confined, type Sandbox } from '../../lib/sandbox/sandbox.ts'
+import { type Confined } from '../../lib/sandbox/sandbox.ts'
 import { type AgentRequest, type ToolResult } from '../agent.ts'
 import { submitTool } from '../submit.ts'
 import { type CliProcess, type StartCli } from './cli-process.ts'
@@ -8,15 +8,13 @@ import { createDesk, type Desk } from './desk.ts'
 import { promptFor } from './retelling.ts'
 import { endFormer, remember, writeServer, type SessionFolder } from './session-folder.ts'
 import { startToolServer, type ToolServer } from './tool-server.ts'
+import { confine, type Surroundings } from './surroundings.ts'
 import { type Continuation } from './transcript.ts'
 
-export interface LiveParts extends Account {
+export interface LiveParts extends Account, Surroundings {
   /** The program `claude`. */
   readonly program: string
   readonly start: StartCli
-  readonly sandbox: Sandbox
-  /** Files beside the system that program and hook are made of. */
-  readonly readable: readonly string[]
   readonly mostOutput: number
 }
 
@@ -48,7 +46,9 @@ export async function startLive(
     return desk.until(() => desk.answers.get(id), signal)
   })
   writeServer(folder, server)
-  const confined = confine(parts, request, { folder, resumes: continuation.kind === 'resume' })
+  const argv = claudeArgv(parts.program, folder, { request, resumes: continuation.kind === 'resume' })
+  const environment = claudeEnvironment(folder.home, parts, { request, mostOutput: parts.mostOutput })
+  const confined = confine(parts, folder, { argv, environment, seconds: request.limits.minutes * 60 })
   const input = promptFor(request, continuation)
   const child = parts.start({ ...confined, cwd: folder.work, input }, (line) => desk.tell(line))
   remember(folder, child.pid)
@@ -76,33 +76,4 @@ function liveOf(
       await confined.release()
     },
   }
-}
-
-/** What it takes itself, whatever commands of agents are allowed. */
-const MEMORY_BYTES = 4 * 1024 ** 3
-
-/**
- * It runs no command of an agent; a sandbox around it keeps a fault of its own from the rest of this computer, and ends
- * it with the daemon. It needs the network to reach its model and our tools.
- */
-function confine(
-  { program, sandbox, readable, mostOutput, ...account }: LiveParts,
-  request: AgentRequest,
-  { folder, resumes }: { folder: SessionFolder; resumes: boolean },
-): Confined {
-  const argv = claudeArgv(program, folder, { request, resumes })
-  const environment = claudeEnvironment(folder.home, account, { request, mostOutput })
-  const { root, home, work, settings, rules, tools, system } = folder
-  if (sandbox.kind !== 'bubblewrap')
-    return { argv, environment, groups: [], release: () => Promise.resolve() }
-  return sandbox.confine({
-    argv: ['/usr/bin/env', `HOME=${home}`, ...argv],
-    cwd: work,
-    writable: [root],
-    readable: [...readable, settings, rules, tools, system],
-    network: 'host',
-    seconds: request.limits.minutes * 60,
-    memoryBytes: MEMORY_BYTES,
-    environment,
-  })
 }

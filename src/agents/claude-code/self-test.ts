@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run } from '../../lib/shell.ts'
+import { noSandbox } from '../../lib/sandbox/sandbox.ts'
+import { run, type RunResult } from '../../lib/shell.ts'
 import { BLOCKED } from './hook.ts'
 import { toCliName, type HookRules } from './hook-rules.ts'
 import { hookCommand, sessionFolder, writeSettings, type SessionFolder } from './session-folder.ts'
+import { confine, type Surroundings } from './surroundings.ts'
 
 interface KnownBad {
   readonly says: string
@@ -31,32 +33,36 @@ const HARMLESS = { tool_name: toCliName('submit'), tool_input: {} }
 
 const LONGEST_MS = 30_000
 
-/** Why the hook of this session cannot be trusted, or null. Runs the very command that its settings name (A-10). */
-export async function testHook(folder: SessionFolder, hook: readonly string[]): Promise<string | null> {
-  return blocks(folder, hook, FOREIGN_TOOL)
+/** A hook as a session has it: its files, its command, and what stands around both. */
+export interface HookPlace {
+  readonly folder: SessionFolder
+  readonly hook: readonly string[]
+  readonly surroundings: Surroundings
 }
 
-async function blocks(
-  folder: SessionFolder,
-  hook: readonly string[],
-  { says, input }: KnownBad,
-): Promise<string | null> {
-  const { code, timedOut } = await ask(folder, hook, input)
+/** Why the hook of this session cannot be trusted, or null. Runs the very command of its settings, where it will run (A-10). */
+export function testHook(place: HookPlace): Promise<string | null> {
+  return blocks(place, FOREIGN_TOOL)
+}
+
+async function blocks(place: HookPlace, { says, input }: KnownBad): Promise<string | null> {
+  const { code, timedOut, stderr } = await ask(place, input)
   if (timedOut) return `the hook did not answer within ${LONGEST_MS / 1_000} s`
-  return code === BLOCKED
-    ? null
-    : `the hook let ${says} pass (exit code ${code ?? 'none'}; it must be ${BLOCKED})`
+  if (code === BLOCKED) return null
+  const words = stderr.trim().slice(0, 300)
+  return `the hook let ${says} pass (exit code ${code ?? 'none'}; it must be ${BLOCKED})${words && `: ${words}`}`
 }
 
 /** Every known-bad call, and a harmless one, for doctor; in a folder of its own. */
 export async function testHookWhole(hook: readonly string[]): Promise<readonly string[]> {
   const root = mkdtempSync(join(tmpdir(), 'hooke-hook-'))
   const folder = sessionFolder(root, 'doctor')
+  const place: HookPlace = { folder, hook, surroundings: { sandbox: noSandbox, readable: [] } }
   const rules: HookRules = { tools: ['write', 'edit', 'submit'], protectedPaths: [], hiddenPaths: [] }
   try {
     writeSettings(folder, hook, rules)
-    const wrong = await Promise.all(KNOWN_BAD.map((bad) => blocks(folder, hook, bad)))
-    const { code } = await ask(folder, hook, HARMLESS)
+    const wrong = await Promise.all(KNOWN_BAD.map((bad) => blocks(place, bad)))
+    const { code } = await ask(place, HARMLESS)
     const strict = code === 0 ? [] : [`the hook blocks a submission too (exit code ${code ?? 'none'})`]
     return [...wrong.filter((each) => each !== null), ...strict]
   } finally {
@@ -64,14 +70,20 @@ export async function testHookWhole(hook: readonly string[]): Promise<readonly s
   }
 }
 
-function ask(folder: SessionFolder, hook: readonly string[], input: object) {
-  const command = hookCommand(folder, hook, 'PreToolUse')
+async function ask({ folder, hook, surroundings }: HookPlace, input: object): Promise<RunResult> {
   // Claude Code gives the command to a shell, so that is what is tried
-  return run(['/bin/sh', '-c', command], {
-    cwd: folder.work,
-    timeoutMs: LONGEST_MS,
-    env: { HOME: folder.home },
-    input: JSON.stringify({ hook_event_name: 'PreToolUse', ...input }),
-    maxOutputBytes: 4_000,
-  })
+  const argv = ['/bin/sh', '-c', hookCommand(folder, hook, 'PreToolUse')]
+  const environment = { HOME: folder.home }
+  const confined = confine(surroundings, folder, { argv, environment, seconds: LONGEST_MS / 1_000 })
+  try {
+    return await run(confined.argv, {
+      cwd: folder.work,
+      timeoutMs: LONGEST_MS,
+      env: confined.environment,
+      input: JSON.stringify({ hook_event_name: 'PreToolUse', ...input }),
+      maxOutputBytes: 4_000,
+    })
+  } finally {
+    await confined.release()
+  }
 }

@@ -54,6 +54,8 @@ export function forget({ home }: SessionFolder): void {
 /** Writes rules and settings; nobody but the daemon can change them, because no tool of an agent leads here. */
 export function writeSettings(folder: SessionFolder, hook: readonly string[], rules: HookRules): void {
   mkdirSync(folder.work, { recursive: true, mode: 0o700 })
+  // each is there from the beginning, because a sandbox can only protect what exists
+  for (const file of [folder.tools, folder.system]) if (!existsSync(file)) write(file, {})
   write(folder.rules, rules)
   write(folder.settings, settingsOf(folder, hook, rules))
 }
