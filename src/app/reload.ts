@@ -11,6 +11,7 @@ import { asError, HookeError } from '../domain/errors.ts'
 import type { EngineLog } from '../engine/log.ts'
 import type { ConfigState } from '../http/deps.ts'
 import type { Clock } from '../lib/clock.ts'
+import { shortageOf } from '../lib/shortage.ts'
 import type { Store } from '../store/store.ts'
 import type { Env } from './env.ts'
 import type { LiveSettings } from './live-settings.ts'
@@ -35,16 +36,28 @@ export interface Reloader {
   stop(): Promise<void>
 }
 
+interface Held {
+  state: ConfigState
+  work: Promise<unknown>
+  stopAgain: () => void
+  isStopped: boolean
+}
+
+/** What only passing trouble kept from being read is read again so much later. */
+const AGAIN_MS = 5_000
+
 /** Watches the configuration while the daemon runs. */
 export function createReloader(request: ReloadRequest): Reloader {
   const { live, clock, log } = request
   const { file } = live.config()
-  const held: { state: ConfigState; work: Promise<unknown> } = {
+  const held: Held = {
     state: { file, takenAt: clock.now(), problems: [], waits: [] },
     work: Promise.resolve(),
+    stopAgain: () => undefined,
+    isStopped: false,
   }
   const text = textOf(file)
-  if (text !== null) keepLastGood(live.config(), text)
+  if (text !== null) keepText(request, text)
   // one at a time, each on what the one before left
   const reload = async (): Promise<ConfigState> => {
     const done = held.work.then(() => reloadOnce(request, held.state))
@@ -55,19 +68,22 @@ export function createReloader(request: ReloadRequest): Reloader {
     main: file,
     files: () => [...filesBehind(live.config()), ...promptFiles(request.packageDir)],
     clock,
-    onChange: () =>
-      void reload().catch((error: unknown) =>
-        log.error(
-          { event: 'config.unread', reason: asError(error).message },
-          'the configuration was not read',
-        ),
-      ),
+    onChange: () => change(),
   })
+  const change = (): void =>
+    void reload().catch((error: unknown) => {
+      const fields = { event: 'config.unread', reason: asError(error).message }
+      log.error(fields, 'the configuration was not read; tried again')
+      held.stopAgain()
+      if (!held.isStopped) held.stopAgain = clock.after(AGAIN_MS, change, { quiet: true })
+    })
   return {
     state: () => held.state,
     reload,
     async stop() {
+      held.isStopped = true
       watch.stop()
+      held.stopAgain()
       await held.work
     },
   }
@@ -83,12 +99,13 @@ async function reloadOnce(request: ReloadRequest, before: ConfigState): Promise<
   if (first === null) log.info({ event: 'config.taken', ...fields }, 'the configuration was taken over')
   else
     log.error({ event: 'config.refused', ...fields }, 'the last good configuration stays; nothing new begins')
-  store.feed.append({
+  const notice = {
     experiment: null,
     kind: 'config',
     body: { problems: after.problems.length },
     at: clock.now(),
-  })
+  }
+  store.transaction(() => store.feed.append(notice))
   request.onTaken(live.config())
   return after
 }
@@ -98,12 +115,21 @@ async function attempt(request: ReloadRequest, before: ConfigState): Promise<Con
     const waits = await take(request, before.file)
     return { file: before.file, takenAt: request.clock.now(), problems: [], waits }
   } catch (error) {
+    // a busy database or a computer short of files says nothing about the file
+    if (isPassing(asError(error))) throw error
     return { ...before, problems: problemsOf(asError(error)) }
   }
 }
 
+function isPassing(error: Error): boolean {
+  return shortageOf(error) !== undefined || (error instanceof HookeError && error.retryable)
+}
+
 /** Everything is made before anything is swapped, so what fails on the way leaves all as it was. */
-async function take({ live, store, clock, env }: ReloadRequest, file: string): Promise<readonly string[]> {
+async function take(
+  { live, store, clock, env, log }: ReloadRequest,
+  file: string,
+): Promise<readonly string[]> {
   const text = readFileSync(file, 'utf8')
   const next = readConfig({ path: file, text, env })
   const problems = checkSurroundings(next, env)
@@ -114,8 +140,21 @@ async function take({ live, store, clock, env }: ReloadRequest, file: string): P
   const swap = await live.prepare(config)
   takeOver(store, config, clock.now())
   swap()
-  keepLastGood(config, text)
+  keepText({ live, log }, text)
   return waits
+}
+
+/** The text is for the day when the file is broken; a disk that is full today must not refuse what is right. */
+function keepText({ live, log }: Pick<ReloadRequest, 'live' | 'log'>, text: string): void {
+  try {
+    keepLastGood(live.config(), text)
+  } catch (error) {
+    if (shortageOf(error) === undefined) throw error
+    log.warn(
+      { event: 'config.unkept', reason: asError(error).message },
+      'no copy of hooke.toml could be kept',
+    )
+  }
 }
 
 function problemsOf(error: Error): readonly string[] {

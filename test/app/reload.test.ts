@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { HookeError } from '../../src/domain/errors.ts'
@@ -125,6 +126,33 @@ describe('the configuration while the daemon runs', () => {
     )
   })
   afterAll(() => at.gone())
+
+  it('row 13, E-12: a database that is busy while the file is read refuses nothing: it is read again', async () => {
+    await mend()
+    const last = at.store.feed.last()
+    const other = new BetterSqlite3(at.store.db.name)
+    other.exec('begin immediate')
+    at.write(`${GOOD}\n[limits]\nagents = 3\n`)
+    const log = () => readFileSync(join(at.folder, '.hooke/log/daemon.log'), 'utf8')
+    await until(
+      () => {
+        at.clock.advance(500)
+        return log().includes('config.unread')
+      },
+      () => log().slice(-2000),
+    )
+    other.close()
+
+    await until(
+      () => {
+        at.clock.advance(500)
+        return at.store.feed.after(last, 10).some(({ kind }) => kind === 'config')
+      },
+      () => log().slice(-2000),
+    )
+    expect((await at.status()).config).toEqual({ problems: [], waits: [] })
+    await mend()
+  })
 
   it.each(BAD)('E-12, RELIABILITY 71: %s keeps the last good one and is shown', async (_, change, told) => {
     const before = at.standing(running)
