@@ -30,6 +30,11 @@ export function createLocalDriver(options: LocalOptions): ComputeDriver {
     settles: 'push',
 
     probe: () => probe(options),
+    readAhead() {
+      traits ??= readHost(options.environment)
+      // whoever prepares hears of it, and the next reads again
+      traits.catch(() => (traits = undefined))
+    },
     prepare: (spec) => prepare(options, spec, (traits ??= readHost(options.environment))),
 
     async submit(spec) {
