@@ -48,6 +48,16 @@ describe('models that are paid for', () => {
       ['agents.anthropic.api_key', 'ANTHROPIC_API_KEY = "env:ANTHROPIC_API_KEY"'],
     ],
     [
+      'a key of Claude Code that is nowhere',
+      '[agents.roles.auditor]\nbackend = "claude-code"\nmodel = "claude-opus-5-5"\n',
+      ['agents.claude_code.api_key', 'ANTHROPIC_API_KEY = "env:ANTHROPIC_API_KEY"'],
+    ],
+    [
+      'a model of Claude Code without a price',
+      `[agents]\nbackend = "claude-code"\nmodel = "opus"\n${KEY}`,
+      ['agents.model', '"opus"', '[agents.prices."opus"]'],
+    ],
+    [
       'a key that runs would see',
       `[agents]\nbackend = "anthropic"\nmodel = "claude-opus-5-5"\n[compute.local]\nenvironment = ["PATH", "ANTHROPIC_API_KEY"]\n${KEY}`,
       ['compute.local.environment', 'only the daemon asks the model'],
@@ -68,6 +78,13 @@ describe('models that are paid for', () => {
     const told = refusal(text)
 
     for (const word of words) expect(told).toContain(word)
+  })
+
+  it('A-1: finds Claude Code on PATH by its name, or where the file says, from where it stands', () => {
+    expect(read('').agents.claudeCode).toMatchObject({ path: 'claude', maxOutput: 16_000 })
+    expect(read('[agents.claude_code]\npath = "tools/claude"\n').agents.claudeCode.path).toBe(
+      '/lab/bandits/tools/claude',
+    )
   })
 
   it('A-1: ask nothing of rehearsals', () => {

@@ -193,17 +193,17 @@ const HOOK_MS = 20_000
 /** A hook that does not fire is found out at the first call, not after the night. */
 async function hookSeen({ desk }: Live, clock: Clock, signal: AbortSignal): Promise<void> {
   const state = { isLate: false }
-  const stop = clock.after(HOOK_MS, () => {
+  const isOver = (): void => {
     state.isLate = true
     desk.changed()
-  })
+  }
+  const stop = clock.after(HOOK_MS, isOver, { quiet: true })
   const wanted = desk.asked.size
-  const seen = await desk.until(() => {
+  const look = (): boolean | undefined => {
     if (desk.hooksPassed >= wanted || desk.end !== null) return true
     return state.isLate ? false : undefined
-  }, signal)
-  stop()
-  if (seen) return
+  }
+  if (await desk.until(look, signal).finally(stop)) return
   throw new HookeError('agent.failed', 'Claude Code called a tool without asking its hook first', {
     advice: 'nothing was done; try the hook with hooke doctor, and report this',
   })

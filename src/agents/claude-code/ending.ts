@@ -20,7 +20,7 @@ export interface EndParts {
 export function endingOf(parts: EndParts, desk: Desk, usage: Usage | null): ModelReply | 'over' {
   const { failure, result, hasBegun } = desk
   if (failure !== null) return troubleOf(parts, failure, usage)
-  if (usage !== null) return { kind: 'unanswered', why: 'lost', note: null, usage }
+  if (result !== null && usage !== null) return { kind: 'unanswered', why: 'lost', note: null, usage }
   if (result?.subtype === 'success') return 'over'
   const limit = LIMITS[result?.subtype ?? '']
   if (limit !== undefined) return { kind: 'gaveUp', class: 'limit', reason: limit }

@@ -73,8 +73,15 @@ const GIT_OUTWARDS = /^(push|fetch|pull|remote|config|credential|clone|submodule
 
 function judgeCommand(argv: unknown): string | null {
   const { data: words = [] } = z.array(z.string()).safeParse(argv)
-  const [program = '', ...rest] = words.map((word) => word.split('/').at(-1) ?? '')
-  const verb = program === 'git' ? rest.find((word) => GIT_OUTWARDS.test(word)) : undefined
-  if (verb !== undefined) return `git ${verb} is the daemon's to do`
+  const [first = '', ...rest] = words
+  const program = first.split('/').at(-1) ?? ''
+  const verb = program === 'git' ? verbOf(rest) : ''
+  if (GIT_OUTWARDS.test(verb)) return `git ${verb} is the daemon's to do`
   return REACHING_OUT.test(program) ? `${program} is none of the programs that agents may run` : null
+}
+
+/** The first word that is neither an option of git itself nor the value of one. */
+function verbOf(words: readonly string[]): string {
+  const at = words.findIndex((word, i) => !word.startsWith('-') && !/^-[cC]$/.test(words[i - 1] ?? ''))
+  return words[at] ?? ''
 }

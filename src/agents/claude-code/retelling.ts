@@ -8,9 +8,10 @@ export function promptFor({ input, journal }: AgentRequest, continuation: Contin
   const turns = journal.read()
   if (continuation.kind === 'fresh')
     return [renderInput(input), ...openingOf(turns).map(wordsOf)].join('\n\n')
-  const steps = stepsOf(turns).slice(continuation.from)
-  const record = renderInput(messagesOf(steps).flatMap(blocksOf))
-  const since = record === '' ? [GO_ON] : [INTERRUPTED, record, GO_ON]
+  const steps = stepsOf(turns)
+  const record = renderInput(messagesOf(steps.slice(continuation.from)).flatMap(blocksOf))
+  const notes = steps[continuation.from - 1]?.notes ?? []
+  const since = record === '' ? [...notes, GO_ON] : [INTERRUPTED, record, GO_ON]
   return [...(continuation.kind === 'retell' ? [renderInput(input)] : []), ...since].join('\n\n')
 }
 

@@ -31,6 +31,7 @@ describe('the hook of Claude Code', () => {
     ['the .git of the worktree', 'mcp__hooke__write', { path: '.git/hooks/pre-commit' }, '.git belongs'],
     ['what is hidden from the role', 'mcp__hooke__read', { path: 'src/agent.py' }, 'hidden'],
     ['a push', 'mcp__hooke__run', { argv: ['git', '-C', '.', 'push'] }, 'git push'],
+    ['a remote', 'mcp__hooke__run', { argv: ['/usr/bin/git', '--no-pager', 'remote', 'add'] }, 'git remote'],
     ['the daemon itself', 'mcp__hooke__run', { argv: ['/usr/bin/hooke', 'approve', 'B-1'] }, 'hooke is none'],
   ])('A-10: blocks %s', (_, tool, input, words) => {
     expect(judge(tool, input)).toContain(words)
@@ -40,6 +41,9 @@ describe('the hook of Claude Code', () => {
     expect(judge('mcp__hooke__write', { path: 'src/new.py', content: 'x' })).toBeNull()
     expect(judge('mcp__hooke__read', { path: 'eval/score.py' })).toBeNull()
     expect(judge('mcp__hooke__run', { argv: ['python3', '-m', 'pytest'] })).toBeNull()
+    expect(
+      judge('mcp__hooke__run', { argv: ['git', '-c', 'a=b', 'log', '--', 'src/config', 'remote'] }),
+    ).toBeNull()
     expect(judge('mcp__hooke__submit', { path: '../..' })).toBeNull()
     expect(judge('Bash', {}, 'PostToolUse')).toContain('none of your tools')
   })

@@ -149,15 +149,26 @@ describe('a session of Claude Code', () => {
     withAnswers(
       [{ calls: [READ] }, { dies: true, say: 'half' }, { calls: [SUBMIT] }],
       async ({ run, journal, claude }) => {
+        expect(await told(run())).toMatchObject({
+          code: 'agent.unavailable',
+          found: expect.stringContaining('it died') as string,
+        })
         expect(await run()).toMatchObject({ kind: 'submitted' })
-        expect(journal.turns.map(({ kind }) => kind)).toEqual([
-          'said',
-          'started',
-          'result',
-          'unanswered',
-          'said',
-        ])
+
+        const all = ['said', 'started', 'result', 'unanswered', 'said']
+        expect(journal.turns.map(({ kind }) => kind)).toEqual(all)
         expect(claude.starts.map(({ resumes }) => resumes)).toEqual([false, true])
+      },
+    ))
+
+  it('A-9: tells the model why its last answer did not count, also in another process', () =>
+    withAnswers(
+      [{ calls: [READ] }, { stop: 'refusal' }, { say: 'no' }, {}, { calls: [SUBMIT] }],
+      async ({ run, claude }) => {
+        await run()
+        expect(claude.starts.map(({ command: { input } }) => input).join()).toMatch(
+          /answer (ended in a refusal|was empty)/,
+        )
       },
     ))
 
