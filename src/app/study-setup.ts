@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { HookeConfig, StudyConfig } from '../config/config.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { StudySetup } from '../engine/study.ts'
+import { isWithin } from '../lib/files.ts'
 import { describeRepository } from '../worktrees/describe.ts'
 
 /** What the engine is told about each study, from the configuration and from git where it leaves a default. */
@@ -32,7 +33,7 @@ async function setupOf(
       lint: study.commands.lint ?? null,
       build: study.commands.build ?? null,
     },
-    protectedPaths: study.protectedPaths,
+    protectedPaths: [...study.protectedPaths, ...ownConfiguration(config, study)],
     glossary: study.glossary,
     gotchas: study.gotchas.map((text) => ({ text, roles: [], recurrence: 1 })),
     context: contextOf(study),
@@ -59,6 +60,11 @@ async function setupOf(
     logbook: study.logbook,
     policy: { forbiddenWords: study.policy.forbiddenWords, style: study.policy.style },
   }
+}
+
+/** A merge into the checkout would be a reload: people, caps and limits are no agent's to change (A-7, G-5). */
+function ownConfiguration({ file }: HookeConfig, { repo }: StudyConfig): readonly string[] {
+  return isWithin(repo, file) ? [relative(repo, file)] : []
 }
 
 async function repositoryOf({

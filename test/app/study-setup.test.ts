@@ -1,0 +1,35 @@
+import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { studySetups } from '../../src/app/study-setup.ts'
+import { loadConfig } from '../../src/config/load.ts'
+import { createStudyRepository } from '../fakes/world/study-repository.ts'
+
+const TOML = `[people.ada]
+rights = ["admin"]
+
+[study.scales]
+name = "Scales"
+prefix = "SCALE"
+repo = "REPO"
+protected_paths = ["bin/**"]
+`
+
+it.each([
+  ['in the repository of the study', 'study', ['bin/**', 'hooke.toml']],
+  ['elsewhere', '.', ['bin/**']],
+])('A-7, G-5: no agent changes the configuration that lies %s', async (_, place, expected) => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hooke-setup-')))
+  try {
+    const { path } = createStudyRepository(folder)
+    const file = join(folder, place, 'hooke.toml')
+    writeFileSync(file, TOML.replace('REPO', path))
+    const setups = await studySetups(loadConfig({ file, env: {} }), {})
+
+    expect(setups.get('scales')?.protectedPaths).toEqual(expected)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
