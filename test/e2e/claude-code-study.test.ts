@@ -17,8 +17,8 @@ import {
   type MessagesServer,
 } from '../fakes/messages-server/messages-server.ts'
 import { says, text } from '../fakes/messages-server/reply.ts'
-import { aProgram, CLONE, listening, type Program } from './program.ts'
-import { query, reached } from './standing.ts'
+import { aProgram, CLONE, listening, until, type Program } from './program.ts'
+import { query, standingOf } from './standing.ts'
 
 /** A minute of two cores: asked for by `npm run claude-study`, so that every other run stays quick. */
 const isWanted = process.env['HOOKE_CLAUDE_CODE_STUDY'] === 'yes'
@@ -82,6 +82,15 @@ const recorded: Answers = ({ request, task }) => {
   )
 }
 
+const PATIENCE_MS = 200_000
+
+/** Each of its twenty sessions starts a program of 240 MB; one that is blocked will not come any more. */
+async function comesTo(stage: string): Promise<void> {
+  const isThere = () => [stage, 'blocked', 'failed'].includes(standingOf(dir)?.stage ?? '')
+  await until(isThere, `the experiment comes to ${stage}`, PATIENCE_MS)
+  expect(standingOf(dir)).toMatchObject({ stage })
+}
+
 describe.skipIf(PROGRAM === null || !isWanted)(`the demo study with the real Claude Code${reason}`, () => {
   beforeAll(async () => {
     server = await aMessagesServer(recorded)
@@ -105,18 +114,20 @@ describe.skipIf(PROGRAM === null || !isWanted)(`the demo study with the real Cla
       env: { HOOKE_FAILPOINT: 'turn.beforeCommit@clarifier:1' },
     }).ended
     expect(demo.signal).toBe('SIGKILL')
+    await until(() => program.left().length === 0, 'Claude Code ends with its daemon')
 
     const second = program.up(dir, { HOOKE_FAILPOINT: 'turn.afterCommit@implementer:4' })
     await listening(second)
-    await reached(dir, 'awaitingPlanApproval')
+    await comesTo('awaitingPlanApproval')
     await program.hooke(dir, 'approve', 'BANDIT-002')
     expect((await second.ended).signal).toBe('SIGKILL')
+    await until(() => program.left().length === 0, 'Claude Code ends with its daemon')
 
     await listening(program.up(dir))
-    await reached(dir, 'awaitingResultApproval')
+    await comesTo('awaitingResultApproval')
     await program.hooke(dir, 'approve', 'BANDIT-002')
-    await reached(dir, 'done')
-  }, 280_000)
+    await comesTo('done')
+  }, 600_000)
 
   it('A-5: lost no turn, and asked for none twice but the one on the wire', () => {
     const said = query(dir, 'select body from turns')
