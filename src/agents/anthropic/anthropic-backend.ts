@@ -32,7 +32,7 @@ export interface AnthropicBackend extends AgentBackend {
 export function createAnthropicBackend(options: AnthropicOptions): AnthropicBackend {
   const { clock, secret, mask, mostOutput, thinking = 'default', timeouts = TIMEOUTS } = options
   const client = createClient(options)
-  const patience = createPatience({ clock, random: options.random ?? Math.random })
+  const patience = createPatience({ clock, random: options.random ?? Math.random, timeouts })
   const parts: ModelParts = { client, patience, clock, timeouts, secret, mask, mostOutput, thinking }
   return {
     name: 'anthropic',

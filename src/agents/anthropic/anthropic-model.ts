@@ -54,10 +54,19 @@ interface Question {
 }
 
 async function next(parts: ModelParts, asked: Asked, question: Question): Promise<ModelReply> {
-  const { patience, clock, client, timeouts } = parts
+  const { patience } = parts
   const closed = patience.closedUntil(asked.session)
   if (closed !== null) return { kind: 'trouble', error: waiting(STILL_DOWN, closed), usage: null }
 
+  try {
+    return await answerOf(parts, asked, question)
+  } finally {
+    patience.letGo(asked.session)
+  }
+}
+
+async function answerOf(parts: ModelParts, asked: Asked, question: Question): Promise<ModelReply> {
+  const { patience, clock, client, timeouts } = parts
   const params = requestOf(question.conversation, question.settings)
   const seen: { draft: Draft | null } = { draft: null }
   const onDraft = (draft: Draft): void => void (seen.draft = draft)
@@ -90,6 +99,7 @@ function troubleOf(
   { failure, usage }: { failure: Failure; usage: Usage | null },
 ): ModelReply {
   const kind = classOf(failure)
+  if (kind === 'overflow' || kind === 'stop') patience.answered(session)
   if (kind === 'overflow') return { kind: 'overflow', usage }
   if (kind === 'stop') return { kind: 'trouble', error: stopped(failure, secret), usage }
   const at = patience.failed(session, { kind, waitMs: failure.waitMs })

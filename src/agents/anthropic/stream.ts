@@ -56,6 +56,8 @@ function createWatch(clock: Clock, session: AbortSignal, { idleMs, totalMs }: Ti
     signal: controller.signal,
     over,
     alive() {
+      // a word that comes after the end must not begin the wait anew
+      if (controller.signal.aborted) return
       stopIdle()
       stopIdle = clock.after(idleMs, isSilent)
     },

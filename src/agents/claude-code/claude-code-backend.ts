@@ -45,7 +45,7 @@ const TIMEOUTS: Timeouts = { idleMs: 10 * 60_000, totalMs: 30 * 60_000 }
  */
 export function createClaudeCodeBackend(options: ClaudeCodeOptions): AgentBackend {
   const { clock, random = Math.random, timeouts = TIMEOUTS, start = startCli } = options
-  const patience = createPatience({ clock, random })
+  const patience = createPatience({ clock, random, timeouts })
   return {
     name: 'claude-code',
     disclosure: null,

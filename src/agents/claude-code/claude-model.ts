@@ -82,6 +82,18 @@ async function next(session: Session, conversation: Conversation, signal: AbortS
   const { parts, request } = session
   const closed = parts.patience.closedUntil(request.session)
   if (closed !== null) return { kind: 'trouble', error: waiting(STILL_DOWN, closed), usage: null }
+  try {
+    return await answerOf(session, conversation, signal)
+  } finally {
+    parts.patience.letGo(request.session)
+  }
+}
+
+async function answerOf(
+  session: Session,
+  conversation: Conversation,
+  signal: AbortSignal,
+): Promise<ModelReply> {
   if (session.live === null) await begin(session, signal)
   else
     session.live.deliver(conversation.messages.flatMap((one) => (one.kind === 'results' ? one.results : [])))
@@ -91,7 +103,11 @@ async function next(session: Session, conversation: Conversation, signal: AbortS
   await begin(session, signal)
   const second = await listen(session, signal)
   if (second !== 'over') return second
-  return { kind: 'trouble', error: broken(parts.program, 'it ended twice without an answer'), usage: null }
+  return {
+    kind: 'trouble',
+    error: broken(session.parts.program, 'it ended twice without an answer'),
+    usage: null,
+  }
 }
 
 const STILL_DOWN = silence('several requests in a row failed, so nobody asks until then')

@@ -47,6 +47,7 @@ const TOO_LONG =
 /** Trouble of the provider, by its class. */
 export function troubleOf(parts: EndParts, failure: Failure, usage: Usage | null): ModelReply {
   const kind = classOf(failure)
+  if (kind === 'overflow' || kind === 'stop') parts.patience.answered(parts.session)
   if (kind === 'overflow') return { kind: 'gaveUp', class: 'limit', reason: TOO_LONG }
   if (kind === 'stop') return { kind: 'trouble', error: stopped(failure, parts.secret), usage }
   const at = parts.patience.failed(parts.session, { kind, waitMs: failure.waitMs })

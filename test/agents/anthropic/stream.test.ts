@@ -10,6 +10,8 @@ import {
   type Said,
 } from '../../fakes/messages-server/reply.ts'
 import { aJournal, aRequest } from '../sessions.ts'
+import { TIMEOUTS, withinTime } from '../../../src/agents/anthropic/stream.ts'
+import { createManualClock } from '../../fakes/manual-clock.ts'
 import { anAnthropicBackend } from './backends.ts'
 import { aPurse, inWorld, kinds, NEVER, told, type World } from './world.ts'
 
@@ -109,6 +111,19 @@ describe('a stream', () => {
       expect(purse.asked).toEqual([expect.any(Number)])
       expect(clock.nextAt()).toBeUndefined()
     }))
+
+  it('leaves no timer behind when a word comes after its end', async () => {
+    const clock = createManualClock()
+    const heard: { late: () => void } = { late: () => undefined }
+    await withinTime({ clock, signal: NEVER, timeouts: TIMEOUTS }, ({ alive }) => {
+      heard.late = alive
+      return Promise.resolve()
+    })
+
+    heard.late()
+
+    expect(clock.nextAt()).toBeUndefined()
+  })
 })
 
 const CHUNKS = chunksOf(SAID, {

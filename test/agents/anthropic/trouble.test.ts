@@ -11,6 +11,7 @@ import {
 } from '../../fakes/messages-server/reply.ts'
 import { aJournal, aRequest } from '../sessions.ts'
 import { SessionId } from '../../../src/domain/ids.ts'
+import { until } from '../../workflow/harness.ts'
 import { aPurse, inWorld, told, type World } from './world.ts'
 
 const DONE = submits({ answer: 'yes' })
@@ -116,6 +117,39 @@ describe('trouble that passes', () => {
         expect(await run(world, a)).toMatchObject({ kind: 'submitted' })
       },
     ))
+
+  it.each([
+    ['is stopped', null],
+    ['is told that its key is not accepted', fails(401, 'authentication_error')],
+    ['is told that it asks too often', fails(429, 'rate_limit_error', { 'retry-after': '3600' })],
+  ] as const)('W-1, A-9: when the one that looks %s, the others go on', (_, reply) =>
+    inWorld(
+      ({ n }) =>
+        n <= 3
+          ? fails(529, 'overloaded_error')
+          : n > 4
+            ? DONE
+            : (reply ?? { kind: 'hangs', after: 0, said: SAID }),
+      async (world) => {
+        const { server, clock } = world
+        const [a, b] = ['AA-001.planner.1', 'BB-001.planner.1'].map((id) => sessionOf(world, id))
+        for (let i = 0; i < 3; i += 1) {
+          const { retryAt = 0 } = await told(run(world, a))
+          clock.advance(retryAt - clock.now())
+        }
+        const stop = new AbortController()
+        const scout = told(world.run(a, stop.signal))
+        await until(
+          () => server.seen.length === 4,
+          () => `${server.seen.length} requests`,
+        )
+        if (reply === null) stop.abort()
+        await scout
+
+        expect(await run(world, b)).toMatchObject({ kind: 'submitted' })
+      },
+    ),
+  )
 
   it('A-9: an hour without a provider takes few requests and no money', () =>
     inWorld([fails(529, 'overloaded_error')], async ({ server, clock, journal, run }) => {
