@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type OutgoingHttpHeaders, request, type Server } from 'node:http'
+import { type AddressInfo, connect, createServer as createRawServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isAllowed, isPublic, parseTarget } from '../../src/lib/sandbox/proxy/allow-list.ts'
@@ -63,6 +64,140 @@ describe('the list of allowed hosts', () => {
       null,
       null,
     ])
+  })
+})
+
+describe('what a proxy passes on', () => {
+  let proxy: { close(): void }
+  let echo: Server
+  const folder = mkdtempSync(path.join(tmpdir(), 'hooke-proxy-'))
+  const socket = path.join(folder, 'socket')
+  const port = { echo: 0, raw: 0 }
+  /** What the raw server answers, byte by byte. */
+  let bytes = ''
+  const raw = createRawServer((client) => {
+    client.on('error', () => client.destroy())
+    client.once('data', () => client.end(bytes))
+  })
+  const log: ProxyRequest[] = []
+
+  beforeAll(async () => {
+    echo = createServer((incoming, answer) => {
+      void text(incoming).then((body) => answer.end(JSON.stringify({ headers: incoming.headers, body })))
+    })
+    for (const [name, server] of Object.entries({ echo, raw })) {
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      Object.assign(port, { [name]: (server.address() as AddressInfo).port })
+    }
+    proxy = await startProxy({
+      socket,
+      allowed: [`echo.test:${port.echo}`, `raw.test:${port.raw}`],
+      resolve: () => Promise.resolve('127.0.0.1'),
+      log: (each) => log.push(each),
+    })
+  })
+  afterAll(() => {
+    proxy.close()
+    echo.close()
+    raw.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const ask = (url: string, headers: OutgoingHttpHeaders = {}, { method = 'GET', body = '' } = {}) =>
+    new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
+      const asked = request({ socketPath: socket, path: url, method, headers, agent: false }, (reply) => {
+        text(reply).then(
+          (read) => resolve({ status: reply.statusCode ?? 0, headers: reply.headers, body: read }),
+          reject,
+        )
+      })
+      asked.on('error', reject)
+      asked.end(body)
+    })
+  const echoed = async (headers: OutgoingHttpHeaders, given = {}) => {
+    const { status, body } = await ask(`http://echo.test:${port.echo}/`, headers, given)
+    return { status, ...(JSON.parse(body) as { headers: Record<string, string>; body: string }) }
+  }
+  const answered = async (head: string) => {
+    bytes = head
+    return ask(`http://raw.test:${port.raw}/`)
+  }
+  /** Bytes as no HTTP client sends them, and all that comes back. */
+  const sent = async (written: string) => {
+    const client = connect(socket)
+    client.write(written)
+    return text(client)
+  }
+
+  it('A-6: a request with a `Trailer` reaches its host without it, and the proxy lives on', async () => {
+    const head = `GET http://echo.test:${port.echo}/ HTTP/1.1\r\nHost: x\r\nTrailer: x\r\nConnection: close\r\n\r\n`
+    const reply = await sent(head)
+
+    expect(reply).toMatch(/^HTTP\/1\.1 200 /)
+    expect(reply).not.toContain('trailer')
+    expect((await echoed({})).status).toBe(200)
+  })
+
+  it('A-6: what concerns one connection is kept from the next, in both directions', async () => {
+    const own = {
+      connection: 'x-own, content-length, keep-alive',
+      'x-own': '1',
+      te: 'trailers',
+      upgrade: 'h2c',
+      'proxy-authorization': 'Basic eA==',
+      'keep-alive': 'timeout=5',
+    }
+    const asked = await echoed(
+      { ...own, 'x-kept': '1', 'content-length': '4' },
+      { method: 'POST', body: 'body' },
+    )
+    const reply = await answered(
+      'HTTP/1.1 200 OK\r\nConnection: x-own, close\r\nX-Own: 1\r\nX-Kept: 1\r\nTrailer: x\r\nProxy-Authenticate: Basic\r\nContent-Length: 2\r\n\r\nok',
+    )
+
+    expect(asked.headers).toEqual({
+      'x-kept': '1',
+      'content-length': '4',
+      host: `echo.test:${port.echo}`,
+      connection: 'close',
+    })
+    expect(asked.body).toBe('body')
+    expect(reply).toMatchObject({ status: 200, body: 'ok' })
+    expect(reply.headers).toMatchObject({ 'x-kept': '1', 'content-length': '2' })
+    expect(Object.keys(reply.headers)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(x-own|trailer|proxy-.*)$/)]),
+    )
+  })
+
+  it.each([
+    ['a status below every status', 'HTTP/1.1 099 No\r\nContent-Length: 0\r\n\r\n'],
+    [
+      'a switch of protocols nobody asked for',
+      'HTTP/1.1 101 Go\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n',
+    ],
+    ['no HTTP', 'hello\r\n\r\n'],
+    ['nothing', ''],
+  ])('A-6: %s from a host is no answer, and the proxy lives on', async (_what, head) => {
+    log.length = 0
+
+    expect(await answered(head)).toMatchObject({ status: 502, body: '' })
+    expect(log.map(({ outcome }) => outcome)).toEqual(['allowed', 'no answer'])
+    expect((await answered('HTTP/1.1 204 No\r\n\r\n')).status).toBe(204)
+  })
+
+  it('A-6: an answer that breaks off is not passed on as a whole one', async () => {
+    await expect(
+      answered('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n'),
+    ).rejects.toMatchObject({ code: 'ECONNRESET' })
+    expect((await answered('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')).body).toBe('ok')
+  })
+
+  it('A-6: what a client sends together with its CONNECT goes into the tunnel', async () => {
+    const reply = await sent(
+      `CONNECT echo.test:${port.echo} HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: first\r\nConnection: close\r\n\r\n`,
+    )
+
+    expect(reply).toContain('"host":"first"')
   })
 })
 
