@@ -52,15 +52,33 @@ export interface Daemon extends RunningDaemon {
  * of what was taken before it.
  */
 export async function startDaemon(request: DaemonRequest): Promise<Daemon> {
-  const state = openState(request.config, request.clock, reserveOf(request.env))
+  const told: { log?: Log } = {}
+  const onTrouble = (error: Error): void =>
+    told.log === undefined ? process.emitWarning(error) : logTrouble(told.log, error)
+  const state = openState(request.config, request.clock, { ...reserveOf(request.env), onTrouble })
   try {
     refuseLivingOriginal(state.store, request.config.stateDir)
     takeOver(state.store, request.config, request.clock.now())
-    return await startOn(request, state)
+    return await startOn(request, state, told)
   } catch (error) {
     state.close()
     throw error
   }
+}
+
+/** What there is of it so far. */
+interface Mark {
+  current: DaemonMark | null
+  reloader?: Reloader
+  loop?: LoopWatch
+  stopping?: Promise<void>
+}
+
+type Log = WebParts['parts']['log']
+
+/** What is committed stays so, and nobody is failed by it. */
+function logTrouble(log: Log, { message, stack }: Error): void {
+  log.error({ event: 'commit.troubled', reason: message, stack }, 'something failed just after a commit')
 }
 
 /** A developer's tests start many daemons, and need no 50 MB for each. */
@@ -68,10 +86,11 @@ function reserveOf({ HOOKE_RESERVE_BYTES: bytes }: Env): OpenStateOptions {
   return bytes === undefined || !/^\d{1,12}$/.test(bytes) ? {} : { reserveBytes: Number(bytes) }
 }
 
-async function startOn(request: DaemonRequest, state: OpenState): Promise<Daemon> {
+async function startOn(request: DaemonRequest, state: OpenState, told: { log?: Log }): Promise<Daemon> {
   const { config, clock } = request
   const { store } = state
   const parts = await buildParts({ ...request, store, isDaemon: true })
+  told.log = parts.log
   const daily = () => backUpDaily({ ...request, config: parts.live.config(), store })
   const engine = createEngine(
     { ...parts, hasRoom: () => state.hasRoom(), backUpDaily: daily },
@@ -80,14 +99,7 @@ async function startOn(request: DaemonRequest, state: OpenState): Promise<Daemon
   const person = ownerOf(config)
   const auth = createAuth({ store, clock, random: randomBytes })
   const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<undefined>()
-  const mark: {
-    current: DaemonMark | null
-    reloader?: Reloader
-    loop?: LoopWatch
-    stopping?: Promise<void>
-  } = {
-    current: null,
-  }
+  const mark: Mark = { current: null }
   // whoever waits for the end is told why; nobody has to wait
   ended.catch((error: unknown) => asError(error))
   const app = createApp(

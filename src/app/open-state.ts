@@ -10,6 +10,7 @@ import { type DiskCheck, refuseDistantDisk } from '../store/local-disk.ts'
 import { acquireLock, type Lock } from '../store/lock.ts'
 import { createReserve, type Reserve } from '../store/reserve.ts'
 import { createStore, type Store } from '../store/store.ts'
+import type { OnTrouble } from '../store/transaction.ts'
 
 export interface OpenState {
   readonly store: Store
@@ -27,6 +28,8 @@ export interface OpenState {
 export interface OpenStateOptions extends DiskCheck {
   /** Bytes kept for the database on a full disk. */
   readonly reserveBytes?: number
+  /** Is told what went wrong after a commit. */
+  readonly onTrouble?: OnTrouble
 }
 
 const DATABASE = 'hooke.db'
@@ -58,7 +61,7 @@ function openLocked(
   const path = join(stateDir, DATABASE)
   const db = openDatabase(path, { create: isFirstStart(path) })
   try {
-    const store = createStore(db)
+    const store = createStore(db, options.onTrouble)
     const mark = keepHighWater(db, `${path}.mark`)
     const reserve = createReserve(join(stateDir, 'reserve'), options.reserveBytes)
     const epoch = store.daemon.start({ pid: process.pid, at: now })
@@ -95,19 +98,14 @@ function guarded(
 ): Store['transaction'] {
   return (work) => {
     if (db.inTransaction) return transaction(work)
-    const state = { isCommitted: false }
     const marked = () => {
-      afterCommit(() => {
-        state.isCommitted = true
-        mark.note()
-      })
+      afterCommit(() => mark.note())
       return work()
     }
     try {
       return transaction(marked)
     } catch (error) {
-      // what was committed is not done again, whatever went wrong after it
-      if (state.isCommitted || !isFull(error) || !reserve.free()) throw error
+      if (!isFull(error) || !reserve.free()) throw error
       return transaction(marked)
     }
   }

@@ -36,13 +36,13 @@ import { createTimers } from './timers.ts'
 import { createTurns } from './turns.ts'
 import { createWebSessions } from './web-sessions.ts'
 import type { Database } from './database.ts'
-import { createTransaction } from './transaction.ts'
+import { createTransaction, type OnTrouble } from './transaction.ts'
 
 /** All that is stored, one module per table. */
-export function createStore(db: Database) {
+export function createStore(db: Database, onTrouble?: OnTrouble) {
   return {
     db,
-    ...createTransaction(db),
+    ...createTransaction(db, onTrouble),
     approvals: createApprovals(db),
     artifacts: createArtifacts(db),
     assumptions: createAssumptions(db),

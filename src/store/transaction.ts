@@ -5,25 +5,39 @@ import type { Database } from './database.ts'
 export type Transaction = <Result>(work: () => Result) => Result
 /** Does it once what is under way is committed, and never when that is rolled back; at once outside a transaction. */
 export type AfterCommit = (work: () => void) => void
+/** Is told what went wrong after a commit. */
+export type OnTrouble = (error: Error) => void
 
 /**
  * Everything in `work` is committed or nothing is; `begin immediate`, so that a reader never turns writer half-way.
  * A call inside a call joins the outer one. Nothing may be awaited inside. A full disk (`store.full`) and a lock held
- * by another program (`store.busy`) roll back and may be tried again.
+ * by another program (`store.busy`) roll back and may be tried again. Trouble after the commit is no failure of `work`.
  */
-export function createTransaction(db: Database): { transaction: Transaction; afterCommit: AfterCommit } {
+export function createTransaction(
+  db: Database,
+  onTrouble: OnTrouble = (error) => process.emitWarning(error),
+): { transaction: Transaction; afterCommit: AfterCommit } {
   const later: (() => void)[] = []
   return {
     transaction(work) {
       if (db.inTransaction) return work()
       const result = commit(db, work, later)
-      for (const one of later.splice(0)) one()
+      for (const one of later.splice(0)) attempt(one, onTrouble)
       return result
     },
     afterCommit(work) {
       if (db.inTransaction) later.push(work)
       else work()
     },
+  }
+}
+
+/** Each for itself: the others, and who wrote what is committed now, must not suffer from it. */
+function attempt(work: () => void, onTrouble: OnTrouble): void {
+  try {
+    work()
+  } catch (error) {
+    onTrouble(asError(error))
   }
 }
 

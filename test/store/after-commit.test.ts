@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createStore } from '../../src/store/store.ts'
 import { aStore } from '../builders/store.ts'
 
 describe('what is done after a commit', () => {
@@ -32,6 +33,23 @@ describe('what is done after a commit', () => {
     expect(failing).toThrow('the disk is full')
     store.transaction(() => undefined)
     expect(told).toEqual([])
+  })
+
+  it('E-2: one that fails takes nothing from the others nor from what is committed, and is told', () => {
+    const troubles: string[] = []
+    const store = createStore(opened.store.db, ({ message }) => troubles.push(message))
+    const written = store.transaction(() => {
+      store.afterCommit(() => told.push('first'))
+      store.afterCommit(() => {
+        throw new Error('EIO')
+      })
+      store.afterCommit(() => told.push('third'))
+      return 'written'
+    })
+
+    expect(written).toBe('written')
+    expect(told).toEqual(['first', 'third'])
+    expect(troubles).toEqual(['EIO'])
   })
 
   it('is done at once where nothing is to be committed', () => {
