@@ -5,7 +5,7 @@ import type { HookeConfig } from '../config/config.ts'
 import { secretFile } from '../config/surroundings.ts'
 import { HookeError } from '../domain/errors.ts'
 import { sha256 } from '../lib/canonical.ts'
-import { type CgroupPlace, findCgroups, sweepGroups } from '../lib/sandbox/cgroups.ts'
+import { type CgroupPlace, daemonMark, findCgroups, sweepGroups } from '../lib/sandbox/cgroups.ts'
 import { createContainerSandbox, findEngine, probeContainer } from '../lib/sandbox/container.ts'
 import type { Hidden } from '../lib/sandbox/policy.ts'
 import { probeBubblewrap, type Refusal, type SandboxProbe } from '../lib/sandbox/probe.ts'
@@ -136,7 +136,7 @@ async function confined(
 ): Promise<SandboxChoice> {
   const { config, env, now } = request
   const { scratch, memory, processes, fileSize } = config.agents.sandbox
-  const cgroups = findCgroups(`probe-${process.pid}`)
+  const cgroups = findCgroups(`probe-${daemonMark(process.pid)}`)
   if (cgroups !== null) sweepGroups(cgroups, now)
   const proxy = await proxyOf(request)
   const inner = createSandbox({
@@ -148,7 +148,7 @@ async function confined(
     scratchBytes: scratch,
     limits: { memoryBytes: memory, processes, openFiles: 4096, fileBytes: fileSize },
     cores: availableParallelism(),
-    name: String(process.pid),
+    name: daemonMark(process.pid),
   })
   const close = (): void => {
     inner.close()

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { findCgroups } from '../../src/lib/sandbox/cgroups.ts'
+import { daemonMark, findCgroups } from '../../src/lib/sandbox/cgroups.ts'
 import { probeBubblewrap } from '../../src/lib/sandbox/probe.ts'
 import { runInWorktree } from '../../src/lib/sandbox/run-confined.ts'
 import { runtimePaths } from '../../src/lib/sandbox/runtimes.ts'
@@ -88,7 +88,7 @@ export function sandboxFor(root: string, more: Partial<SandboxOptions> = {}) {
     scratchBytes: 8 * MB,
     limits: { memoryBytes: 256 * MB, processes: 48, openFiles: 256, fileBytes: 16 * MB },
     cores: 2,
-    name: `test-${process.pid}-${path.basename(root)}`,
+    name: `test-${daemonMark(process.pid)}-${path.basename(root)}`,
     ...more,
   })
 }

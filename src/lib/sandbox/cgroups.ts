@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { systemCode } from '../fault.ts'
 import type { SandboxLimits } from './policy.ts'
@@ -14,6 +23,15 @@ const ROOT = '/sys/fs/cgroup'
 const OURS = 'hooke-'
 /** A group that is older and empty belongs to nobody: its wrapper or daemon was killed. */
 const STALE_MS = 60_000
+
+/** Marks the groups of a daemon. Its process id alone means another process in the next container. */
+export function daemonMark(pid: number): string {
+  return `${pidNamespace()}.${pid}`
+}
+
+function pidNamespace(): string {
+  return /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '0'
+}
 
 /** Finds out, by making one, whether groups with caps on memory and processes can be made; null where they cannot. */
 export function findCgroups(name: string): CgroupPlace | null {
@@ -49,12 +67,13 @@ export function dropGroup(folders: readonly string[]): boolean {
 
 /** Removes what daemons and wrappers that were killed left behind, and ends what still runs for such a daemon. */
 export function sweepGroups({ parents }: CgroupPlace, now: number): void {
+  const here = pidNamespace()
   for (const parent of parents) {
     for (const name of readdirSync(parent).filter((each) => each.startsWith(OURS))) {
       const folder = join(parent, name)
-      const daemon = /^hooke-(?:[a-z]+-)?(\d+)(?:-|$)/.exec(name)?.[1]
+      const [, namespace, daemon = ''] = /^hooke-(?:[a-z]+-)?(\d+)\.(\d+)(?:-|$)/.exec(name) ?? []
       if (name.startsWith(`${OURS}run-`)) sweepRun(folder, now)
-      else if (daemon !== undefined && !existsSync(`/proc/${daemon}`)) sweepDaemon(folder)
+      else if (namespace === here && !existsSync(`/proc/${daemon}`)) sweepDaemon(folder)
     }
   }
 }
@@ -71,10 +90,12 @@ function sweepDaemon(folder: string): void {
   removed(folder)
 }
 
+// the kernel lists the processes of other namespaces as 0, which as a target means our own process group
 function endAll(folder: string): void {
-  for (const pid of readFile(join(folder, 'cgroup.procs')).split('\n').filter(Boolean)) {
+  const pids = readFile(join(folder, 'cgroup.procs')).split('\n').map(Number)
+  for (const pid of pids.filter((each) => each > 1)) {
     try {
-      process.kill(Number(pid), 'SIGKILL')
+      process.kill(pid, 'SIGKILL')
     } catch (error) {
       if (systemCode(error) !== 'ESRCH') throw error
     }
