@@ -100,7 +100,7 @@ export function formerRunsDirs(store: Store, stateDir: string): readonly string[
   return [...new Set(folders.reverse())].filter((folder) => folder !== join(stateDir, 'runs'))
 }
 
-/** Two daemons that know nothing of each other must not work on the same runs. */
+/** Two daemons that know nothing of each other must not work on the same runs, whichever began first. */
 export function refuseLivingOriginal(store: Store, stateDir: string): void {
   for (const { fromFolder } of store.copies.list()) {
     const owner = fromFolder === stateDir ? undefined : livingOwner(fromFolder)

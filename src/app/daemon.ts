@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { removeDaemonFile, writeDaemonFile } from '../cli/daemon-file.ts'
 import type { RunningDaemon } from '../cli/deps.ts'
 import type { HookeConfig } from '../config/config.ts'
-import { asError } from '../domain/errors.ts'
+import { asError, HookeError } from '../domain/errors.ts'
 import { claimWeight } from '../engine/claim-weight.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import {
@@ -17,7 +17,6 @@ import {
 import { allowedHosts, studyFacts } from './web-facts.ts'
 import type { Clock } from '../lib/clock.ts'
 import { type LoopWatch, watchEventLoop } from '../lib/event-loop.ts'
-import { superseded } from '../store/fence.ts'
 import type { Store } from '../store/store.ts'
 import { createViews } from '../store/views/views.ts'
 import { backUpDaily, refuseLivingOriginal } from './backups.ts'
@@ -106,7 +105,7 @@ async function startOn(request: DaemonRequest, state: OpenState, told: { log?: L
     webDeps(request, {
       ...{ parts, engine, auth, reloader: () => mark.reloader, loop: () => mark.loop },
       mark: () => mark.current,
-      onShutdown: () => void stop(),
+      onShutdown: () => void stopped(stop(), parts.log),
     }),
   )
   const server = await serveApp(app, { host: request.host, port: request.port })
@@ -128,7 +127,7 @@ async function startOn(request: DaemonRequest, state: OpenState, told: { log?: L
     parts.log.error({ event: 'daemon.crashed', reason: message, stack }, 'a bug ended the daemon'),
   )
   engine.start()
-  giveWay(state, { clock, log: parts.log, stop, fail })
+  giveWay(state, { ...config, clock, log: parts.log, stop, fail })
   const link = `${config.publicUrl ?? url}${auth.issueLink(person)}`
   return { url, link, token, person, ended, stop, engine, store, reload: () => reloader.reload() }
 }
@@ -136,7 +135,7 @@ async function startOn(request: DaemonRequest, state: OpenState, told: { log?: L
 /** How often a daemon that writes nothing looks whether another has taken its place. */
 const LOOK_AROUND_MS = 5_000
 
-interface Place {
+interface Place extends Pick<HookeConfig, 'stateDir'> {
   readonly clock: Clock
   readonly log: WebParts['parts']['log']
   readonly stop: () => Promise<void>
@@ -144,19 +143,46 @@ interface Place {
 }
 
 /** A daemon whose place was taken while it was frozen lets go of everything and ends with the reason (E-7). */
-function giveWay(state: OpenState, { clock, log, stop, fail }: Place): void {
+function giveWay(state: OpenState, place: Place): void {
+  const { clock, log, stop, fail } = place
+  const leave = (error: HookeError): void => {
+    log.error({ event: 'daemon.superseded', reason: error.found }, error.message)
+    fail(error)
+    void stopped(stop(), log)
+  }
   const look = (): void => {
     if (state.superseded.aborted || !state.store.db.open) return
-    state.lookAround()
-    clock.after(LOOK_AROUND_MS, look, { quiet: true })
+    const reason = whyLeave(state, place)
+    if (reason !== null) leave(reason)
+    else clock.after(LOOK_AROUND_MS, look, { quiet: true })
   }
   clock.after(LOOK_AROUND_MS, look, { quiet: true })
   state.superseded.addEventListener('abort', () => {
-    const error = superseded(state.epoch, state.store.daemon.current().epoch)
-    log.error({ event: 'daemon.superseded', reason: error.found }, error.message)
-    fail(error)
-    void stop()
+    const reason: unknown = state.superseded.reason
+    if (reason instanceof HookeError) leave(reason)
   })
+}
+
+/** Why the daemon must end though its place is its own, or null. That nothing could be read now is no reason. */
+function whyLeave(state: OpenState, { stateDir, log }: Place): HookeError | null {
+  try {
+    state.lookAround()
+    refuseLivingOriginal(state.store, stateDir)
+  } catch (thrown) {
+    const error = asError(thrown)
+    if (error instanceof HookeError && error.code === 'daemon.running') return error
+    log.warn({ event: 'daemon.lookedAround', reason: error.message }, 'could not look for other daemons')
+  }
+  return null
+}
+
+/** Nobody waits for this stop, so what goes wrong in it is told here. */
+async function stopped(stop: Promise<void>, log: Log): Promise<void> {
+  try {
+    await stop
+  } catch (error) {
+    log.error({ event: 'daemon.stopped', reason: asError(error).message }, 'the daemon did not stop cleanly')
+  }
 }
 
 /** What reads no setting by itself is told: the log, and who waits for a place that there is now. */

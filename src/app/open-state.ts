@@ -4,7 +4,7 @@ import type { HookeConfig } from '../config/config.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { Clock } from '../lib/clock.ts'
 import { isFirstStart, openDatabase } from '../store/database.ts'
-import { raiseFence } from '../store/fence.ts'
+import { raiseFence, superseded } from '../store/fence.ts'
 import { type HighWaterMark, keepHighWater } from '../store/high-water.ts'
 import { type DiskCheck, refuseDistantDisk } from '../store/local-disk.ts'
 import { acquireLock, type Lock } from '../store/lock.ts'
@@ -18,7 +18,7 @@ export interface OpenState {
   readonly epoch: number
   /** False while the disk is too full to begin anything; asking again finds out whether there is room. */
   hasRoom(): boolean
-  /** Aborted when another daemon has taken over the folder. */
+  /** Aborted, with the reason, when another daemon has taken over the folder. */
   readonly superseded: AbortSignal
   /** Looks whether another daemon has taken over; a write finds it out by itself. */
   lookAround(): void
@@ -60,23 +60,26 @@ function openLocked(
 ): OpenState {
   const path = join(stateDir, DATABASE)
   const db = openDatabase(path, { create: isFirstStart(path) })
+  const taken: { close(): unknown }[] = [db]
   try {
     const store = createStore(db, options.onTrouble)
     const mark = keepHighWater(db, `${path}.mark`)
+    taken.unshift(mark)
     const reserve = createReserve(join(stateDir, 'reserve'), options.reserveBytes)
     const epoch = store.daemon.start({ pid: process.pid, at: now })
     mark.note()
     reserve.fill()
-    const superseded = new AbortController()
+    const over = new AbortController()
     // told from within a statement: whoever listens may want to ask the database
-    raiseFence(db, epoch, () => queueMicrotask(() => superseded.abort()))
+    raiseFence(db, epoch, (error) => queueMicrotask(() => over.abort(error)))
     return {
       store: { ...store, transaction: guarded(store, { mark, reserve }) },
       epoch,
       hasRoom: () => reserve.fill(),
-      superseded: superseded.signal,
+      superseded: over.signal,
       lookAround() {
-        if (store.daemon.current().epoch !== epoch) superseded.abort()
+        const { epoch: found } = store.daemon.current()
+        if (found !== epoch) over.abort(superseded(epoch, found))
       },
       close() {
         if (!db.open) return
@@ -86,7 +89,7 @@ function openLocked(
       },
     }
   } catch (error) {
-    db.close()
+    for (const one of taken) one.close()
     throw error
   }
 }

@@ -9,10 +9,11 @@ const FENCED = ['experiments', 'events', 'inbox', 'outbox', 'timers', 'sessions'
  * while another took its place fails with `daemon.superseded` at its next write, which comes before its next step
  * outside. Held in the connection, so that no statement of any module can go round it.
  */
-export function raiseFence(db: Database, epoch: number, onSuperseded: () => void): void {
+export function raiseFence(db: Database, epoch: number, onSuperseded: (error: HookeError) => void): void {
   db.function('refuse_superseded', (found: unknown) => {
-    onSuperseded()
-    throw superseded(epoch, Number(found))
+    const error = superseded(epoch, Number(found))
+    onSuperseded(error)
+    throw error
   })
   for (const table of FENCED) {
     for (const change of ['insert', 'update']) {
