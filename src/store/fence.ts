@@ -2,7 +2,19 @@ import { HookeError } from '../domain/errors.ts'
 import type { Database } from './database.ts'
 
 /** What a daemon writes before it touches the outside, and where it writes what came of it. */
-const FENCED = ['experiments', 'events', 'inbox', 'outbox', 'timers', 'sessions', 'turns', 'leases', 'runs']
+const FENCED = [
+  'experiments',
+  'events',
+  'inbox',
+  'outbox',
+  'timers',
+  'sessions',
+  'turns',
+  'leases',
+  'runs',
+  'costs',
+  'copies',
+]
 
 /**
  * Lets this connection write only as long as the epoch is still the one it was given (E-7). A daemon that was frozen
@@ -16,7 +28,7 @@ export function raiseFence(db: Database, epoch: number, onSuperseded: (error: Ho
     throw error
   })
   for (const table of FENCED) {
-    for (const change of ['insert', 'update']) {
+    for (const change of ['insert', 'update', 'delete']) {
       db.exec(`
         create temp trigger fence_${change}_${table} before ${change} on main.${table}
         when (select epoch from main.daemon) <> ${epoch}

@@ -97,10 +97,16 @@ describe('rows 18 and 19: more than one daemon on a state', () => {
     const old = state.open()
     old.store.studies.put({ id: 'bandits', name: 'Bandits', prefix: 'BANDIT', createdAt: 1 })
     const id = begun({ store: old.store, clock: createManualClock() })
+    const { store } = old
+    const timer = { experiment: id, id: 'soon', dueAt: 1, event: { type: 'soon' } }
+    const cost = { key: 'reserved/s', experiment: id, kind: 'model', usd: 1, detail: '', at: 1 } as const
+    store.timers.set(timer)
+    expect(store.timers.cancel(id, 'soon')).toBe(true)
+    store.timers.set(timer)
+    store.costs.put(cost)
     rmSync(state.file('lock.sqlite'))
     const next = state.open()
     const key = `${id}/0/0`
-    const { store } = old
 
     const attempts = [
       () => store.outbox.start(key, { attempt: 1, epoch: old.epoch, at: 1 }),
@@ -108,6 +114,10 @@ describe('rows 18 and 19: more than one daemon on a state', () => {
       () => store.experiments.quarantine(id, 'no', 1),
       () => store.transaction(() => store.inbox.admit('new', id, 1)),
       () => store.timers.set({ experiment: id, id: 'late', dueAt: 1, event: { type: 'late' } }),
+      () => store.timers.cancel(id, 'soon'),
+      () => store.costs.put({ ...cost, key: 'session/s' }),
+      () => store.costs.drop('reserved/s'),
+      () => store.copies.add({ madeAt: 1, fromFolder: '/', fromHost: '', restoredAt: 1, restoredOn: '' }),
       () => store.db.exec(`update runs set state = 'lost'; insert into runs (id) values ('x')`),
     ]
 
