@@ -101,7 +101,7 @@ export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
   }
   return {
     wake: () => wake(desk),
-    abort: (keys) => keys.forEach((key) => desk.flights.get(key)?.controller.abort()),
+    abort: (keys) => keys.forEach((key) => letGo(desk, key)),
     waiting: () => obstacles(dueNow(desk, ADVANCING), underWay(desk), placesOf(deps)),
     get busy() {
       return desk.flights.size
@@ -114,6 +114,12 @@ export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
       await allLetGo(desk)
     },
   }
+}
+
+/** What was cancelled is over, whether it was going on or waited to be tried again. */
+function letGo({ flights, troubles }: Desk, key: string): void {
+  troubles.delete(key)
+  flights.get(key)?.controller.abort()
 }
 
 /** What does not let go in time is left as it is: its row says that it was begun, and the next start looks it up. */
