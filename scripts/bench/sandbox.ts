@@ -76,7 +76,7 @@ function sandboxOf(
       hidden: [],
       home: process.env['HOME'] ?? '/',
     }),
-    hidden: [],
+    hidden: () => [],
     scratchBytes: GB,
     limits: { memoryBytes: 4 * GB, processes: 512, openFiles: 4096, fileBytes: 20 * GB },
     cores: availableParallelism(),

@@ -1,19 +1,18 @@
-import { existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { availableParallelism, homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { HookeConfig } from '../config/config.ts'
-import { secretFile } from '../config/surroundings.ts'
 import { HookeError } from '../domain/errors.ts'
 import { sha256 } from '../lib/canonical.ts'
 import { type CgroupPlace, daemonMark, findCgroups, sweepGroups } from '../lib/sandbox/cgroups.ts'
 import { createContainerSandbox, findEngine, probeContainer } from '../lib/sandbox/container.ts'
-import type { Hidden } from '../lib/sandbox/policy.ts'
 import { probeBubblewrap, type Refusal, type SandboxProbe } from '../lib/sandbox/probe.ts'
 import { type ProxyRequest, startProxy } from '../lib/sandbox/proxy/proxy.ts'
 import { runtimePaths } from '../lib/sandbox/runtimes.ts'
 import { createSandbox, noSandbox, type Sandbox } from '../lib/sandbox/sandbox.ts'
 import { PLAIN_PATH } from '../lib/shell.ts'
 import type { Env } from './env.ts'
+import { hiddenPaths } from './hidden-paths.ts'
 
 /** What confines commands here, or why nothing does; in words for doctor, log and demo. */
 export interface SandboxChoice {
@@ -73,6 +72,7 @@ async function containerChoice({ config, env }: SandboxRequest, forRuns: Sandbox
     engine,
     label: sha256(config.stateDir).slice(0, 16),
     readable: config.agents.sandbox.readOnly.filter((each) => existsSync(each)),
+    hidden: () => hiddenPaths(config, env),
     scratchBytes: scratch,
     limits: { memoryBytes: memory, processes, openFiles: 4096, fileBytes: fileSize },
   }
@@ -144,7 +144,7 @@ async function confined(
     program,
     cgroups,
     readable: readableOf(config, env),
-    hidden: hiddenOf(config, env),
+    hidden: () => hiddenPaths(config, env),
     scratchBytes: scratch,
     limits: { memoryBytes: memory, processes, openFiles: 4096, fileBytes: fileSize },
     cores: availableParallelism(),
@@ -192,44 +192,6 @@ function capsInWords(cgroups: CgroupPlace | null, limitsProcesses: boolean): str
 function readableOf(config: HookeConfig, env: Env): readonly string[] {
   const path = config.compute.local.environment.includes('PATH') ? env['PATH'] : undefined
   const home = env['HOME'] ?? homedir()
-  const languages = runtimePaths(path ?? PLAIN_PATH, { hidden: hiddenOf(config, env), home })
+  const languages = runtimePaths(path ?? PLAIN_PATH, { hidden: hiddenPaths(config, env), home })
   return [...languages, ...config.agents.sandbox.readOnly.filter((each) => existsSync(each))]
-}
-
-/** Where people keep keys and tokens. */
-const KEYS = [
-  '.ssh',
-  '.gnupg',
-  '.aws',
-  '.azure',
-  '.docker',
-  '.kube',
-  '.netrc',
-  '.npmrc',
-  '.pypirc',
-  '.git-credentials',
-  '.config/gh',
-  '.config/gcloud',
-  '.config/git',
-  '.config/rclone',
-]
-
-/** Never shown, even where a folder that is shown holds it. */
-function hiddenOf(config: HookeConfig, env: Env): readonly Hidden[] {
-  const home = env['HOME'] ?? homedir()
-  const references = Object.values(config.secrets).filter((reference) => reference.startsWith('file:'))
-  const secrets = references.map((reference) => secretFile(reference, config.home))
-  const named = [
-    config.stateDir,
-    config.worktreesDir,
-    config.file,
-    ...secrets,
-    ...KEYS.map((name) => join(home, name)),
-  ]
-  return named
-    .filter((path) => existsSync(path))
-    .map((path) => {
-      const real = realpathSync(path)
-      return { path: real, kind: statSync(real).isDirectory() ? 'folder' : 'file' }
-    })
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -89,6 +89,28 @@ describe('the choice of a sandbox', () => {
       sandbox.close()
 
       expect(argv.join(' ')).toContain(`--ro-bind /dev/null ${realpathSync(secret)}`)
+    },
+  )
+
+  it.skipIf(skipped !== '')(
+    `S-5: keys that are made while the daemon runs are hidden from the next command, through a link, too${skipped}`,
+    async () => {
+      const link = path.join(folder, 'link')
+      symlinkSync(folder, link)
+      const lines = `[agents.sandbox]\nread_only = ["${folder}", "${link}"]\n`
+      const { sandbox } = await requireSandbox(requestWith(lines))
+      const command = { argv: ['true'], cwd: '/', writable: [], seconds: 1, environment: {} }
+      const before = sandbox.confine(command).argv.join(' ')
+      writeFileSync(path.join(folder, '.netrc'), 'canary', { mode: 0o600 })
+      mkdirSync(path.join(folder, '.ssh'))
+      const after = sandbox.confine(command).argv.join(' ')
+      sandbox.close()
+
+      expect(before).not.toContain('.netrc')
+      for (const shown of [realpathSync(folder), link]) {
+        expect(after).toContain(`--ro-bind /dev/null ${shown}/.netrc`)
+        expect(after).toContain(`--tmpfs ${shown}/.ssh`)
+      }
     },
   )
 

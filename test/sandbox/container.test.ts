@@ -18,6 +18,7 @@ import {
   findEngine,
   probeContainer,
 } from '../../src/lib/sandbox/container.ts'
+import type { Hidden } from '../../src/lib/sandbox/policy.ts'
 import { runInWorktree } from '../../src/lib/sandbox/run-confined.ts'
 import { gone } from './place.ts'
 
@@ -35,6 +36,7 @@ function options(more: Partial<Engine> = {}): ContainerOptions {
     },
     label: 'test',
     readable: ['/data'],
+    hidden: () => [],
     scratchBytes: 8 * MB,
     limits: { memoryBytes: 64 * MB, processes: 24, openFiles: 128, fileBytes: 16 * MB },
   }
@@ -68,6 +70,27 @@ describe('the arguments of a container', () => {
       'type=bind,src=/data,dst=/data,readonly',
       'type=bind,src=/lab/one,dst=/lab/one',
       'type=bind,src=/lab/one/.git,dst=/lab/one/.git,readonly',
+    ])
+  })
+
+  it('A-6: cover what is hidden wherever a shared folder would show it, as it is when the command starts', () => {
+    const hidden: Hidden[] = [{ path: '/data/state', kind: 'folder' }]
+    const given = { ...options(), hidden: () => hidden }
+    const mountsOf = (argv: readonly string[]) => argv.filter((_, i) => argv[i - 1] === '--mount')
+    const before = mountsOf(containerArgv(given, command, 'n'))
+    hidden.push({ path: '/data/.netrc', kind: 'file' }, { path: '/elsewhere', kind: 'file' })
+    const own = { ...command, readable: ['/data/state'], writable: ['/data/state/one'], sealed: [] }
+    const podman = { ...given, engine: { ...given.engine, program: '/usr/bin/podman' } }
+
+    expect(before.slice(0, 2)).toEqual([
+      'type=bind,src=/data,dst=/data,readonly',
+      'type=tmpfs,dst=/data/state,tmpfs-size=4096,tmpfs-mode=0555',
+    ])
+    expect(mountsOf(containerArgv(podman, own, 'n'))).toEqual([
+      'type=bind,src=/data,dst=/data,readonly',
+      'type=tmpfs,dst=/data/state,tmpfs-size=4096,tmpfs-mode=0555,notmpcopyup',
+      'type=bind,src=/dev/null,dst=/data/.netrc,readonly',
+      'type=bind,src=/data/state/one,dst=/data/state/one',
     ])
   })
 
@@ -136,6 +159,30 @@ describe.skipIf(why !== '')(`a command in a real container${why}`, () => {
     expect(Number(processes)).toBeLessThan(8)
     expect(readFileSync(path.join(worktree, 'made'), 'utf8')).toBe('made\n')
     expect(readFileSync(path.join(worktree, '.git'), 'utf8')).toBe('gitdir: elsewhere\n')
+  })
+
+  it('A-6: sees nothing of what is hidden in a folder that is shared, and its worktree in there', async () => {
+    mkdirSync(path.join(root, '.ssh'), { recursive: true })
+    writeFileSync(path.join(root, '.ssh', 'id_ed25519'), 'canary-5f1d')
+    const hidden: Hidden[] = [
+      { path: path.join(root, 'token'), kind: 'file' },
+      { path: path.join(root, '.ssh'), kind: 'folder' },
+      { path: path.join(root, 'worktrees'), kind: 'folder' },
+    ]
+    const inner = path.join(root, 'worktrees', 'two')
+    mkdirSync(inner, { recursive: true })
+    writeFileSync(path.join(inner, 'seen'), 'seen')
+    writeFileSync(path.join(root, 'worktrees', 'other'), 'canary-5f1d')
+    const { code, stdout } = await runInWorktree(
+      createContainerSandbox({ ...given, readable: [root], hidden: () => hidden }),
+      ['sh', '-c', `cat seen; ls -A ${root}; grep -r canary ${root} || echo nothing; ls -A ${root}/.ssh`],
+      { worktree: inner, cwd: inner, timeoutMs: 20_000 },
+    )
+
+    expect({ code, lines: stdout.split('\n') }).toEqual({
+      code: 0,
+      lines: ['seen.ssh', 'one', 'token', 'worktrees', 'nothing', ''],
+    })
   })
 
   it('A-6, fault 32: at its time limit the container is removed by its name', async () => {

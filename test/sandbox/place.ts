@@ -84,7 +84,7 @@ export function sandboxFor(root: string, more: Partial<SandboxOptions> = {}) {
     program: probe.program,
     cgroups,
     readable: runtimePaths(pathOf(root), { hidden, home: path.join(root, 'home') }),
-    hidden,
+    hidden: () => hidden,
     scratchBytes: 8 * MB,
     limits: { memoryBytes: 256 * MB, processes: 48, openFiles: 256, fileBytes: 16 * MB },
     cores: 2,

@@ -1,4 +1,4 @@
-import { type Hidden, isWithin, type SandboxPolicy, type SystemEntry } from './policy.ts'
+import { type Hidden, isWithin, type SandboxPolicy, seenThrough, type SystemEntry } from './policy.ts'
 
 /** The programs that make a sandbox, and what they can do. */
 export interface Bubblewrap {
@@ -91,8 +91,7 @@ function systemMount(entry: SystemEntry): readonly string[] {
 
 /** Empties what is hidden and would be seen through one of `shown`. */
 function covers(hidden: readonly Hidden[], shown: readonly string[]): readonly string[] {
-  const seen = hidden.filter(({ path }) => shown.some((each) => path !== each && isWithin(path, each)))
-  return seen.flatMap(({ path, kind }) =>
+  return seenThrough(shown, hidden).flatMap(({ path, kind }) =>
     kind === 'file'
       ? ['--ro-bind', '/dev/null', path]
       : [...['--perms', '0555', '--size', '4096', '--tmpfs', path], ...['--remount-ro', path]],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { PLAIN_PATH, run } from '../shell.ts'
-import type { SandboxLimits } from './policy.ts'
+import { type Hidden, type SandboxLimits, seenThrough } from './policy.ts'
 import { findProgram, type Refusal } from './probe.ts'
 import type { Confinable, Sandbox } from './sandbox.ts'
 
@@ -20,6 +20,8 @@ export interface ContainerOptions {
   /** Tells the containers of this daemon from those of others. */
   readonly label: string
   readonly readable: readonly string[]
+  /** Asked for each command: a file with a token may be made while the daemon runs. */
+  readonly hidden: () => readonly Hidden[]
   readonly scratchBytes: number
   readonly limits: Omit<SandboxLimits, 'cpuSeconds'>
 }
@@ -47,7 +49,7 @@ export function createContainerSandbox(options: ContainerOptions): Sandbox {
 
 /** The command line that runs a command in a container, shut off from everything but its folders. */
 export function containerArgv(
-  { engine, label, readable, scratchBytes, limits }: ContainerOptions,
+  { engine, label, readable, hidden, scratchBytes, limits }: ContainerOptions,
   command: Confinable,
   name: string,
 ): readonly string[] {
@@ -70,7 +72,11 @@ export function containerArgv(
     ...ulimits(limits),
     ...['--stop-timeout=0', '--log-driver=none', '--hostname=sandbox', '--workdir', command.cwd],
     ...['--tmpfs', `/tmp:rw,nosuid,nodev,mode=1777,size=${scratchBytes}`],
-    ...mounts(readable, command),
+    ...mounts(
+      { ...command, readable: [...readable, ...(command.readable ?? [])] },
+      [...hidden(), ...(command.hidden ?? [])],
+      isPodman,
+    ),
     ...variables(command),
     ...[engine.image, ...command.argv],
   ]
@@ -86,18 +92,41 @@ function ulimits({ openFiles, fileBytes }: ContainerOptions['limits']): readonly
   ].flatMap((each) => ['--ulimit', each])
 }
 
-function mounts(shared: readonly string[], command: Confinable): readonly string[] {
-  const { writable, readable = [], sealed = [] } = command
-  return [
-    ...[...shared, ...readable].map((path) => mount(path, ['readonly'])),
-    ...writable.map((path) => mount(path, [])),
-    ...sealed.map((path) => mount(path, ['readonly'])),
-  ].flatMap((each) => ['--mount', each])
+/** Of two mounts at one place the later holds; the engines put those further in over those further out. */
+function mounts(
+  { writable, readable, sealed = [] }: Confinable & { readonly readable: readonly string[] },
+  hidden: readonly Hidden[],
+  isPodman: boolean,
+): readonly string[] {
+  const covers = (shown: readonly string[]): Mounts =>
+    seenThrough(shown, hidden).map((each) => [each.path, cover(each, isPodman)])
+  const inOrder: Mounts = [
+    ...readable.map((path) => [path, bind(path, path, ['readonly'])] as const),
+    ...covers(readable),
+    ...writable.map((path) => [path, bind(path, path, [])] as const),
+    ...covers(writable),
+    ...sealed.map((path) => [path, bind(path, path, ['readonly'])] as const),
+    ...covers(sealed),
+  ]
+  return [...new Map(inOrder).values()].flatMap((each) => ['--mount', each])
 }
 
-/** The same path inside as outside. The engines read a line of comma-separated values. */
-function mount(path: string, flags: readonly string[]): string {
-  const fields = ['type=bind', `src=${path}`, `dst=${path}`, ...flags]
+/** Where, and the words that mount it there. */
+type Mounts = readonly (readonly [string, string])[]
+
+/** Nothing in its place. Podman would copy into a tmpfs what it is to cover. */
+function cover({ path, kind }: Hidden, isPodman: boolean): string {
+  if (kind === 'file') return bind('/dev/null', path, ['readonly'])
+  const fields = ['type=tmpfs', `dst=${path}`, 'tmpfs-size=4096', 'tmpfs-mode=0555']
+  return oneLine([...fields, ...(isPodman ? ['notmpcopyup'] : [])])
+}
+
+function bind(from: string, to: string, flags: readonly string[]): string {
+  return oneLine(['type=bind', `src=${from}`, `dst=${to}`, ...flags])
+}
+
+/** The engines read a line of comma-separated values. */
+function oneLine(fields: readonly string[]): string {
   return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',')
 }
 

@@ -43,3 +43,8 @@ export interface SandboxLimits {
 export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`)
 }
+
+/** What of `hidden` would be seen through one of `shown`. What is shown by its own name is meant. */
+export function seenThrough(shown: readonly string[], hidden: readonly Hidden[]): readonly Hidden[] {
+  return hidden.filter(({ path }) => shown.some((each) => path !== each && isWithin(path, each)))
+}

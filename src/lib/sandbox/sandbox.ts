@@ -59,7 +59,8 @@ export interface SandboxOptions {
   readonly cgroups: CgroupPlace | null
   /** Languages and whatever else the configuration shows, read-only. */
   readonly readable: readonly string[]
-  readonly hidden: readonly Hidden[]
+  /** Asked for each command: a file with a token may be made while the daemon runs. */
+  readonly hidden: () => readonly Hidden[]
   readonly scratchBytes: number
   readonly limits: Omit<SandboxLimits, 'cpuSeconds'>
   readonly cores: number
@@ -148,7 +149,7 @@ function policyOf(
     readable: [...readable, ...(command.readable ?? [])],
     writable: command.writable,
     sealed: command.sealed ?? [],
-    hidden: [...hidden, ...(command.hidden ?? [])],
+    hidden: [...hidden(), ...(command.hidden ?? [])],
     devices: command.devices ?? [],
     cwd: command.cwd,
     network: command.network ?? 'none',

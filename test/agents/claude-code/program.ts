@@ -27,7 +27,7 @@ export function aSandbox(state: string) {
     program: probe.program,
     cgroups: null,
     readable: [dirname(process.execPath)],
-    hidden: [{ path: state, kind: 'folder' }],
+    hidden: () => [{ path: state, kind: 'folder' }],
     scratchBytes: 64 * MB,
     limits: { memoryBytes: 4_096 * MB, processes: 512, openFiles: 4_096, fileBytes: 1_024 * MB },
     cores: 2,
