@@ -1,5 +1,7 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { asError, HookeError } from '../domain/errors.ts'
+import { shortageOf } from '../lib/shortage.ts'
 import type { Database } from './database.ts'
 
 export type Transaction = <Result>(work: () => Result) => Result
@@ -46,14 +48,14 @@ function commit<Result>(db: Database, work: () => Result, later: (() => void)[])
     return db.transaction(work).immediate()
   } catch (error) {
     later.length = 0
-    throw translated(asError(error))
+    throw translated(asError(error), db.name)
   }
 }
 
-function translated(error: Error): Error {
+function translated(error: Error, path: string): Error {
   if (!(error instanceof BetterSqlite3.SqliteError)) return error
   const options = { retryable: true, cause: error, found: error.message }
-  if (error.code === 'SQLITE_FULL') {
+  if (error.code === 'SQLITE_FULL' || (FAILED_WRITES.includes(error.code) && lacksSpace(path))) {
     const advice = 'Free some space; the daemon goes on by itself.'
     return new HookeError('store.full', 'The disk is full; nothing was written', { ...options, advice })
   }
@@ -62,4 +64,20 @@ function translated(error: Error): Error {
     return new HookeError('store.busy', 'The database is in use; nothing was written', { ...options, advice })
   }
   return error
+}
+
+/** What SQLite calls it when a quota is used up: it knows a full disk by ENOSPC alone. */
+const FAILED_WRITES = ['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE']
+
+/** Whether a small file beside the database finds no room either. */
+function lacksSpace(path: string): boolean {
+  const probe = `${path}.probe`
+  try {
+    writeFileSync(probe, Buffer.alloc(16_384, 1), { mode: 0o600 })
+    return false
+  } catch (error) {
+    return shortageOf(error)?.of === 'space'
+  } finally {
+    rmSync(probe, { force: true })
+  }
 }

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HookeError } from '../../src/domain/errors.ts'
 import { createFileLogger } from '../../src/lib/logger.ts'
 import { createLocalArtifactStore } from '../../src/record/local/local-artifact-store.ts'
 import { shortageOf } from '../../src/lib/shortage.ts'
 import type { Store } from '../../src/store/store.ts'
+import { createTransaction } from '../../src/store/transaction.ts'
 import { refuseDistantDisk } from '../../src/store/local-disk.ts'
 import { databaseSound } from '../invariants/database-sound.ts'
 import { until } from '../workflow/harness.ts'
@@ -94,6 +96,29 @@ describe('row 11: the disk of the database is full', () => {
       expect(databaseSound({ store })).toEqual([])
       // the same handle writes on
       expect(write(store, 5)).toBe(5)
+    },
+  )
+
+  onSmallDisk(
+    'row 11: a write that failed, without SQLite saying why, is for want of room when nothing else fits either',
+    () => {
+      // weaker: SQLite names a used-up quota so; here its word is thrown, and the disk is full
+      const disk = mounted(3 * MEGABYTE)
+      state = aStateFolder(disk.folder)
+      const opened = state.open({ reserveBytes: 65_536 })
+      const { transaction } = createTransaction(opened.store.db)
+      const failing = () =>
+        transaction(() => {
+          throw new BetterSqlite3.SqliteError('disk I/O error', 'SQLITE_IOERR_WRITE')
+        })
+      expect(failing).toThrow('disk I/O error')
+
+      disk.fill()
+
+      expect(refusalOf(failing)).toMatchObject({ code: 'store.full', retryable: true })
+      expect(existsSync(state.file('hooke.db.probe'))).toBe(false)
+      disk.empty()
+      opened.close()
     },
   )
 
