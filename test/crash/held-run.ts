@@ -14,7 +14,8 @@ export function aHeldRun() {
     /** Gives the folder that goes on PATH. */
     install: ({ folder }: Pick<Program, 'folder'>): string => {
       const bin = join(folder, 'bin')
-      place.hold = join(folder, 'hold')
+      // beside the command: a sandbox shows the folders of PATH and little else
+      place.hold = join(bin, 'hold')
       mkdirSync(bin)
       const script = `#!/bin/sh
 case "$*" in
