@@ -167,7 +167,10 @@ describe('run', () => {
           environment,
           argv: ['echo', 'in', ...writable, String(seconds), ...argv],
           groups: [],
-          release: () => Promise.resolve(void released++),
+          release: () => {
+            released += 1
+            return Promise.resolve()
+          },
         }),
       }
       const { output } = await call(anExecutor(folder, { sandbox }), 'run', { argv: ['rm', '-r', '.'] })

@@ -33,7 +33,14 @@ export async function runStudyCommand(
   try {
     // caches beside the sources would count as uncommitted changes
     const env = { HOME: home, PYTHONDONTWRITEBYTECODE: '1', NO_COLOR: '1', ...study.environment }
-    const options = { worktree: cwd, cwd, env, timeoutMs: TEN_MINUTES_MS, maxOutputBytes: OUTPUT_BYTES, signal }
+    const options = {
+      worktree: cwd,
+      cwd,
+      env,
+      timeoutMs: TEN_MINUTES_MS,
+      maxOutputBytes: OUTPUT_BYTES,
+      signal,
+    }
     const result = await runInWorktree(sandbox, argv, options).catch((error: unknown) => asError(error))
     signal.throwIfAborted()
     return result instanceof Error ? notStarted(mask(result.message)) : reportOf(result, mask)
