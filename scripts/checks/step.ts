@@ -9,7 +9,7 @@ export interface StepResult {
 }
 
 /** A check that hangs must not hang the whole command. */
-const LIMIT_MS = 10 * 60_000
+const LIMIT_MS = 30 * 60_000
 
 /** Runs one command in `root` with the packages' own commands first on PATH, and waits for it. */
 export function runStep(argv: readonly [string, ...string[]], root: string): Promise<StepResult> {
