@@ -102,7 +102,7 @@ export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
   return {
     wake: () => wake(desk),
     abort: (keys) => keys.forEach((key) => letGo(desk, key)),
-    waiting: () => obstacles(dueNow(desk, ADVANCING), underWay(desk), placesOf(deps)),
+    waiting: () => obstacles(dueAt(desk, ADVANCING, deps.clock.now()), underWay(desk), placesOf(deps)),
     get busy() {
       return desk.flights.size
     },
@@ -149,10 +149,12 @@ function pump(desk: Desk): void {
   try {
     takeBack(deps, desk.stranded)
     noteRoom(desk)
-    for (const effect of whoGoesNow(desk)) launch(desk, effect)
+    // one moment for both: what falls due between two looks at the clock would be in neither
+    const now = deps.clock.now()
+    for (const effect of whoGoesAt(desk, now)) launch(desk, effect)
     desk.stopAlarm = desk.isFull
       ? deps.clock.after(LOOK_AGAIN_MS, () => wake(desk))
-      : setAlarm(deps, () => wake(desk))
+      : setAlarm(deps, now, () => wake(desk))
   } catch (error) {
     // a full or busy disk passes; the daemon stays up and looks again
     const reason = asError(error).message
@@ -173,21 +175,21 @@ function noteRoom(desk: Desk): void {
 }
 
 /** Only lanes with a free place are looked at: a thousand that wait for an agent cost the others nothing. */
-function whoGoesNow(desk: Desk): readonly Waiting[] {
+function whoGoesAt(desk: Desk, now: number): readonly Waiting[] {
   const { deps, turns } = desk
   const going = underWay(desk)
   const isOpen = (lane: Lane) => going.filter((one) => one.lane === lane).length < deps.lanes[lane]
   const kinds = EFFECT_KINDS.filter((kind) => isOpen(LANE_OF[kind]))
   if (kinds.length === 0) return []
-  const due = dueNow(desk, kinds)
+  const due = dueAt(desk, kinds, now)
   return whoGoes(desk.isFull ? due.filter(({ letsGo }) => letsGo) : due, going, {
     places: placesOf(deps),
     turns,
   })
 }
 
-function dueNow({ deps, flights }: Desk, kinds: readonly EffectKind[]): readonly Waiting[] {
-  const rows = deps.store.outbox.due(deps.clock.now(), kinds)
+function dueAt({ deps, flights }: Desk, kinds: readonly EffectKind[], now: number): readonly Waiting[] {
+  const rows = deps.store.outbox.due(now, kinds)
   return rows.filter(({ key }) => !flights.has(key)).map((row) => waitingOf(row, deps.computeOf))
 }
 
@@ -227,11 +229,10 @@ function takeBack({ store, clock }: WorkerDeps, stranded: Set<string>): void {
   }
 }
 
-function setAlarm({ store, clock }: WorkerDeps, wake: () => void): () => void {
+function setAlarm({ store, clock }: WorkerDeps, now: number, wake: () => void): () => void {
   // what is due already waits for a place, and goes when one is let go
-  const due = store.outbox.nextDue(clock.now())
-  const wait = due === undefined ? 0 : due - clock.now()
-  return wait > 0 ? clock.after(wait, wake) : () => {}
+  const due = store.outbox.nextDue(now)
+  return due === undefined ? () => {} : clock.after(Math.max(1, due - clock.now()), wake)
 }
 
 /** Written down before anything is done; where it cannot be, nothing else is begun either: each would wait as long. */

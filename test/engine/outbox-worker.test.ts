@@ -266,4 +266,32 @@ describe('the outbox worker', () => {
 
     expect(calls).toEqual([])
   })
+
+  it('W-1: what falls due while it looks at the clock does not wait for ever', async () => {
+    begun(desk)
+    const tries: number[] = []
+    const { now } = desk.clock
+    // the clock goes on between any two looks at it
+    Object.assign(desk.clock, {
+      now: () => {
+        void desk.clock.advance(1)
+        return now()
+      },
+    })
+    work({
+      'intake.survey': ({ attempt }) => {
+        tries.push(attempt)
+        return attempt === 1 ? Promise.reject(unreachable()) : Promise.resolve(surveyed)
+      },
+    })
+    await until(
+      () => {
+        void desk.clock.advance(50)
+        return tries.length === 2
+      },
+      () => JSON.stringify(tries),
+    )
+
+    expect(tries).toEqual([1, 2])
+  })
 })
