@@ -11,21 +11,21 @@ import { type ProxyRequest, startProxy } from '../../src/lib/sandbox/proxy/proxy
 import { aPlace, type Place, skipped } from './place.ts'
 
 describe('the list of allowed hosts', () => {
-  const list = ['pypi.org', '*.pythonhosted.org', 'mirror.lab:8080']
+  const list = ['index.example', '*.packages.example', 'mirror.lab:8080']
 
   it.each([
-    ['pypi.org', 443, true],
-    ['PyPI.org.', 443, true],
-    ['files.pythonhosted.org', 443, true],
+    ['index.example', 443, true],
+    ['Index.Example.', 443, true],
+    ['files.packages.example', 443, true],
     ['mirror.lab', 8080, true],
-    ['pythonhosted.org', 443, false],
-    ['evilpythonhosted.org', 443, false],
-    ['pypi.org.evil.com', 443, false],
-    ['pypi.org', 22, false],
+    ['packages.example', 443, false],
+    ['evilpackages.example', 443, false],
+    ['index.example.evil.com', 443, false],
+    ['index.example', 22, false],
     ['mirror.lab', 443, false],
     ['127.0.0.1', 443, false],
     ['[::1]', 443, false],
-    ['pypi.org/.evil.com', 443, false],
+    ['index.example/.evil.com', 443, false],
   ])('A-6: %s port %i: %s', (host, port, allowed) => {
     expect(isAllowed({ host, port }, list)).toBe(allowed)
   })
