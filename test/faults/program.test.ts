@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
@@ -48,13 +48,30 @@ beforeAll(() => {
 })
 afterAll(() => program.gone())
 
-/** Connections that say nothing, so many that the daemon has no file left for anything else. */
-async function takeAllFiles(url: string): Promise<readonly Socket[]> {
+/** As `ulimit -n` says it. */
+const FILES = 64
+
+/**
+ * Connections that say nothing and take every file that the daemon has. What the daemon frees in the meantime is taken
+ * again at each look: work that was under way when they came gives some back.
+ */
+function takeAllFiles(url: string) {
   const { port } = new URL(url)
-  const sockets = Array.from({ length: 80 }, () => connect({ port: Number(port), host: '127.0.0.1' }))
-  for (const socket of sockets) socket.on('error', () => undefined)
-  await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('connect', resolve))))
-  return sockets
+  const sockets = new Set<Socket>()
+  const takeMore = (): void => {
+    while (sockets.size < FILES + 16) {
+      const socket = connect({ port: Number(port), host: '127.0.0.1' })
+      sockets.add(socket)
+      socket.on('error', () => undefined).on('close', () => sockets.delete(socket))
+    }
+  }
+  return {
+    areTaken(pid: number): boolean {
+      takeMore()
+      return readdirSync(`/proc/${pid}/fd`).length >= FILES
+    },
+    giveBack: () => sockets.forEach((socket) => socket.destroy()),
+  }
 }
 
 /** Asks over a connection that was made before the files ran out. */
@@ -84,19 +101,23 @@ describe('the program in a bad world', () => {
 
   it('row 80: out of files it refuses new work and blocks nobody, stays up, and goes on when there are some again', async () => {
     const env = { NODE_OPTIONS: `--import ${inDir('bomb.mjs')}`, BOMB: inDir('bomb') }
-    daemon = program.limited('-n 64', dir, env)
+    daemon = program.limited(`-n ${FILES}`, dir, env)
     const url = await listening(daemon)
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     expect(await ask(agent, url)).toBe(200)
-    const sockets = await takeAllFiles(url)
+    const files = takeAllFiles(url)
+    await until(() => files.areTaken(daemon.pid), 'the files run out')
 
     expect(await ask(agent, url, NEW)).toBe(201)
-    await until(() => log().includes('too many files are open'), 'the shortage is logged')
+    await until(() => {
+      files.areTaken(daemon.pid)
+      return log().includes('too many files are open')
+    }, 'the shortage is logged')
     const [standing] = query(dir, 'select id, stage from experiments') as [{ id: string; stage: string }]
     expect(standing.stage).toBe('intake')
     expect(daemon.isOver()).toBe(false)
 
-    for (const socket of sockets) socket.destroy()
+    files.giveBack()
     agent.destroy()
     await until(
       () => query(dir, "select 1 from events where type = 'issue.surveyed'").length === 1,
