@@ -1,0 +1,29 @@
+import type { SshTarget } from '../../src/compute/shared/remote/ssh-target.ts'
+
+/** What `scripts/testbeds/* up` printed into the environment of the tests; absent where nobody brought one up. */
+function given<K extends string>(...names: readonly K[]): Readonly<Record<K, string>> | undefined {
+  const found = names.map((name) => [name, process.env[name] ?? ''] as const)
+  if (found.every(([, value]) => value !== '')) return Object.fromEntries(found) as Record<K, string>
+  if (process.env['HOOKE_REQUIRE_TESTBEDS'] === '1')
+    throw new Error(`${names.join(', ')} must be set: bring the testbeds up`)
+  return undefined
+}
+
+const sshd = given('SSH_HOST', 'SSH_PORT', 'SSH_USER', 'SSH_KEY', 'SSH_KNOWN_HOSTS')
+
+/** Appended to names of tests that need sshd, so that the report says why they did not run. */
+export const NO_SSHD =
+  sshd === undefined ? ' (skipped: SSH_PORT is not set, run scripts/testbeds/sshd up)' : ''
+
+/** The sshd of the testbed, or a target that nobody answers. */
+export const SSHD: SshTarget = {
+  host: sshd?.SSH_HOST ?? '127.0.0.1',
+  port: Number(sshd?.SSH_PORT ?? 1),
+  user: sshd?.SSH_USER ?? 'nobody',
+  key: sshd?.SSH_KEY ?? '/nowhere',
+  knownHosts: sshd?.SSH_KNOWN_HOSTS ?? '/nowhere',
+  configFile: '',
+}
+
+/** What `ssh` of the tests is given. */
+export const SSH_ENVIRONMENT = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/' }
