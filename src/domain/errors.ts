@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'rehearsal.mismatch'
   | 'sandbox.missing'
   | 'tracker.unreachable'
+  | 'tracker.refused'
   | 'record.incomplete'
   | 'effect.aborted'
 

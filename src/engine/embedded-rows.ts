@@ -40,17 +40,17 @@ export function createEmbeddedRows(store: Store) {
     addComment(comment: { key: string; issue: string; author: string; body: string; at: number }) {
       store.comments.add(comment)
       const found = store.comments.byKey(comment.key)
-      if (found) return { ...comment, author: found.author, body: found.body, createdAt: found.createdAt }
+      if (found) return found
       throw new HookeError('store.unreadable', `the comment ${comment.key} was not stored`)
     },
 
-    putStatusComment: (comment: { issue: string; author: string; body: string; at: number }): void =>
+    putStatusComment: (comment: { issue: string; author: string; body: string; at: number }): string =>
       store.comments.putStatus(comment),
 
-    comments: (ref: string) =>
-      store.comments
-        .list(ref)
-        .map(({ key, issue, author, body, createdAt }) => ({ key, issue, author, body, createdAt })),
+    children: (ref: string) => store.issues.children(ref),
+    comments: (ref: string) => store.comments.list(ref),
+    issuesSince: (at: number, limit: number) => store.issues.since(at, limit),
+    commentsSince: (at: number, limit: number) => store.comments.since(at, limit),
   }
 }
 

@@ -27,15 +27,24 @@ export function createComments(db: Database) {
     on conflict (key) do update set body = excluded.body, updated_at = excluded.updated_at
     where body <> excluded.body`)
   const byKey = db.prepare(`select ${COLUMNS} from comments where key = ?`)
+  const since = db.prepare(
+    `select ${COLUMNS} from comments where updated_at >= ? order by updated_at, rowid limit ?`,
+  )
   const ofIssue = db.prepare(`select ${COLUMNS} from comments where issue = ? order by created_at, rowid`)
 
   return {
     /** False when a comment with this key was there already; then nothing changes. */
     add: (comment: { key: string; issue: string; author: string; body: string; at: number }): boolean =>
       add.run(comment).changes === 1,
-    putStatus: (comment: { issue: string; author: string; body: string; at: number }): void =>
-      void putStatus.run({ ...comment, key: `${comment.issue}/status` }),
+    /** Gives the key of the comment. */
+    putStatus(comment: { issue: string; author: string; body: string; at: number }): string {
+      const key = `${comment.issue}/status`
+      putStatus.run({ ...comment, key })
+      return key
+    },
     byKey: (key: string): CommentRow | undefined => CommentRow.optional().parse(byKey.get(key)),
+    /** Written or edited at or after a moment, oldest change first. */
+    since: (at: number, limit: number): CommentRow[] => CommentRow.array().parse(since.all(at, limit)),
     list: (issue: string): CommentRow[] => CommentRow.array().parse(ofIssue.all(issue)),
   }
 }

@@ -34,6 +34,10 @@ export function createIssues(db: Database) {
   const byRef = db.prepare(`select ${COLUMNS} from issues where ref = ?`)
   const byKey = db.prepare(`select ${COLUMNS} from issues where key = ?`)
   const ofStudy = db.prepare(`select ${COLUMNS} from issues where study = ? order by number`)
+  const since = db.prepare(
+    `select ${COLUMNS} from issues where updated_at >= ? order by updated_at, rowid limit ?`,
+  )
+  const children = db.prepare('select ref from issues where parent = ? order by number').pluck()
   const setStatus = db.prepare('update issues set status = ?, updated_at = ? where ref = ?')
   const setBody = db.prepare('update issues set body = ?, updated_at = ? where ref = ?')
   const assign = db.prepare('update issues set assignee = ?, updated_at = ? where ref = ?')
@@ -45,6 +49,9 @@ export function createIssues(db: Database) {
     find: (ref: string): IssueRow | undefined => IssueRow.optional().parse(byRef.get(ref)),
     byKey: (key: string): IssueRow | undefined => IssueRow.optional().parse(byKey.get(key)),
     list: (study: string): IssueRow[] => IssueRow.array().parse(ofStudy.all(study)),
+    /** Changed at or after a moment, oldest change first. */
+    since: (at: number, limit: number): IssueRow[] => IssueRow.array().parse(since.all(at, limit)),
+    children: (ref: string): string[] => z.array(z.string()).parse(children.all(ref)),
     setStatus: (ref: string, status: string, at: number): boolean =>
       setStatus.run(status, at, ref).changes === 1,
     setBody: (ref: string, body: string, at: number): boolean => setBody.run(body, at, ref).changes === 1,

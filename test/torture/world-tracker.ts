@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { HookeError } from '../../src/domain/errors.ts'
-import type { Comment, Issue } from '../../src/domain/issue.ts'
+import type { Comment, Issue, TrackerUser } from '../../src/domain/issue.ts'
 import type { EarlierTry } from '../../src/lib/create-once.ts'
-import { writeSections } from '../../src/trackers/embedded/sections.ts'
-import type { Tracker } from '../../src/trackers/tracker.ts'
+import { writeSections } from '../../src/trackers/shared/sections.ts'
+import { wasMoved } from '../../src/trackers/shared/moved.ts'
+import type { Show, Shown, Tracker } from '../../src/trackers/tracker.ts'
 import { keyOf } from '../fakes/world-server/shelf.ts'
 import type { Maker } from './making.ts'
 import type { WorldClient } from './world-client.ts'
@@ -24,9 +25,11 @@ interface Desk {
 
 /** The tracker of the fake world, with comments marked as on a service that knows no key. */
 export function createWorldTracker(desk: Desk): Tracker {
-  const { client } = desk
   return {
     name: 'world',
+    kind: 'embedded',
+    probe: () => Promise.resolve({ ok: true, detail: 'the fake world', problems: [] }),
+    refOf: (text) => text,
     read: async (ref, signal) => toIssue(await read(desk, ref, signal)),
     async create({ key, title, body, author, earlier }, signal) {
       const fields = { title, author, body: marked(body, 'issue', key) }
@@ -35,27 +38,48 @@ export function createWorldTracker(desk: Desk): Tracker {
     },
     async comment({ key, issue, author, body, earlier }, signal) {
       const fields = { issue, author, body: marked(body, 'comment', key) }
-      await post(desk, { shelf: 'comments', key, fields, earlier }, signal)
-      return { key, issue, author, body, createdAt: 0 }
+      const id = await post(desk, { shelf: 'comments', key, fields, earlier }, signal)
+      return { id, key, issue, author: userOf(author), body, createdAt: 0, editedAt: null }
     },
-    async putStatusComment({ issue, body, earlier }, signal) {
-      const key = keyOf({ body })
-      const fields = { issue, author: 'hooke', body }
-      const [known] =
-        desk.maker.mode === 'naive' ? [] : await find(desk, { shelf: 'comments', key, issue }, signal)
-      const id = known ?? (await post(desk, { shelf: 'comments', key, fields, earlier }, signal))
-      await client.safely('PATCH', `/comments/${id}`, { body }, signal)
-    },
-    async setStatus(ref, status, signal) {
-      if ((await read(desk, ref, signal)).status !== status)
-        await client.safely('PATCH', `/issues/${ref}`, { status }, signal)
-    },
-    async writeSections(ref, sections, signal) {
-      const { body } = await read(desk, ref, signal)
-      await client.safely('PATCH', `/issues/${ref}`, { body: writeSections(body, sections) }, signal)
-    },
-    comments: async (ref, signal) => (await listed(desk, ref, signal)).map((one) => toComment(ref, one)),
+    show: (shown, signal) => show(desk, shown, signal),
+    comments: async (ref, since, signal) =>
+      (await listed(desk, ref, signal))
+        .map((one) => toComment(ref, one))
+        .filter(({ createdAt }) => since === null || createdAt >= since),
+    changes: () => Promise.resolve({ issues: [], comments: [], cursor: '0', more: false }),
+    attach: () => Promise.resolve({ url: null }),
   }
+}
+
+async function show(desk: Desk, { issue: ref, ...shown }: Show, signal: AbortSignal): Promise<Shown> {
+  const { client } = desk
+  const { status, sections, comment, earlier } = shown
+  const before = await read(desk, ref, signal)
+  const moved = status !== undefined && wasMoved(before.status, status, (word) => word)
+  const fields = {
+    ...(status === undefined || moved || before.status === status.to ? {} : { status: status.to }),
+    ...(sections === undefined ? {} : { body: writeSections(before.body, sections) }),
+  }
+  if (Object.keys(fields).length > 0) await client.safely('PATCH', `/issues/${ref}`, fields, signal)
+  const id =
+    comment === undefined
+      ? null
+      : await showComment(desk, { issue: ref, body: comment.body, earlier }, signal)
+  return { issue: toIssue({ ...before, ...fields }), moved, comment: id }
+}
+
+async function showComment(
+  desk: Desk,
+  { issue, body, earlier }: { issue: string; body: string; earlier: EarlierTry | undefined },
+  signal: AbortSignal,
+): Promise<string> {
+  const key = keyOf({ body })
+  const fields = { issue, author: 'hooke', body }
+  const [known] =
+    desk.maker.mode === 'naive' ? [] : await find(desk, { shelf: 'comments', key, issue }, signal)
+  const id = known ?? (await post(desk, { shelf: 'comments', key, fields, earlier }, signal))
+  await desk.client.safely('PATCH', `/comments/${id}`, { body }, signal)
+  return id
 }
 
 const marked = (body: string, kind: string, key: string): string =>
@@ -116,19 +140,17 @@ async function listed(
   )
 }
 
-function toComment(issue: string, { author, body, createdAt }: z.infer<typeof PostedComment>): Comment {
-  return { key: keyOf({ body }), issue, author, body, createdAt }
+function toComment(issue: string, { id, author, body, createdAt }: z.infer<typeof PostedComment>): Comment {
+  const key = keyOf({ body })
+  return { id, key: key === '' ? null : key, issue, author: userOf(author), body, createdAt, editedAt: null }
 }
 
-function toIssue({
-  id,
-  title,
-  body,
-  author,
-  status,
-  createdAt,
-  updatedAt,
-}: z.infer<typeof PostedIssue>): Issue {
-  const nothing = { assignee: null, labels: [], priority: 0, url: '' }
-  return { ...nothing, ref: id, tracker: 'world', title, body, author, status, createdAt, updatedAt }
+const userOf = (name: string): TrackerUser => ({ id: name, name, isBot: name === 'hooke' })
+
+function toIssue(posted: z.infer<typeof PostedIssue>): Issue {
+  const { id, title, body, author, status, createdAt, updatedAt } = posted
+  const nothing = { assignee: null, labels: [], priority: 0, url: '', delegated: false, relations: [] }
+  const state = status === 'done' ? ('completed' as const) : ('open' as const)
+  const own = { id, ref: id, tracker: 'world', title, body, author: userOf(author), status, state }
+  return { ...nothing, ...own, createdAt, updatedAt }
 }

@@ -138,7 +138,7 @@ async function isShown(
   { key, signal }: { key: string; signal: AbortSignal },
 ): Promise<boolean> {
   const look = async (): Promise<boolean> =>
-    (await tracker.comments(issue, signal)).some((comment) => comment.key === key)
+    (await tracker.comments(issue, null, signal)).some((comment) => comment.key === key)
   if (await look()) return true
   await waitFor(clock, LISTING_LAG_MS, { signals: [signal] })
   return look()

@@ -52,8 +52,8 @@ async function trackerTexts(
   signal: AbortSignal,
 ): Promise<Outbound> {
   if (issue === null) return []
-  const comments = await deps.tracker.comments(issue, signal)
+  const comments = await deps.tracker.comments(issue, null, signal)
   return comments
-    .filter(({ author }) => author === 'hooke')
-    .map(({ key, body }) => ({ where: `comment ${key}`, text: body }))
+    .filter(({ key }) => key !== null)
+    .map(({ key, body }) => ({ where: `comment ${String(key)}`, text: body }))
 }

@@ -1,3 +1,4 @@
+import type { TrackerStatus } from '../../domain/issue.ts'
 import type { Standing } from '../../domain/workflow.ts'
 import type { EarlierTry } from '../../lib/create-once.ts'
 import type { Experiment } from '../../store/experiments.ts'
@@ -5,7 +6,7 @@ import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
 
 /** What an issue's status shows for each stage, in the words of the embedded tracker (T-4). */
-export const STATUS_OF: Readonly<Record<Standing, string>> = {
+export const STATUS_OF: Readonly<Record<Standing, TrackerStatus>> = {
   intake: 'planning',
   clarifying: 'needs you',
   planning: 'planning',
@@ -33,14 +34,13 @@ export const STATUS_OF: Readonly<Record<Standing, string>> = {
 export function mirrorTracker(deps: EngineDeps): Handle<'tracker.mirror'> {
   return async ({ experiment, key, earlier, signal }) => {
     if (experiment.issue === null) return { event: null }
-    // publishing sets the last status itself, and the gate `published` reads it back
-    if (experiment.stage !== 'publishing') {
-      await deps.tracker.setStatus(experiment.issue, STATUS_OF[experiment.stage], signal)
-    }
-    await deps.tracker.putStatusComment(
+    const to = STATUS_OF[experiment.stage]
+    await deps.tracker.show(
       {
         issue: experiment.issue,
-        body: deps.mask(statusText(deps, experiment)),
+        // publishing sets the last status itself, and the gate `published` reads it back
+        ...(experiment.stage === 'publishing' ? {} : { status: { to, seen: null, tried: [] } }),
+        comment: { body: deps.mask(statusText(deps, experiment)), id: null },
         earlier: earlier ?? earlierStage(deps, experiment, key),
       },
       signal,

@@ -14,13 +14,15 @@ export async function issueBlocks(
   if (issue === null) return []
   const found = await deps.tracker.read(issue, signal)
   const people = new Set(deps.store.people.list().map(({ name }) => name))
-  const comments = (await deps.tracker.comments(issue, signal)).filter(({ author }) => people.has(author))
+  const comments = (await deps.tracker.comments(issue, null, signal)).filter(({ author }) =>
+    people.has(author.id),
+  )
   return [
     ...outside('Issue', `# ${found.title}\n\n${found.body}`, {
-      origin: `issue ${found.ref} by ${found.author}`,
+      origin: `issue ${found.ref} by ${found.author.name}`,
     }),
     ...comments.flatMap(({ author, body }) =>
-      outside('Comment', body, { origin: `comment on ${found.ref} by ${author}` }),
+      outside('Comment', body, { origin: `comment on ${found.ref} by ${author.name}` }),
     ),
   ]
 }

@@ -1,76 +1,139 @@
 import { HookeError } from '../../domain/errors.ts'
-import type { Issue } from '../../domain/issue.ts'
+import type { Comment, Issue, ListedIssue, TrackerUser } from '../../domain/issue.ts'
 import type { Clock } from '../../lib/clock.ts'
-import type { Tracker } from '../tracker.ts'
-import type { IssueRecord, IssueRows } from './issue-rows.ts'
-import { writeSections } from './sections.ts'
+import { wasMoved } from '../shared/moved.ts'
+import { writeSections } from '../shared/sections.ts'
+import type { Changes, Show, Shown, Tracker } from '../tracker.ts'
+import type { CommentRecord, IssueRecord, IssueRows } from './issue-rows.ts'
+
+export interface EmbeddedOptions {
+  readonly rows: IssueRows
+  readonly clock: Clock
+  readonly name?: string
+}
 
 /** The built-in tracker (T-1): issues and comments in the daemon's own database. */
-export function createEmbeddedTracker({ rows, clock }: { rows: IssueRows; clock: Clock }): Tracker {
+export function createEmbeddedTracker({ rows, clock, name = 'embedded' }: EmbeddedOptions): Tracker {
   const get = (ref: string): IssueRecord => {
-    const found = rows.find(ref)
+    const found = rows.find(refOf(ref) ?? ref)
     if (found) return found
     throw new HookeError('notFound', `there is no issue ${ref}`, {
       advice: 'hooke search TEXT finds issues by their words',
     })
   }
+  const read = (ref: string): Issue => ({
+    ...toIssue(get(ref), name),
+    relations: relationsOf(rows, get(ref)),
+  })
 
   return {
-    name: 'embedded',
-    read: (ref) => settle(() => toIssue(get(ref))),
-    create: ({ earlier: _known, ...issue }) => settle(() => toIssue(rows.add({ ...issue, at: clock.now() }))),
+    name,
+    kind: 'embedded',
+    probe: () => settle(() => ({ ok: true, detail: 'in the database of the daemon', problems: [] })),
+    refOf,
+    read: (ref) => settle(() => read(ref)),
+    comments: (ref, since) =>
+      settle(() =>
+        rows
+          .comments(get(ref).ref)
+          .filter(({ updatedAt }) => since === null || updatedAt >= since)
+          .map(toComment),
+      ),
+    changes: (cursor) => settle(() => changes(rows, name, cursor)),
+    create: ({ earlier: _known, ...issue }) =>
+      settle(() => read(rows.add({ ...issue, at: clock.now() }).ref)),
     comment: ({ earlier: _known, ...comment }) =>
+      settle(() =>
+        toComment(rows.addComment({ ...comment, issue: get(comment.issue).ref, at: clock.now() })),
+      ),
+    show: (shown) =>
       settle(() => {
-        get(comment.issue)
-        return rows.addComment({ ...comment, at: clock.now() })
+        const result = show(rows, get(shown.issue), { shown, at: clock.now() })
+        return { ...result, issue: toIssue(get(shown.issue), name) }
       }),
-    putStatusComment: ({ earlier: _known, ...comment }) =>
-      settle(() => {
-        get(comment.issue)
-        rows.putStatusComment({ ...comment, author: 'hooke', at: clock.now() })
-      }),
-    setStatus: (ref, status) => settle(() => setStatus(rows, get(ref), { status, at: clock.now() })),
-    writeSections: (ref, sections) =>
-      settle(() => rows.setBody(ref, writeSections(get(ref).body, sections), clock.now())),
-    comments: (ref) => settle(() => rows.comments(get(ref).ref)),
+    // what is attached lies in the artifact store already, beside the issue
+    attach: ({ issue, url }) => settle(() => (get(issue), { url })),
   }
 }
 
-function setStatus(
+function show(
   rows: IssueRows,
   issue: IssueRecord,
-  { status, at }: { status: string; at: number },
-): void {
-  if (issue.status !== status) rows.setStatus(issue.ref, status, at)
+  { shown, at }: { shown: Show; at: number },
+): Omit<Shown, 'issue'> {
+  const { status, comment, sections } = shown
+  const moved = status !== undefined && wasMoved(issue.status, status, (word) => word)
+  if (status !== undefined && !moved && issue.status !== status.to) rows.setStatus(issue.ref, status.to, at)
+  if (sections !== undefined) {
+    const body = writeSections(issue.body, sections)
+    if (body !== issue.body) rows.setBody(issue.ref, body, at)
+  }
+  const key =
+    comment === undefined
+      ? null
+      : rows.putStatusComment({ issue: issue.ref, author: 'hooke', body: comment.body, at })
+  return { moved, comment: key }
 }
 
-function toIssue({
-  ref,
-  title,
-  body,
-  author,
-  assignee,
-  labels,
-  priority,
-  status,
-  createdAt,
-  updatedAt,
-}: IssueRecord): Issue {
+const PAGE = 100
+const START = '0/0'
+
+function changes(rows: IssueRows, name: string, cursor: string | null): Changes {
+  const from = cursor ?? START
+  const [issuesFrom = 0, commentsFrom = 0] = from.split('/').map(Number)
+  const issues = rows.issuesSince(issuesFrom, PAGE)
+  const comments = rows.commentsSince(commentsFrom, PAGE)
+  const next = `${newest(issues, issuesFrom)}/${newest(comments, commentsFrom)}`
+  const isFull = issues.length === PAGE || comments.length === PAGE
   return {
-    ref,
-    tracker: 'embedded',
-    title,
-    body,
-    author,
-    assignee,
-    labels: [...labels],
-    priority,
-    status,
-    url: '',
-    createdAt,
-    updatedAt,
+    issues: issues.map((row) => toIssue(row, name)),
+    comments: comments.map(toComment),
+    cursor: next,
+    // a page of one and the same moment would give itself for ever
+    more: isFull && next !== from,
   }
 }
+
+const newest = (rows: readonly { readonly updatedAt: number }[], from: number): number =>
+  rows.at(-1)?.updatedAt ?? from
+
+/** `bandit-i3` is BANDIT-I3. */
+function refOf(text: string): string | null {
+  const ref = text.trim().toUpperCase()
+  return /^[A-Z][A-Z0-9]{1,15}-I\d{1,9}$/.test(ref) ? ref : null
+}
+
+function relationsOf(rows: IssueRows, { ref, parent }: IssueRecord): Issue['relations'] {
+  const children = rows.children(ref).map((child) => ({ kind: 'child' as const, ref: child }))
+  return parent === null ? children : [{ kind: 'parent', ref: parent }, ...children]
+}
+
+function toIssue(
+  { study: _study, number: _n, key: _key, parent: _parent, ...row }: IssueRecord,
+  tracker: string,
+): ListedIssue {
+  return {
+    ...row,
+    id: row.ref,
+    tracker,
+    author: toUser(row.author),
+    assignee: row.assignee === null ? null : toUser(row.assignee),
+    labels: [...row.labels],
+    state: row.status === 'done' ? 'completed' : row.status === 'cancelled' ? 'cancelled' : 'open',
+    delegated: false,
+    url: '',
+  }
+}
+
+function toComment({ key, issue, author, body, createdAt, updatedAt, isStatus }: CommentRecord): Comment {
+  const isOurs = author === DAEMON
+  const editedAt = isStatus && updatedAt > createdAt ? updatedAt : null
+  return { id: key, key: isOurs ? key : null, issue, author: toUser(author), body, createdAt, editedAt }
+}
+
+/** People of the embedded tracker are those of the configuration, who are known by their names. */
+const DAEMON = 'hooke'
+const toUser = (name: string): TrackerUser => ({ id: name, name, isBot: name === DAEMON })
 
 /** The contract is asynchronous, the database is not. */
 function settle<Result>(work: () => Result): Promise<Result> {

@@ -22,6 +22,9 @@ export interface CommentRecord {
   readonly author: string
   readonly body: string
   readonly createdAt: number
+  readonly updatedAt: number
+  /** The one that is edited in place. */
+  readonly isStatus: boolean
 }
 
 export interface IssueRows {
@@ -38,10 +41,15 @@ export interface IssueRows {
     at: number
   }): IssueRecord
   find(ref: string): IssueRecord | undefined
+  children(ref: string): readonly string[]
   setStatus(ref: string, status: string, at: number): void
   setBody(ref: string, body: string, at: number): void
   /** Keeps the first comment with a key. */
   addComment(comment: { key: string; issue: string; author: string; body: string; at: number }): CommentRecord
-  putStatusComment(comment: { issue: string; author: string; body: string; at: number }): void
+  /** Gives the key of the comment. */
+  putStatusComment(comment: { issue: string; author: string; body: string; at: number }): string
   comments(ref: string): readonly CommentRecord[]
+  /** Changed at or after a moment, oldest change first, at most so many. */
+  issuesSince(at: number, limit: number): readonly IssueRecord[]
+  commentsSince(at: number, limit: number): readonly CommentRecord[]
 }

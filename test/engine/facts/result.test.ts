@@ -177,7 +177,7 @@ describe('the facts of a finished matrix', () => {
     const tag = store.results.find(id)?.tag ?? ''
     git(`${world.base}/remote.git`, 'update-ref', '-d', `refs/tags/${tag}`)
     git(world.repository.path, 'update-ref', 'refs/heads/main', 'main~1')
-    await deps.tracker.setStatus(store.experiments.get(id).issue ?? '', 'open', world.signal)
+    store.issues.setStatus(store.experiments.get(id).issue ?? '', 'open', deps.clock.now())
     store.db.prepare("delete from comments where key like '%/result'").run()
 
     const reasons = reasonsOf(await world.judge('published', 'publishing')).join('\n')

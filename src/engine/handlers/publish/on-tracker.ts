@@ -24,7 +24,6 @@ export async function publishOnTracker(
   const sections = Object.fromEntries(
     Object.entries(sectionsOf(deps, publication, created)).map(([name, text]) => [name, mask(text)]),
   )
-  await deps.tracker.writeSections(experiment.issue, sections, signal)
   await deps.tracker.comment(
     {
       key: `${key}/result`,
@@ -35,7 +34,8 @@ export async function publishOnTracker(
     },
     signal,
   )
-  await deps.tracker.setStatus(experiment.issue, STATUS_OF.done, signal)
+  const status = { to: STATUS_OF.done, seen: null, tried: [] }
+  await deps.tracker.show({ issue: experiment.issue, sections, status }, signal)
   return created
 }
 

@@ -1,3 +1,5 @@
+import { withoutMarks } from './marks.ts'
+
 /**
  * Replaces what stands between Hooke's markers and leaves everything else byte for byte (T-9). A section that is not
  * there yet is added at the end. A body may quote a marker inside text; only a marker alone on its line counts.
@@ -20,7 +22,7 @@ export function readSection(body: string, name: string): string | null {
 
 function writeSection(body: string, name: string, content: string): string {
   const lines = body.split('\n')
-  const block = [begin(name), `## ${name}`, '', withoutMarkers(content).trim(), end(name)]
+  const block = [begin(name), `## ${name}`, '', withoutMarks(content).trim(), end(name)]
   const place = placeOf(lines, name)
   if (place !== null)
     return [...lines.slice(0, place.from), ...block, ...lines.slice(place.to + 1)].join('\n')
@@ -36,8 +38,3 @@ function placeOf(lines: readonly string[], name: string): { from: number; to: nu
 const begin = (name: string): string => `<!-- hooke:section v1 key=${slug(name)} -->`
 const end = (name: string): string => `<!-- hooke:end v1 key=${slug(name)} -->`
 const slug = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
-
-/** Content that came from elsewhere must not open or close a section. */
-function withoutMarkers(content: string): string {
-  return content.replaceAll('<!-- hooke:', '<!‑‑ hooke:')
-}

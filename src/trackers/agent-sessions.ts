@@ -1,0 +1,27 @@
+import type { Comment } from '../domain/issue.ts'
+
+/** What a session shows; an elicitation asks the person, response and error end it. */
+export type Activity =
+  | { readonly kind: 'thought' | 'elicitation' | 'response' | 'error'; readonly body: string }
+  | { readonly kind: 'action'; readonly action: string; readonly parameter: string }
+
+export interface AgentSession {
+  readonly id: string
+  /** `ref` of the issue it is about. */
+  readonly issue: string
+  /** What people said in it, oldest first, each with its author; it counts as comments do. */
+  readonly prompts: readonly Comment[]
+  /** A person asked the agent to stop. */
+  readonly stopAsked: boolean
+  readonly isOver: boolean
+}
+
+/** Capability of trackers whose issues can be delegated to the daemon as an agent (T-7). */
+export interface AgentSessions {
+  read(session: string, signal: AbortSignal): Promise<AgentSession>
+  /** Idempotent by key. The first one is due within 10 s of the session's beginning. */
+  say(
+    activity: { readonly key: string; readonly session: string; readonly activity: Activity },
+    signal: AbortSignal,
+  ): Promise<void>
+}
