@@ -1,0 +1,178 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { type Clock, systemClock } from '../../../src/lib/clock.ts'
+import { createLimits, type Limits } from './limits.ts'
+import type { Account, Issue, Model, Repository, Token, Weather } from './model.ts'
+import { repositoryOf } from './model.ts'
+import type { FakeApp } from './routes/repository.ts'
+import { serveFake } from './server.ts'
+import type { Storm } from './storm.ts'
+import { createTruthLog, type TruthLog } from './truth-log.ts'
+import { createWebhooks, type Webhooks } from './webhooks.ts'
+
+export interface FakeGithubOptions {
+  readonly seed?: number
+  readonly clock?: Clock
+  readonly weather?: Partial<Weather>
+}
+
+export interface FakeGithub {
+  /** Base address, as `baseUrl` of a client. */
+  readonly url: string
+  readonly truth: TruthLog
+  readonly webhooks: Webhooks
+  readonly weather: Weather
+  readonly refused: Limits['refused']
+  /** Each request that arrived, as `GET /repos/…`, and what was answered. */
+  readonly requests: { readonly line: string; readonly status: number | 'lost' }[]
+  /** The owner of the repository, a member of it, and Hooke's own account, each with a token. */
+  readonly tokens: { readonly owner: string; readonly person: string; readonly bot: string }
+  readonly app: { readonly id: number; readonly installation: number; readonly privateKey: string }
+  addAccount(
+    login: string,
+    options?: { type?: Account['type']; scopes?: readonly string[]; repos?: readonly string[] },
+  ): string
+  addRepository(
+    name: string,
+    options?: Partial<Pick<Repository, 'private' | 'hasIssues' | 'hasSubIssues'>>,
+  ): Repository
+  repository(name?: string): Repository
+  /** As if somebody had pushed. */
+  push(branch: string, sha: string): void
+  storm(storm: Storm): void
+  /** Somebody moves the issue to another repository, or deletes it. */
+  transfer(number: number, to: string): void
+  remove(number: number): void
+  close(): Promise<void>
+}
+
+const CALM: Weather = { listingLagMs: 0, hourly: 5_000, pointsPerMinute: 900, contentPerMinute: 80 }
+
+/**
+ * GitHub as far as Hooke uses it, and as strict: unknown tokens are refused, texts have a longest length, a secondary
+ * limit hurts, replies get lost after the effect, lists lag. What really happened is in the truth log.
+ */
+export async function startFakeGithub(options: FakeGithubOptions = {}): Promise<FakeGithub> {
+  const { seed = 1, clock = systemClock } = options
+  const ids = { next: 1_000 }
+  const model: Model = {
+    clock,
+    accounts: new Map(),
+    tokens: new Map(),
+    repositories: new Map(),
+    truth: createTruthLog(clock),
+    webhooks: createWebhooks({ seed }),
+    weather: { ...CALM, ...options.weather },
+    nextId: () => (ids.next += 7),
+  }
+  const addAccount = accountAdder(model)
+  const tokens = { owner: addAccount('lab'), person: addAccount('ada'), bot: addAccount('hooke-bot') }
+  addRepository(model, 'lab/bandits')
+  const app = lazily(() => makeApp(model))
+  const requests: { line: string; status: number | 'lost' }[] = []
+  const storms: Storm[] = []
+  const limits = createLimits(model)
+  const server = await serveFake({ model, app: () => app().app, limits, storms, requests })
+  const repository = (name = 'lab/bandits'): Repository => {
+    const [owner = '', repo = ''] = name.split('/')
+    const found = repositoryOf(model, owner, repo)
+    if (found === undefined) throw new Error(`there is no ${name}`)
+    return found
+  }
+  return {
+    url: server.url,
+    truth: model.truth,
+    webhooks: model.webhooks,
+    weather: model.weather,
+    refused: limits.refused,
+    requests,
+    tokens,
+    get app() {
+      return { id: 99, installation: app().app.installation, privateKey: app().privateKey }
+    },
+    addAccount,
+    addRepository: (name, more) => addRepository(model, name, more),
+    repository,
+    push: (branch, sha) => void repository().refs.set(`refs/heads/${branch}`, sha),
+    storm: (storm) => void storms.push({ ...storm }),
+    transfer: (number, to) => transfer(model, repository(), issueIn(repository(), number), repository(to)),
+    remove: (number) => void (issueIn(repository(), number).deleted = true),
+    close: () => server.close(),
+  }
+}
+
+/** Making the key of the app takes a while, and most tests have no app. */
+function lazily<Made>(make: () => Made): () => Made {
+  const kept: { made?: Made } = {}
+  return () => (kept.made ??= make())
+}
+
+function accountAdder(model: Model): FakeGithub['addAccount'] {
+  return (login, { type = 'User', scopes = ['repo'], repos = ['*'] } = {}) => {
+    const account = { id: model.nextId(), login, type }
+    model.accounts.set(login.toLowerCase(), account)
+    const token = `ghp_fake_${login}`
+    model.tokens.set(token, { account, scopes, repos } satisfies Token)
+    return token
+  }
+}
+
+function addRepository(
+  model: Model,
+  name: string,
+  more: Partial<Pick<Repository, 'private' | 'hasIssues' | 'hasSubIssues'>> = {},
+): Repository {
+  const [owner = '', repo = ''] = name.split('/')
+  const repository: Repository = {
+    id: model.nextId(),
+    owner,
+    name: repo,
+    private: false,
+    hasIssues: true,
+    hasSubIssues: true,
+    ...more,
+    labels: new Map(),
+    issues: new Map(),
+    comments: new Map(),
+    events: [],
+    releases: new Map(),
+    refs: new Map([['refs/heads/main', 'a'.repeat(40)]]),
+    tags: new Map(),
+    statuses: [],
+    checks: [],
+    files: new Map(),
+  }
+  model.repositories.set(name.toLowerCase(), repository)
+  return repository
+}
+
+function makeApp(model: Model): { app: FakeApp; privateKey: string } {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  const account: Account = { id: model.nextId(), login: 'hooke[bot]', type: 'Bot' }
+  model.accounts.set(account.login, account)
+  const app = {
+    id: 99,
+    slug: 'hooke',
+    publicKey: createPublicKey(publicKey),
+    installation: 777,
+    token: { account, repos: ['*'] },
+  }
+  return { app, privateKey }
+}
+
+function issueIn(repository: Repository, number: number): Issue {
+  const issue = repository.issues.get(number)
+  if (issue === undefined) throw new Error(`there is no #${number}`)
+  return issue
+}
+
+function transfer(model: Model, from: Repository, issue: Issue, to: Repository): void {
+  const number = to.issues.size + 1
+  to.issues.set(number, { ...issue, number, updatedAt: model.clock.now() })
+  for (const comment of [...from.comments.values()].filter((one) => one.issue === issue.number))
+    to.comments.set(comment.id, { ...comment, issue: number })
+  issue.movedTo = { owner: to.owner, repo: to.name, number }
+}

@@ -1,0 +1,332 @@
+import { z } from 'zod'
+import {
+  type Account,
+  ensureLabel,
+  happened,
+  type Issue,
+  type Model,
+  noteEvent,
+  type Repository,
+} from '../model.ts'
+import {
+  type Asked,
+  created,
+  forbidden,
+  invalid,
+  noContent,
+  notFound,
+  ok,
+  paged,
+  type Reply,
+  route,
+} from '../router.ts'
+import { eventShape, issueShape, labelShape, time } from '../shapes.ts'
+
+const LONGEST_BODY = 65_536
+
+const NewIssue = z.object({
+  title: z.string().min(1),
+  body: z.string().nullish(),
+  labels: z.array(z.string()).default([]),
+  assignees: z.array(z.string()).default([]),
+})
+const Patch = z.object({
+  title: z.string().optional(),
+  body: z.string().nullish(),
+  state: z.enum(['open', 'closed']).optional(),
+  state_reason: z.string().nullish(),
+  labels: z.array(z.string()).optional(),
+  assignees: z.array(z.string()).optional(),
+})
+const Labels = z.object({ labels: z.array(z.string()) })
+const Assignees = z.object({ assignees: z.array(z.string()) })
+
+/** The issue of the path, or what is answered instead of it: gone, moved, never there. */
+export function issueOf(asked: Asked): Issue | Reply {
+  const { repository, params, request } = asked
+  if (!repository.hasIssues) return { status: 410, body: { message: 'Issues are disabled for this repo' } }
+  const issue = repository.issues.get(Number(params['number']))
+  if (issue === undefined) return notFound
+  if (issue.deleted) return { status: 410, body: { message: 'This issue was deleted' } }
+  if (issue.movedTo === null) return issue
+  const { owner, repo, number } = issue.movedTo
+  const tail = /\/issues\/\d+(\/.*)?$/.exec(request.pathname)?.[1] ?? ''
+  const location = `${request.origin}/repos/${owner}/${repo}/issues/${number}${tail}`
+  return { status: 301, body: { message: 'Moved Permanently', url: location }, headers: { location } }
+}
+
+export const isReply = (found: object): found is Reply => 'status' in found
+
+export function touch({ model }: { model: Model }, issue: Issue): void {
+  issue.updatedAt = model.clock.now()
+}
+
+export function tellIssue(asked: Asked, action: string, issue: Issue, more: object = {}): void {
+  const { model, repository, request, by } = asked
+  model.webhooks.tell(issue.pull === null ? 'issues' : 'pull_request', {
+    action,
+    issue: issueShape(repository, issue, request.origin, model.accounts),
+    repository: { id: repository.id, full_name: `${repository.owner}/${repository.name}` },
+    sender: { id: by.id, login: by.login, type: by.type },
+    ...more,
+  })
+}
+
+const shown = ({ model, repository, request }: Asked, issue: Issue) =>
+  issueShape(repository, issue, request.origin, model.accounts)
+
+export function addIssue(
+  { model, repository, by }: Asked,
+  fields: { title: string; body: string; labels: readonly string[]; assignees: readonly string[] },
+): Issue {
+  const at = model.clock.now()
+  const issue: Issue = {
+    id: model.nextId(),
+    number: repository.issues.size + 1,
+    user: by,
+    createdAt: at,
+    updatedAt: at,
+    title: fields.title,
+    body: fields.body,
+    state: 'open',
+    stateReason: null,
+    labels: [],
+    assignees: assignable(model, fields.assignees),
+    closedAt: null,
+    locked: false,
+    movedTo: null,
+    deleted: false,
+    parent: null,
+    pull: null,
+  }
+  repository.issues.set(issue.number, issue)
+  setLabels({ model, repository, by }, issue, fields.labels)
+  return issue
+}
+
+/** Who is unknown is left out without a word. */
+function assignable({ accounts }: Model, logins: readonly string[]): string[] {
+  return logins.flatMap((login) => accounts.get(login.toLowerCase())?.login ?? [])
+}
+
+function setLabels(
+  { model, repository, by }: { model: Model; repository: Repository; by: Account },
+  issue: Issue,
+  names: readonly string[],
+): void {
+  const wanted = [...new Set(names.map((name) => ensureLabel(model, repository, name).name))]
+  for (const label of issue.labels.filter((one) => !wanted.includes(one)))
+    noteEvent(model, repository, { issue: issue.number, actor: by, event: 'unlabeled', label })
+  for (const label of wanted.filter((one) => !issue.labels.includes(one)))
+    noteEvent(model, repository, { issue: issue.number, actor: by, event: 'labeled', label })
+  issue.labels = wanted
+}
+
+function create(asked: Asked): Reply {
+  if (!asked.repository.hasIssues)
+    return { status: 410, body: { message: 'Issues are disabled for this repo' } }
+  const { data, error } = NewIssue.safeParse(asked.json)
+  if (data === undefined) return invalid('Validation Failed', error.issues)
+  if ((data.body ?? '').length > LONGEST_BODY)
+    return invalid('body is too long (maximum is 65536 characters)')
+  const issue = addIssue(asked, { ...data, body: data.body ?? '' })
+  happened(asked.model, { what: 'created', kind: 'issue', id: issue.id, by: asked.by, text: issue.body })
+  tellIssue(asked, 'opened', issue)
+  return created(shown(asked, issue))
+}
+
+function list(asked: Asked): Reply {
+  const { repository, request, model } = asked
+  const { query } = request
+  const state = query.get('state') ?? 'open'
+  const labels = (query.get('labels') ?? '').split(',').filter((one) => one !== '')
+  const since = Date.parse(query.get('since') ?? '1970-01-01T00:00:00Z')
+  const order = query.get('sort') === 'updated' ? 'updatedAt' : 'createdAt'
+  const sign = query.get('direction') === 'asc' ? 1 : -1
+  const rows = [...repository.issues.values()]
+    .filter((one) => !one.deleted && one.movedTo === null)
+    .filter((one) => state === 'all' || one.state === state)
+    .filter((one) => labels.every((label) => one.labels.some((own) => same(own, label))))
+    .filter((one) => Date.parse(time(one.updatedAt)) >= since)
+    .filter((one) => model.clock.now() - one.createdAt >= model.weather.listingLagMs)
+    .sort((a, b) => sign * (a[order] - b[order] || a.number - b.number))
+  return paged(
+    asked,
+    rows.map((one) => shown(asked, one)),
+  )
+}
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+type Patch = z.infer<typeof Patch>
+
+function patch(asked: Asked): Reply {
+  const issue = issueOf(asked)
+  if (isReply(issue)) return issue
+  const { data, error } = Patch.safeParse(asked.json)
+  if (data === undefined) return invalid('Validation Failed', error.issues)
+  if ((data.body ?? '').length > LONGEST_BODY)
+    return invalid('body is too long (maximum is 65536 characters)')
+  const moved = change(asked, issue, data)
+  touch(asked, issue)
+  happened(asked.model, { what: 'changed', kind: 'issue', id: issue.id, by: asked.by })
+  tellIssue(asked, moved ? (issue.state === 'closed' ? 'closed' : 'reopened') : 'edited', issue)
+  return ok(shown(asked, issue))
+}
+
+/** Gives whether the state changed. */
+function change(asked: Asked, issue: Issue, { title, body, assignees, labels, ...rest }: Patch): boolean {
+  if (title !== undefined) issue.title = title
+  if (body !== undefined) issue.body = body ?? ''
+  if (assignees !== undefined) issue.assignees = assignable(asked.model, assignees)
+  if (labels !== undefined) setLabels(asked, issue, labels)
+  const isMove = rest.state !== undefined && rest.state !== issue.state
+  if (isMove) setState(asked, issue, rest)
+  return isMove
+}
+
+function setState(
+  { model, repository, by }: Asked,
+  issue: Issue,
+  { state, state_reason }: Partial<Patch>,
+): void {
+  const isClosed = state === 'closed'
+  issue.state = isClosed ? 'closed' : 'open'
+  issue.stateReason = isClosed ? (state_reason ?? 'completed') : 'reopened'
+  issue.closedAt = isClosed ? model.clock.now() : null
+  noteEvent(model, repository, {
+    issue: issue.number,
+    actor: by,
+    event: isClosed ? 'closed' : 'reopened',
+  })
+}
+
+function changeLabels(how: (own: readonly string[], given: readonly string[]) => readonly string[]) {
+  return (asked: Asked): Reply => {
+    const issue = issueOf(asked)
+    if (isReply(issue)) return issue
+    const given = Array.isArray(asked.json) ? { labels: asked.json as unknown } : asked.json
+    const { data, error } = Labels.safeParse(given)
+    if (data === undefined) return invalid('Validation Failed', error.issues)
+    setLabels(asked, issue, how(issue.labels, data.labels))
+    touch(asked, issue)
+    happened(asked.model, { what: 'changed', kind: 'issue', id: issue.id, by: asked.by })
+    tellIssue(asked, 'labeled', issue)
+    return ok(labelsOf(asked.repository, issue))
+  }
+}
+
+function labelsOf(repository: Repository, issue: Issue) {
+  return issue.labels.flatMap((name) => {
+    const label = repository.labels.get(name.toLowerCase())
+    return label === undefined ? [] : [labelShape(label)]
+  })
+}
+
+function removeLabel(asked: Asked): Reply {
+  const issue = issueOf(asked)
+  if (isReply(issue)) return issue
+  const name = asked.params['label'] ?? ''
+  if (!issue.labels.some((own) => same(own, name)))
+    return { status: 404, body: { message: 'Label does not exist' } }
+  setLabels(
+    asked,
+    issue,
+    issue.labels.filter((own) => !same(own, name)),
+  )
+  touch(asked, issue)
+  happened(asked.model, { what: 'changed', kind: 'issue', id: issue.id, by: asked.by })
+  tellIssue(asked, 'unlabeled', issue)
+  return ok(labelsOf(asked.repository, issue))
+}
+
+function changeAssignees(how: (own: readonly string[], given: readonly string[]) => readonly string[]) {
+  return (asked: Asked): Reply => {
+    const issue = issueOf(asked)
+    if (isReply(issue)) return issue
+    issue.assignees = assignable(asked.model, how(issue.assignees, Assignees.parse(asked.json).assignees))
+    touch(asked, issue)
+    tellIssue(asked, 'assigned', issue)
+    return created(shown(asked, issue))
+  }
+}
+
+/** The database id, not the number; each issue is part of one other at most. */
+function addSubIssue(asked: Asked): Reply {
+  if (!asked.repository.hasSubIssues) return notFound
+  const issue = issueOf(asked)
+  if (isReply(issue)) return issue
+  const { sub_issue_id: id, replace_parent: replace = false } = z
+    .object({ sub_issue_id: z.number(), replace_parent: z.boolean().optional() })
+    .parse(asked.json)
+  const part = [...asked.repository.issues.values()].find((one) => one.id === id)
+  if (part === undefined) return notFound
+  if (part.parent !== null && !replace)
+    return invalid(
+      'An error occurred while adding the sub-issue to the parent issue. Sub issue may only have one parent',
+    )
+  part.parent = issue.id
+  touch(asked, issue)
+  return created(shown(asked, issue))
+}
+
+export const issueRoutes = [
+  route('POST /repos/{owner}/{repo}/issues', create, { isContent: true }),
+  route('GET /repos/{owner}/{repo}/issues', list),
+  route('GET /repos/{owner}/{repo}/issues/{number}', (asked) => {
+    const issue = issueOf(asked)
+    return isReply(issue) ? issue : ok(shown(asked, issue))
+  }),
+  route('PATCH /repos/{owner}/{repo}/issues/{number}', patch),
+  route('GET /repos/{owner}/{repo}/issues/{number}/labels', (asked) => {
+    const issue = issueOf(asked)
+    return isReply(issue) ? issue : paged(asked, labelsOf(asked.repository, issue))
+  }),
+  route(
+    'POST /repos/{owner}/{repo}/issues/{number}/labels',
+    changeLabels((own, given) => [...own, ...given]),
+  ),
+  route(
+    'PUT /repos/{owner}/{repo}/issues/{number}/labels',
+    changeLabels((_, given) => given),
+  ),
+  route('DELETE /repos/{owner}/{repo}/issues/{number}/labels/{label}', removeLabel),
+  route(
+    'POST /repos/{owner}/{repo}/issues/{number}/assignees',
+    changeAssignees((own, given) => [...new Set([...own, ...given])]),
+  ),
+  route(
+    'DELETE /repos/{owner}/{repo}/issues/{number}/assignees',
+    changeAssignees((own, given) => own.filter((one) => !given.includes(one))),
+  ),
+  route('GET /repos/{owner}/{repo}/issues/{number}/events', (asked) => {
+    const issue = issueOf(asked)
+    if (isReply(issue)) return issue
+    return paged(asked, asked.repository.events.filter((one) => one.issue === issue.number).map(eventShape))
+  }),
+  route('POST /repos/{owner}/{repo}/issues/{number}/sub_issues', addSubIssue),
+  route('GET /repos/{owner}/{repo}/issues/{number}/sub_issues', (asked) => {
+    if (!asked.repository.hasSubIssues) return notFound
+    const issue = issueOf(asked)
+    if (isReply(issue)) return issue
+    const parts = [...asked.repository.issues.values()].filter(({ parent }) => parent === issue.id)
+    return paged(
+      asked,
+      parts.map((one) => shown(asked, one)),
+    )
+  }),
+  route('GET /repos/{owner}/{repo}/issues/{number}/parent', (asked) => {
+    if (!asked.repository.hasSubIssues) return notFound
+    const issue = issueOf(asked)
+    if (isReply(issue)) return issue
+    const parent = [...asked.repository.issues.values()].find(({ id }) => id === issue.parent)
+    return parent === undefined ? notFound : ok(shown(asked, parent))
+  }),
+  route('PUT /repos/{owner}/{repo}/issues/{number}/lock', (asked) => {
+    const issue = issueOf(asked)
+    if (isReply(issue)) return issue
+    if (asked.token.scopes === null) return forbidden('Resource not accessible by integration')
+    issue.locked = true
+    return noContent
+  }),
+]
