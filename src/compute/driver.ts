@@ -69,9 +69,23 @@ export interface RunSpec {
   readonly earlier?: EarlierTry | undefined
 }
 
+/**
+ * What a scheduler says happened, beyond an exit code (C-4). `pre-empted` and `node-failed` go on from a checkpoint;
+ * `launch-failed`: the cluster could not start the job (node, prolog, file system).
+ */
+export type SchedulerCause =
+  'pre-empted' | 'node-failed' | 'out-of-memory' | 'time-limit' | 'cancelled-by-admin' | 'launch-failed'
+
+/** Why a job does not start. `held`: somebody has to release it. `never`: as it is asked for, it cannot start. */
+export interface Waiting {
+  readonly kind: 'resources' | 'held' | 'never' | 'unknown'
+  /** In the words of the scheduler, explained. */
+  readonly reason: string
+}
+
 /** What a driver may claim about a job. `lost` means the host no longer knows it; it never means "no answer". */
 export type JobState =
-  | { readonly kind: 'queued' }
+  | { readonly kind: 'queued'; readonly waits?: Waiting }
   | {
       readonly kind: 'running'
       readonly startedAt: number
@@ -82,8 +96,8 @@ export type JobState =
       /** Free space where the run writes; absent when the host does not tell. */
       readonly freeMb?: number
     }
-  | { readonly kind: 'exited'; readonly exit: RunExit }
-  | { readonly kind: 'lost'; readonly reason: string }
+  | { readonly kind: 'exited'; readonly exit: RunExit; readonly cause?: SchedulerCause }
+  | { readonly kind: 'lost'; readonly reason: string; readonly cause?: SchedulerCause }
 
 export interface LogChunk {
   readonly offset: number
