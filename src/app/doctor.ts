@@ -6,12 +6,15 @@ import { ROLE_DEFINITIONS } from '../agents/roles/index.ts'
 import type { DoctorCheck, DoctorReport } from '../cli/deps.ts'
 import type { HookeConfig } from '../config/config.ts'
 import { asError, HookeError } from '../domain/errors.ts'
+import type { EngineParts } from '../engine/engine.ts'
 import { gates, selfTest } from '../hooks/index.ts'
 import type { Clock } from '../lib/clock.ts'
+import type { Sandbox } from '../lib/sandbox/sandbox.ts'
 import { isFirstStart, openDatabase } from '../store/database.ts'
 import { createStore } from '../store/store.ts'
 import { createViews } from '../store/views/views.ts'
 import { claudeCodeChecks } from './claude-code.ts'
+import { studyGateChecks } from './doctor-hooks.ts'
 import { modelChecks } from './doctor-models.ts'
 import { buildParts } from './engine-parts.ts'
 import type { Env } from './env.ts'
@@ -77,7 +80,9 @@ async function partChecks(request: DoctorRequest): Promise<readonly DoctorCheck[
         return { name: `study ${id}`, state: 'ok', found: `${repository.path}, ${repository.baseBranch}` }
       }),
     )
-    return [...drivers, ...studies, await sandboxCheck(request)]
+    const { check, sandbox } = await sandboxCheck(request)
+    const own = sandbox === null ? [] : await ownGates(request, parts, sandbox)
+    return [...drivers, ...studies, check, ...own]
   } catch (thrown) {
     return [failed('parts', asError(thrown))]
   } finally {
@@ -87,10 +92,30 @@ async function partChecks(request: DoctorRequest): Promise<readonly DoctorCheck[
 }
 
 /** Starts a real one; a machine without is a failure unless the owner allowed that, and then still a warning (A-6). */
-async function sandboxCheck({ config, env, clock }: DoctorRequest): Promise<DoctorCheck> {
+async function sandboxCheck({
+  config,
+  env,
+  clock,
+}: DoctorRequest): Promise<{ check: DoctorCheck; sandbox: Sandbox | null }> {
   const { sandbox, found, advice } = await chooseSandbox({ config, env, now: clock.now() })
   const state = sandbox === null ? 'failed' : sandbox.kind === 'none' || advice !== null ? 'warning' : 'ok'
-  return { name: 'sandbox', state, found, ...(advice === null ? {} : { advice }) }
+  return { check: { name: 'sandbox', state, found, ...(advice === null ? {} : { advice }) }, sandbox }
+}
+
+/** The gates that the studies bring, each tried with its known-bad calls. */
+async function ownGates(
+  { config }: DoctorRequest,
+  { worktrees, study, mask }: Pick<EngineParts, 'worktrees' | 'study' | 'mask'>,
+  sandbox: Sandbox,
+): Promise<readonly DoctorCheck[]> {
+  try {
+    const each = config.studies.map(({ id }) =>
+      studyGateChecks({ worktrees, study: study(id), sandbox, mask }),
+    )
+    return (await Promise.all(each)).flat()
+  } finally {
+    sandbox.close()
+  }
 }
 
 /** W-1: nothing that is active may be without anything that moves it. */

@@ -22,6 +22,27 @@ export const GATES = [
 export const GateName = z.enum(GATES)
 export type GateName = z.infer<typeof GateName>
 
+/** When a study's own gates are asked (G-4). */
+export const HOOK_EVENTS = [
+  'plan',
+  'implementation',
+  'preflight',
+  'runs-settled',
+  'result',
+  'publish',
+] as const
+export type HookEvent = (typeof HOOK_EVENTS)[number]
+
+/** A study's own gate: the path of its program in the repository, `hooks/plan/no-old-data.py`. */
+export const StudyGateName = z
+  .string()
+  .regex(new RegExp(`^hooks/(${HOOK_EVENTS.join('|')})/[^/\\p{Cc}]{1,100}$`, 'u'))
+export type StudyGateName = z.infer<typeof StudyGateName>
+
+/** What a verdict is stored and shown under. */
+export const GateLabel = z.union([GateName, StudyGateName])
+export type GateLabel = z.infer<typeof GateLabel>
+
 /** One line of proof: what was looked at and what was found. */
 export const Evidence = z.strictObject({ what: z.string(), found: z.string() })
 export type Evidence = z.infer<typeof Evidence>

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { Evidence, GateName } from '../domain/gate.ts'
+import { Evidence, GateLabel } from '../domain/gate.ts'
 import type { ExperimentId } from '../domain/ids.ts'
 import { json } from './columns.ts'
 import type { Database } from './database.ts'
 
 export const GateRun = z.object({
   id: z.number(),
-  gate: GateName,
+  gate: GateLabel,
   atStage: z.string(),
   visit: z.number(),
   verdict: z.enum(['pass', 'refuse', 'skipped']),
@@ -18,7 +18,7 @@ export const GateRun = z.object({
 export type GateRun = z.infer<typeof GateRun>
 export interface NewGateRun {
   readonly experiment: ExperimentId
-  readonly gate: GateName
+  readonly gate: GateLabel
   readonly atStage: string
   readonly visit: number
   readonly verdict: GateRun['verdict']

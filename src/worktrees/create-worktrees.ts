@@ -13,13 +13,13 @@ import { createRepositoryCache, openRepository, type OpenRepository } from './op
 import { placeOf, type Place } from './place.ts'
 import { pushRefs, readRemote } from './push.ts'
 import { commitOf, tipOf } from './refs.ts'
-import { rememberReads } from './remember.ts'
+import { type CommitReads, rememberReads } from './remember.ts'
 import { removeWorktree } from './remove.ts'
 import { rescueWork } from './rescue.ts'
 import { runGit } from './run-git.ts'
 import type { Settings } from './settings.ts'
 import { showFiles } from './show-all.ts'
-import { listFiles, showFile } from './show.ts'
+import { listFiles, listRunnable, showFile } from './show.ts'
 import { ensureTag, listTags } from './tag.ts'
 import type { Identity } from './text.ts'
 import { createTurns } from './turns.ts'
@@ -95,7 +95,7 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
   }
 }
 
-type Reads = 'check' | 'compare' | 'log' | 'show' | 'showAll' | 'list' | 'tags' | 'remoteRefs'
+type Reads = keyof CommitReads | 'check' | 'tags' | 'remoteRefs'
 
 /** What needs no worktree and changes nothing. */
 function createReads(open: (repository: Repository) => Promise<OpenRepository>): Pick<Worktrees, Reads> {
@@ -111,6 +111,7 @@ function createReads(open: (repository: Repository) => Promise<OpenRepository>):
       show: async (repository, commit, path) => showFile(await open(repository), commit, path),
       showAll: async (repository, commit, paths) => showFiles(await open(repository), commit, paths),
       list: async (repository, commit) => listFiles(await open(repository), commit),
+      runnable: async (repository, commit) => listRunnable(await open(repository), commit),
     }),
     tags: async (repository, prefix) => listTags(await open(repository), prefix),
     remoteRefs: async (repository, refs) => readRemote(await open(repository), refs),

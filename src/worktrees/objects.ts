@@ -5,6 +5,8 @@ export interface Tree {
   readonly paths: readonly string[]
   /** Path → object of each regular file. */
   readonly files: ReadonlyMap<string, string>
+  /** Paths of the regular files that may be executed. */
+  readonly runnable: readonly string[]
 }
 
 /** What git told about objects; a hash always names the same. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Repository, Worktrees } from './worktrees.ts'
 
-export type CommitReads = Pick<Worktrees, 'compare' | 'log' | 'show' | 'showAll' | 'list'>
+export type CommitReads = Pick<Worktrees, 'compare' | 'log' | 'show' | 'showAll' | 'list' | 'runnable'>
 
 /** More than a few experiments under way ask for again; an answer holds up to some MiB of text. */
 const MOST_CHARACTERS = 16 * 1024 * 1024
@@ -23,6 +23,8 @@ export function rememberReads(reads: CommitReads, most = MOST_CHARACTERS): Commi
     showAll: (repository, commit, paths) =>
       once(repository, [commit], `showAll ${digest(paths)}`, () => reads.showAll(repository, commit, paths)),
     list: (repository, commit) => once(repository, [commit], 'list', () => reads.list(repository, commit)),
+    runnable: (repository, commit) =>
+      once(repository, [commit], 'runnable', () => reads.runnable(repository, commit)),
   }
 }
 

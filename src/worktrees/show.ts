@@ -19,3 +19,7 @@ export async function showFile(repository: OpenRepository, name: string, path: s
 export async function listFiles(repository: OpenRepository, name: string): Promise<readonly string[]> {
   return (await treeOf(repository, name)).paths
 }
+
+export async function listRunnable(repository: OpenRepository, name: string): Promise<readonly string[]> {
+  return (await treeOf(repository, name)).runnable
+}

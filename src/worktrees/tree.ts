@@ -33,6 +33,7 @@ async function listTree({ git }: OpenRepository, commit: string): Promise<Tree> 
     commit,
     paths: entries.map(({ path }) => path),
     files: new Map(files.map(({ path, object }) => [path, object])),
+    runnable: files.filter(({ mode }) => mode === '100755').map(({ path }) => path),
   }
 }
 

@@ -92,6 +92,8 @@ export interface Worktrees {
   ): Promise<ReadonlyMap<string, string>>
   /** All tracked paths at a commit. */
   list(repository: Repository, commit: string): Promise<readonly string[]>
+  /** Those of them that are files with the right to be executed. */
+  runnable(repository: Repository, commit: string): Promise<readonly string[]>
   /** Annotated tag; the same name on the same commit is found again, on another it is `git.conflict`. */
   tag(
     repository: Repository,

@@ -1,6 +1,6 @@
 import { HookeError } from '../../domain/errors.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
-import { GateName } from '../../domain/gate.ts'
+import { GateLabel, GateName } from '../../domain/gate.ts'
 import type { Actor, Commands, Decided } from '../commands.ts'
 import type { EngineDeps } from '../deps.ts'
 import { chat } from './chat.ts'
@@ -58,7 +58,7 @@ function gateCommands(deps: EngineDeps): Pick<Commands, 'answer' | 'defer' | 'se
       }),
 
     skip(id, gate, because, actor) {
-      const known = GateName.safeParse(gate)
+      const known = GateLabel.safeParse(gate)
       if (!known.success || because.trim() === '') throw badSkip(gate)
       return decide(deps, {
         id,
@@ -82,7 +82,7 @@ function gateCommands(deps: EngineDeps): Pick<Commands, 'answer' | 'defer' | 'se
 
 function badSkip(gate: string): HookeError {
   return new HookeError('usage.wrong', `"${gate}" cannot be skipped like this`, {
-    found: `gates: ${GateName.options.join(', ')}`,
+    found: `gates: ${GateName.options.join(', ')}; a study's own: hooks/EVENT/NAME`,
     advice: 'hooke skip ID GATE "because …"',
   })
 }

@@ -1,6 +1,6 @@
 import type { GateSet } from '../../domain/effect.ts'
 import { asError, HookeError } from '../../domain/errors.ts'
-import { type GateName, refuse, type Verdict } from '../../domain/gate.ts'
+import { type GateLabel, type GateName, refuse, type Verdict } from '../../domain/gate.ts'
 import type { RoleName } from '../../domain/workflow.ts'
 import { judge } from '../../hooks/index.ts'
 import { hashOf } from '../../lib/canonical.ts'
@@ -9,6 +9,7 @@ import type { GateRun } from '../../store/gate-runs.ts'
 import type { EngineDeps } from '../deps.ts'
 import { gather } from '../facts/index.ts'
 import type { Handle, Outcome } from '../handler.ts'
+import { dueStudyGates, judgeStudyGate } from '../study-gates/judge-study-gate.ts'
 
 /** Which gates guard the leaving of each stage, in the order they run (SPEC section 6). */
 export const GATE_SETS: Readonly<Partial<Record<GateSet, readonly GateName[]>>> = {
@@ -34,7 +35,7 @@ const AUTHORS: Readonly<Partial<Record<GateSet, RoleName>>> = {
 }
 
 interface Judged {
-  readonly gate: GateName
+  readonly gate: GateLabel
   readonly verdict: GateRun['verdict']
   readonly reasons: readonly string[]
   readonly evidence: Verdict['evidence']
@@ -47,6 +48,10 @@ export function checkGates(deps: EngineDeps): Handle<'gates.check'> {
     const judged: Judged[] = []
     for (const gate of GATE_SETS[at] ?? [])
       judged.push(await judgeOne(deps, { experiment, at, gate }, signal))
+    for (const own of await dueStudyGates(deps, { experiment, at }, signal)) {
+      const skipped = skippedBy(deps, experiment, own.gate.name)
+      judged.push(skipped ?? told(deps, own.gate.name, await judgeStudyGate(deps, own, signal)))
+    }
     return outcomeOf(deps, { experiment, at, judged })
   }
 }
@@ -59,24 +64,32 @@ interface Due {
 
 async function judgeOne(deps: EngineDeps, due: Due, signal: AbortSignal): Promise<Judged> {
   const { experiment, gate } = due
-  const override = deps.store.overrides.list(experiment.id).findLast(({ what }) => what === gate)
-  if (override !== undefined) {
-    const reasons = [`skipped by ${override.by}: ${override.because}`]
-    return { gate, verdict: 'skipped', reasons, evidence: [], factsHash: '' }
-  }
+  const skipped = skippedBy(deps, experiment, gate)
+  if (skipped !== null) return skipped
   const facts = await gatherClosed(deps, due, signal)
   if (facts.kind === 'refuse')
     return { gate, verdict: 'refuse', reasons: facts.reasons, evidence: [], factsHash: '' }
 
   const verdict = judge(deps.gates, gate, facts.facts)
+  return told(deps, gate, { verdict, factsHash: hashOf(facts.facts) })
+}
+
+/** What a person decided about a gate goes before what it would say (W-3). */
+function skippedBy({ store }: EngineDeps, { id }: Experiment, gate: GateLabel): Judged | null {
+  const override = store.overrides.list(id).findLast(({ what }) => what === gate)
+  if (override === undefined) return null
+  const reasons = [`skipped by ${override.by}: ${override.because}`]
+  return { gate, verdict: 'skipped', reasons, evidence: [], factsHash: '' }
+}
+
+function told(
+  { mask }: EngineDeps,
+  gate: GateLabel,
+  { verdict, factsHash }: { verdict: Verdict; factsHash: string },
+): Judged {
   const reasons = verdict.kind === 'refuse' ? verdict.reasons : []
-  return {
-    gate,
-    verdict: verdict.kind,
-    reasons: reasons.map(deps.mask),
-    evidence: verdict.evidence.map(({ what, found }) => ({ what: deps.mask(what), found: deps.mask(found) })),
-    factsHash: hashOf(facts.facts),
-  }
+  const evidence = verdict.evidence.map(({ what, found }) => ({ what: mask(what), found: mask(found) }))
+  return { gate, verdict: verdict.kind, reasons: reasons.map(mask), evidence, factsHash }
 }
 
 type Gathered = { readonly kind: 'facts'; readonly facts: unknown } | (Verdict & { readonly kind: 'refuse' })
