@@ -1,0 +1,198 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
+import { z } from 'zod'
+import { asError, HookeError } from '../../domain/errors.ts'
+import type { Clock } from '../../lib/clock.ts'
+import { type CreatePod, Pod, PodId, PodList } from './pod.ts'
+import { RunpodTrouble, troubleOf } from './trouble.ts'
+
+export interface RunpodClientOptions {
+  /** `https://api.runpod.io`, without `/v2`. Plain http only on loopback: the key goes with each request. */
+  readonly baseUrl: string
+  readonly apiKey: string
+  readonly clock: Clock
+  /** Each request is given up after this long. */
+  readonly timeoutMs?: number
+  /** Variables that name a proxy: HTTPS_PROXY, NO_PROXY. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
+}
+
+/**
+ * REST v2 of RunPod. Every method throws `RunpodTrouble` for what is no answer; 404 and 409 are answers. It never tries
+ * again by itself: whoever asks knows whether the first try may have arrived.
+ */
+export interface RunpodClient {
+  pods(signal: AbortSignal): Promise<readonly Pod[]>
+  /** Undefined is no proof that there is none: a young pod is unknown for a while. */
+  pod(id: string, signal: AbortSignal): Promise<Pod | undefined>
+  create(body: CreatePod, signal: AbortSignal): Promise<Pod>
+  /** `notNow`: the pod's present status does not allow it (409). */
+  act(id: string, action: 'start' | 'stop', signal: AbortSignal): Promise<'done' | 'absent' | 'notNow'>
+  /** `absent` is no proof either. */
+  terminate(id: string, signal: AbortSignal): Promise<'done' | 'absent' | 'notNow'>
+  gpuTypes(signal: AbortSignal): Promise<readonly GpuType[]>
+  /** How many SSH keys the account has registered; without one no pod lets anybody in. */
+  sshKeys(signal: AbortSignal): Promise<number>
+}
+
+const GpuType = z.object({
+  id: z.string(),
+  name: z.string(),
+  price: z.object({ secure: z.number(), community: z.number() }),
+  availability: z.string().optional(),
+})
+export type GpuType = z.infer<typeof GpuType>
+
+export const REQUEST_TIMEOUT_MS = 30_000
+/** Thousands of pods; more is no list of pods. */
+const LARGEST_REPLY = 32 * 1024 ** 2
+
+interface Question {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly path: string
+  /** Completes "RunPod could not …". */
+  readonly what: string
+  readonly body?: object
+  readonly query?: Readonly<Record<string, string>>
+  /** Statuses that are answers to this question, besides 2xx. */
+  readonly answers?: readonly number[]
+}
+
+export function createRunpodClient(options: RunpodClientOptions): RunpodClient {
+  const http = connect(options)
+  const ask = (question: Question, signal: AbortSignal) => send(http, options, { question, signal })
+  const onPod = (id: string) => `/v2/pods/${PodId.parse(id)}`
+  return {
+    async pods(signal) {
+      const { data } = await ask({ method: 'GET', path: '/v2/pods', what: 'list the pods' }, signal)
+      return read(PodList, data, 'the list of pods').pods
+    },
+    async pod(id, signal) {
+      const what = `show the pod ${id}`
+      const { status, data } = await ask({ method: 'GET', path: onPod(id), what, answers: [404] }, signal)
+      return status === 404 ? undefined : read(Pod, data, 'a pod')
+    },
+    async create(body, signal) {
+      const { data } = await ask({ method: 'POST', path: '/v2/pods', what: 'create a pod', body }, signal)
+      return read(Pod, data, 'the created pod')
+    },
+    async act(id, action, signal) {
+      const question = {
+        method: 'POST',
+        path: `${onPod(id)}/action`,
+        what: `${action} the pod ${id}`,
+      } as const
+      return outcomeOf(await ask({ ...question, body: { action }, answers: [404, 409] }, signal))
+    },
+    async terminate(id, signal) {
+      const question = { method: 'DELETE', path: onPod(id), what: `terminate the pod ${id}` } as const
+      return outcomeOf(await ask({ ...question, answers: [404, 409] }, signal))
+    },
+    async gpuTypes(signal) {
+      const query = { include: 'AVAILABILITY', product: 'POD' }
+      const question = { method: 'GET', path: '/v2/catalog/gpus', what: 'list GPU types', query } as const
+      return read(z.object({ gpus: z.array(GpuType) }), (await ask(question, signal)).data, 'GPU types').gpus
+    },
+    async sshKeys(signal) {
+      const question = { method: 'GET', path: '/v2/account/ssh-keys', what: 'list SSH keys' } as const
+      const { keys } = read(
+        z.object({ keys: z.array(z.unknown()) }),
+        (await ask(question, signal)).data,
+        'keys',
+      )
+      return keys.length
+    },
+  }
+}
+
+function connect({ baseUrl, apiKey, environment = {} }: RunpodClientOptions): AxiosInstance {
+  const url = new URL(baseUrl)
+  const isLoopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) {
+    throw new HookeError('config.invalid', 'the address of RunPod is not https', {
+      found: url.origin,
+      advice: 'write https://…: the API key goes with each request',
+    })
+  }
+  // Node itself goes through a proxy with CONNECT; axios would hand the proxy the key in the clear
+  const agent = { keepAlive: true, proxyEnv: { ...environment } }
+  return axios.create({
+    baseURL: url.origin,
+    proxy: false,
+    httpAgent: new HttpAgent({ keepAlive: true }),
+    httpsAgent: new HttpsAgent(agent),
+    headers: { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' },
+    // a redirect would carry the key elsewhere
+    maxRedirects: 0,
+    maxContentLength: LARGEST_REPLY,
+    responseType: 'json',
+    validateStatus: () => true,
+  })
+}
+
+async function send(
+  http: AxiosInstance,
+  { clock, timeoutMs = REQUEST_TIMEOUT_MS }: RunpodClientOptions,
+  { question, signal }: { question: Question; signal: AbortSignal },
+): Promise<AxiosResponse<unknown>> {
+  const { method, path, what, body, query, answers = [] } = question
+  signal.throwIfAborted()
+  const patience = AbortSignal.timeout(timeoutMs)
+  const reply = await http
+    .request<unknown>({
+      ...{ method, url: path, signal: AbortSignal.any([signal, patience]) },
+      ...(body === undefined ? {} : { data: body }),
+      ...(query === undefined ? {} : { params: query }),
+    })
+    .catch((thrown: unknown) => {
+      signal.throwIfAborted()
+      // the error of axios holds the request with its key: only its words go on
+      const found = patience.aborted ? `no answer within ${timeoutMs / 1000} s` : asError(thrown).message
+      throw new RunpodTrouble('doubt', `RunPod could not be asked to ${what}`, { status: null, found })
+    })
+  const { status } = reply
+  if ((status >= 200 && status < 300) || answers.includes(status)) return reply
+  const header = Header.parse(reply.headers['retry-after'])
+  const told = {
+    status,
+    detail: detailOf(reply.data),
+    retryAfter: header,
+  }
+  throw troubleOf(what, told, clock.now())
+}
+
+const Header = z.string().optional().catch(undefined)
+const Problem = z.object({
+  title: z.string().optional(),
+  detail: z.string().optional(),
+  errors: z.array(z.string()).optional(),
+})
+const LONGEST_DETAIL = 500
+
+function detailOf(data: unknown): string {
+  const { data: problem } = Problem.safeParse(data)
+  if (problem === undefined) return ''
+  const words = [problem.detail ?? problem.title ?? '', ...(problem.errors ?? [])]
+  return words
+    .filter((word) => word !== '')
+    .join('; ')
+    .slice(0, LONGEST_DETAIL)
+}
+
+function outcomeOf({ status }: { status: number }): 'done' | 'absent' | 'notNow' {
+  if (status === 404) return 'absent'
+  return status === 409 ? 'notNow' : 'done'
+}
+
+/** A reply of another form is no answer: what was asked for may have happened. */
+function read<Schema extends z.ZodType>(schema: Schema, data: unknown, what: string): z.output<Schema> {
+  const parsed = schema.safeParse(data)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const found = `${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? ''}`
+  throw new RunpodTrouble('doubt', `RunPod sent ${what} in a form that this version does not know`, {
+    status: null,
+    found,
+  })
+}
