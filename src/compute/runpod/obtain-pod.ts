@@ -6,7 +6,7 @@ import { bodyOf, type Candidate, candidatesOf, wordsOf } from './candidates.ts'
 import { type LeaseBook, type LeaseEntry, type PodEntry, presentPod, withPod } from './lease-book.ts'
 import { seenNow, terminatePod } from './let-go.ts'
 import type { PodDesk } from './options.ts'
-import { hasVolume, type Pod } from './pod.ts'
+import type { Pod } from './pod.ts'
 import { marksOf, podName } from './pod-name.ts'
 import { RunpodTrouble } from './trouble.ts'
 
@@ -38,6 +38,7 @@ export async function obtainPod(work: Obtaining, start: LeaseEntry): Promise<Obt
     entry = taken.entry
     problems.push(taken.because)
   }
+  warnOfNoVolume(work.desk)
   for (const candidate of candidatesOf(work.desk.wishes)) {
     const asked = await announce(work, entry, candidate)
     const made = await make(work, asked, { candidate, isFirst: true })
@@ -46,6 +47,11 @@ export async function obtainPod(work: Obtaining, start: LeaseEntry): Promise<Obt
     problems.push(`${wordsOf(candidate)}: ${made.because}`)
   }
   throw noneLeft(work.desk, problems)
+}
+
+function warnOfNoVolume({ name, wishes, warn }: PodDesk): void {
+  if (wishes.volume.kind !== 'none') return
+  warn(`pods of [compute.${name}] have no volume: a stop loses what is on them; set volume or network_volume`)
 }
 
 type Outcome =
@@ -151,13 +157,12 @@ async function settleIn(work: Obtaining, { lease, pod }: Asked, made: Pod): Prom
   })
 }
 
-async function moveIn({ desk, book }: Obtaining, { lease, pod }: Asked, ready: Pod): Promise<Outcome> {
+async function moveIn({ book }: Obtaining, { lease, pod }: Asked, ready: Pod): Promise<Outcome> {
   // its host key was pinned meanwhile
   const known = (await book.find(lease.lease)) ?? lease
   const hostKey = known.pods.find(({ key }) => key === pod.key)?.hostKey ?? pod.hostKey
   const entry = { ...pod, id: ready.id, pricePerHour: ready.cost, hostKey }
   await book.keep(withPod(known, pod.key, entry))
-  if (!hasVolume(ready)) desk.warn(`the pod ${ready.id} has no volume: a stop loses what is on it`)
   return { kind: 'ready', entry, pod: ready }
 }
 
