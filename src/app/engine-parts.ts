@@ -28,6 +28,7 @@ import type { Env } from './env.ts'
 import { createLiveSettings, type LiveSettings, type SecretsMade } from './live-settings.ts'
 import { NOTHING_RUNS, requireSandbox, runsIn } from './sandbox.ts'
 import { environmentOf } from './study-setup.ts'
+import { buildTrackers } from './trackers.ts'
 
 export interface PartsRequest {
   readonly config: HookeConfig
@@ -63,6 +64,7 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
   })
   const { mask } = live.parts
   const logger = loggerOf(request, mask)
+  const log = engineLog(logger)
   const git = createGitProcess()
   logger.info('sandbox', { message: found })
   return {
@@ -70,7 +72,7 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
     clock,
     ...live.parts,
     gates,
-    log: engineLog(logger),
+    log,
     hit: (name, place, next) => failpoints.hit(name, place, next),
     sandbox,
     worktrees: createWorktrees({ root: config.worktreesDir, failpoints, clock, runGit: git.run }),
@@ -84,7 +86,7 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
         ...runsIn(config, forRuns),
       }),
     },
-    tracker: createEmbeddedTracker({ rows: createEmbeddedRows(store), clock }),
+    ...trackersOf(request, { log, live }),
     artifacts: createLocalArtifactStore({ folder: join(config.stateDir, 'artifacts') }),
     plotter: createVegaPlotter({}),
     exporter: createFolderExporter({ mask }),
@@ -98,6 +100,12 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
       logger.close()
     },
   }
+}
+
+function trackersOf({ config, store, clock }: PartsRequest, { log, live }: Pick<Parts, 'log' | 'live'>) {
+  const rows = createEmbeddedRows(store)
+  const trackers = buildTrackers(config, { rows, clock, log, secret: (name) => live.secret(name) })
+  return { tracker: createEmbeddedTracker({ rows, clock }), trackers }
 }
 
 interface AgentsMade extends SecretsMade {

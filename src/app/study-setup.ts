@@ -28,6 +28,7 @@ async function setupOf(
     scope: study.scope || study.name,
     repository: await repositoryOf(study),
     owner: study.owner ?? config.people.find(({ rights }) => rights.includes('admin'))?.name ?? '',
+    tracker: study.tracker,
     commands: {
       test: study.commands.test ?? null,
       lint: study.commands.lint ?? null,

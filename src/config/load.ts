@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
 import { asError, HookeError } from '../domain/errors.ts'
 import { modelProblems } from './check-models.ts'
+import { trackerProblems } from './check-trackers.ts'
 import type { HookeConfig, StudyConfig } from './config.ts'
 import { effectiveValues } from './effective.ts'
 import { applyOverrides, overridesOf, type Environment } from './environment.ts'
@@ -114,8 +115,11 @@ function crossCheck(
         },
       ]
     : []
-  const models = modelProblems(settings).map(({ path, ...fault }) => ({ ...placed(path), ...fault }))
-  return [...owners, ...unknown, ...open, ...models]
+  const others = [...modelProblems(settings), ...trackerProblems(settings)].map(({ path, ...fault }) => ({
+    ...placed(path),
+    ...fault,
+  }))
+  return [...owners, ...unknown, ...open, ...others]
 }
 
 function finished(settings: Settings, place: Pick<HookeConfig, 'file' | 'home' | 'effective'>): HookeConfig {

@@ -4,6 +4,7 @@ import { RoleName } from '../domain/workflow.ts'
 import { Anthropic, Backend, ClaudeCode, Effort, Prices } from './models-schema.ts'
 import { PolicyTable } from './policy.ts'
 import { PeopleTable, StudyTable } from './study-schema.ts'
+import { TrackersTable } from './tracker-schema.ts'
 import { Count, Duration, SecretRef, Share, Size, Text, Usd } from './values.ts'
 
 const Server = z.strictObject({
@@ -224,6 +225,7 @@ const sections = {
     .optional()
     .describe('Address under which people reach the web pages; used in links.'),
   server: Server.prefault({}).describe('Where the daemon listens.'),
+  tracker: TrackersTable.default({}).describe('Where issues live besides the built-in tracker, by name.'),
   people: PeopleTable.default({}).describe('Who may do what, by name.'),
   agents: Agents.prefault({}).describe('Who plays the roles, and within which limits.'),
   compute: z

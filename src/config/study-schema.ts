@@ -46,6 +46,7 @@ export const StudyTable = z.strictObject({
   ),
   merge_target: Branch.optional().describe('Branch that approved code goes to; default: base_branch.'),
   remote: Branch.default('origin').describe('Git remote that branches and tags are pushed to.'),
+  tracker: Slug.default('embedded').describe('Where its issues live: "embedded", or a name of [tracker].'),
   owner: Text.optional().describe('Person who approves when the issue names nobody.'),
   glossary: z
     .record(Text, Text)
@@ -69,6 +70,10 @@ export type StudyTable = z.infer<typeof StudyTable>
 const Ids = z.strictObject({
   git: z.email({ error: 'is no e-mail address' }).optional().describe('E-mail address of the git identity.'),
   system: Text.optional().describe('User name on this computer.'),
+  linear: Text.optional().describe('Id of the user in Linear, a UUID; names count for nothing.'),
+  github: Text.regex(/^\d+$/, 'is no number: write the id of the user, not the login')
+    .optional()
+    .describe('Id of the user at GitHub, a number that never changes, unlike the login.'),
 })
 
 /** Who may do what (W-8). The name is what `--as` takes and what the record shows. */

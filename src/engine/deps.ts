@@ -33,7 +33,10 @@ export interface EngineDeps {
   readonly sandbox: Sandbox
   readonly worktrees: Worktrees
   readonly drivers: Readonly<Record<string, ComputeDriver>>
+  /** The embedded one, which is always there. */
   readonly tracker: Tracker
+  /** The others by their names in the configuration. */
+  readonly trackers?: ReadonlyMap<string, Tracker>
   readonly artifacts: ArtifactStore
   readonly plotter: Plotter
   readonly exporter: Exporter

@@ -16,6 +16,8 @@ export interface StudySetup {
   readonly scope: string
   readonly repository: Repository
   readonly owner: string
+  /** Name of the tracker in which its issues are made; the embedded one when absent. */
+  readonly tracker?: string
   /** argv lists; null when the study has none. */
   readonly commands: {
     readonly test: readonly string[] | null

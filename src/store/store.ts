@@ -33,6 +33,9 @@ import { createSessions } from './sessions.ts'
 import { createStatistics } from './statistics.ts'
 import { createStudies } from './studies.ts'
 import { createTimers } from './timers.ts'
+import { createTrackerHints } from './tracker-hints.ts'
+import { createTrackerIssues } from './tracker-issues.ts'
+import { createTrackerLinks } from './tracker-links.ts'
 import { createTurns } from './turns.ts'
 import { createWebSessions } from './web-sessions.ts'
 import type { Database } from './database.ts'
@@ -78,6 +81,9 @@ export function createStore(db: Database, onTrouble?: OnTrouble) {
     statistics: createStatistics(db),
     studies: createStudies(db),
     timers: createTimers(db),
+    trackerHints: createTrackerHints(db),
+    trackerIssues: createTrackerIssues(db),
+    trackerLinks: createTrackerLinks(db),
     turns: createTurns(db),
     webSessions: createWebSessions(db),
   }

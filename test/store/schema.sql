@@ -418,6 +418,60 @@ CREATE TABLE timers (
   primary key (experiment, id)
 ) strict, without rowid;
 
+CREATE TABLE tracker_comments (
+  tracker text not null,
+  id text not null,
+  issue_id text not null,
+  body text not null,
+  created_at integer not null,
+  -- what became of its commands; null while nobody looked
+  outcome text,
+  primary key (tracker, id)
+) strict, without rowid;
+
+CREATE TABLE tracker_cursors (
+  tracker text primary key,
+  cursor text not null,
+  polled_at integer not null
+) strict, without rowid;
+
+CREATE TABLE tracker_hints (
+  tracker text not null,
+  kind text not null,
+  ref text not null,
+  received_at integer not null,
+  tries integer not null default 0,
+  not_before integer not null default 0,
+  primary key (tracker, kind, ref)
+) strict, without rowid;
+
+CREATE TABLE tracker_issues (
+  tracker text not null,
+  id text not null,
+  ref text not null,
+  body text not null,
+  updated_at integer not null,
+  read_at integer not null,
+  primary key (tracker, id)
+) strict, without rowid;
+
+CREATE TABLE tracker_links (
+  experiment text primary key references experiments (id),
+  tracker text not null,
+  issue_id text not null,
+  -- the native word that was seen last; null when nobody looked yet
+  seen text,
+  -- what may have been shown since, by tries whose end nobody heard of
+  tried text not null default '[]',
+  status_comment text,
+  -- the visit for which a comment says whose turn it is
+  told_visit integer not null default -1,
+  shows integer not null default 0,
+  shown_at integer not null default 0,
+  -- why nothing is shown any more: the issue was deleted
+  gone text
+) strict, without rowid;
+
 CREATE TABLE turns (
   session text not null references sessions (id),
   n integer not null,
@@ -432,6 +486,14 @@ CREATE TABLE web_sessions (
   person text not null,
   expires_at integer not null,
   used_at integer
+) strict, without rowid;
+
+CREATE TABLE webhook_deliveries (
+  tracker text not null,
+  delivery text not null,
+  body_hash text not null,
+  received_at integer not null,
+  primary key (tracker, delivery)
 ) strict, without rowid;
 
 CREATE INDEX artifacts_by_run on artifacts (run);
@@ -467,3 +529,13 @@ CREATE INDEX runs_open on runs (next_look_at) where state in ('submitting', 'sub
 CREATE INDEX sessions_by_experiment on sessions (experiment, started_at);
 
 CREATE INDEX timers_due on timers (due_at);
+
+CREATE INDEX tracker_comments_by_issue on tracker_comments (tracker, issue_id, created_at);
+
+CREATE INDEX tracker_issues_by_ref on tracker_issues (tracker, ref);
+
+CREATE INDEX tracker_links_by_issue on tracker_links (tracker, issue_id);
+
+CREATE INDEX webhook_deliveries_by_age on webhook_deliveries (received_at);
+
+CREATE UNIQUE INDEX webhook_deliveries_by_body on webhook_deliveries (tracker, body_hash);
