@@ -2,16 +2,9 @@ import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { backUpState, restoreState } from './app/backups.ts'
-import { detachDaemon } from './app/detach.ts'
-import { startDaemon } from './app/daemon.ts'
-import { runDemo } from './app/demo.ts'
-import { runDoctor } from './app/doctor.ts'
-import { openReadOnlyApi } from './app/read-only.ts'
 import { runCli } from './cli/cli.ts'
 import type { CliDeps } from './cli/deps.ts'
 import { systemClock } from './lib/clock.ts'
-import { describeRepository } from './worktrees/describe.ts'
 
 const packageDir = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -22,6 +15,7 @@ export function main(argv: readonly string[]): Promise<number> {
   return runCli(argv, depsOf(signal))
 }
 
+/** What a command does not need it does not load: most ask a daemon that is there, and are over at once. */
 function depsOf(signal: AbortSignal): CliDeps {
   const { env, stdin, stdout, stderr } = process
   const common = { clock: systemClock, env, packageDir, version: versionOf() }
@@ -40,28 +34,31 @@ function depsOf(signal: AbortSignal): CliDeps {
     signal,
     fetch: (input, init) => fetch(input, init),
     async startDaemon(config, place) {
+      const { startDaemon } = await import('./app/daemon.ts')
       const daemon = await startDaemon({ ...common, config, ...place, onBug: endOnBug })
       reloadOnHangUp(daemon.reload)
       return daemon
     },
-    detachDaemon: (config, place) =>
-      detachDaemon({ config, ...place, entry: join(packageDir, 'bin', 'hooke.mjs'), clock: systemClock }),
-    openReadOnlyApi: (config) => openReadOnlyApi({ ...common, config }),
-    backUp: (config, request) => backUpState({ ...common, ...request, config }),
-    restore: (config, file) => restoreState({ ...common, config, file }),
-    runDoctor: (config) => runDoctor({ ...common, config }),
-    runDemo: (options, output) =>
-      runDemo({
-        ...common,
-        ...options,
-        output,
-        signal,
-        cwd: process.cwd(),
-        person: userInfo().username,
-        stdin,
-        canAsk: stdin.isTTY && stdout.isTTY,
-      }),
-    describeRepository: async (folder) => {
+    async detachDaemon(config, place) {
+      const { detachDaemon } = await import('./app/detach.ts')
+      const entry = join(packageDir, 'bin', 'hooke.mjs')
+      return detachDaemon({ config, ...place, entry, clock: systemClock })
+    },
+    openReadOnlyApi: async (config) =>
+      (await import('./app/read-only.ts')).openReadOnlyApi({ ...common, config }),
+    backUp: async (config, request) =>
+      (await import('./app/backups.ts')).backUpState({ ...common, ...request, config }),
+    restore: async (config, file) =>
+      (await import('./app/backups.ts')).restoreState({ ...common, config, file }),
+    runDoctor: async (config) => (await import('./app/doctor.ts')).runDoctor({ ...common, config }),
+    async runDemo(options, output) {
+      const { runDemo } = await import('./app/demo.ts')
+      const place = { cwd: process.cwd(), person: userInfo().username }
+      const canAsk = stdin.isTTY && stdout.isTTY
+      return runDemo({ ...common, ...options, ...place, output, signal, stdin, canAsk })
+    },
+    async describeRepository(folder) {
+      const { describeRepository } = await import('./worktrees/describe.ts')
       const found = await describeRepository(folder)
       if (found === null) return null
       const { remotes, ...rest } = found

@@ -1,6 +1,15 @@
-import quantile from '@stdlib/stats-base-dists-t-quantile'
-import ttest from '@stdlib/stats-ttest'
-import ttest2 from '@stdlib/stats-ttest2'
+import { createRequire } from 'node:module'
+import type quantile from '@stdlib/stats-base-dists-t-quantile'
+import type ttest from '@stdlib/stats-ttest'
+import type ttest2 from '@stdlib/stats-ttest2'
+
+/** Seven hundred files that only a finished matrix needs: read at the first use, not at each start. */
+const load = createRequire(import.meta.url)
+const stdlib = {
+  quantile: () => load('@stdlib/stats-base-dists-t-quantile') as typeof quantile,
+  ttest: () => load('@stdlib/stats-ttest') as typeof ttest,
+  ttest2: () => load('@stdlib/stats-ttest2') as typeof ttest2,
+}
 
 /** Mean, spread and Student-t interval of one sample. */
 export interface Spread {
@@ -32,7 +41,7 @@ export function spreadOf(sample: readonly number[], level: number): Spread {
   const n = sample.length
   const mean = meanOf(sample)
   const sd = Math.sqrt(varianceOf(sample))
-  const half = n < 2 ? 0 : (quantile((1 + level) / 2, n - 1) * sd) / Math.sqrt(n)
+  const half = n < 2 ? 0 : (stdlib.quantile()((1 + level) / 2, n - 1) * sd) / Math.sqrt(n)
   return {
     n,
     mean,
@@ -53,7 +62,7 @@ export function welch(sample: readonly number[], baseline: readonly number[], le
   const varies = varianceOf(sample) > 0 || varianceOf(baseline) > 0
   if (sample.length < 2 || baseline.length < 2 || !varies) return undefinedTest(estimate)
 
-  const found = ttest2([...sample], [...baseline], { alpha: 1 - level, variance: 'unequal' })
+  const found = stdlib.ttest2()([...sample], [...baseline], { alpha: 1 - level, variance: 'unequal' })
   return finite(estimate, found, cohen(sample, baseline))
 }
 
@@ -63,7 +72,7 @@ export function paired(sample: readonly number[], baseline: readonly number[], l
   const estimate = differences.length === 0 ? 0 : meanOf(differences)
   if (differences.length < 2 || varianceOf(differences) === 0) return undefinedTest(estimate)
 
-  const found = ttest([...sample], [...baseline], { alpha: 1 - level })
+  const found = stdlib.ttest()([...sample], [...baseline], { alpha: 1 - level })
   return finite(estimate, found, cohen(sample, baseline))
 }
 

@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aProgram, isAlive, type Program, type Started } from '../e2e/program.ts'
+import { aBundledProgram } from '../e2e/bundled-program.ts'
+import { isAlive, type Program, type Started } from '../e2e/program.ts'
 import { query } from '../e2e/standing.ts'
 import { violationsIn } from '../invariants/invariants.ts'
 import { aHeldRun, HELD, processOf } from './held-run.ts'
@@ -16,7 +17,7 @@ let dir: string
 let uninterrupted: Awaited<ReturnType<typeof wholeRecord>>
 
 beforeAll(async () => {
-  program = aProgram({}, heldRun.install)
+  program = aBundledProgram({}, heldRun.install)
   dir = join(program.folder, 'D')
   await walk(program, dir)
   uninterrupted = await wholeRecord(program, dir)

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aProgram, isAlive, listening, type Program, type Started, until } from '../e2e/program.ts'
+import { aBundledProgram } from '../e2e/bundled-program.ts'
+import { isAlive, listening, type Program, type Started, until } from '../e2e/program.ts'
 import { query, standingOf } from '../e2e/standing.ts'
 import { violationsIn } from '../invariants/invariants.ts'
 import { aHeldRun, HELD, processOf } from './held-run.ts'
@@ -12,7 +13,7 @@ let dir: string
 let daemon: Started
 
 beforeAll(async () => {
-  program = aProgram({}, heldRun.install)
+  program = aBundledProgram({}, heldRun.install)
   dir = join(program.folder, 'D')
   await program.run(['demo', '--port', '0', '--dir', dir])
   daemon = program.up(dir)

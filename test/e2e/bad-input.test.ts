@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aProgram, listening, type Program } from './program.ts'
+import { aBundledProgram } from './bundled-program.ts'
+import { listening, type Program } from './program.ts'
 import { query } from './standing.ts'
 
 let program: Program
@@ -12,7 +13,7 @@ let config: string
 
 // a folder as `hooke init` makes it
 beforeAll(async () => {
-  program = aProgram()
+  program = aBundledProgram()
   dir = join(program.folder, 'study')
   config = join(dir, 'hooke.toml')
   mkdirSync(dir)

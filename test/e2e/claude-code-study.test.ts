@@ -17,7 +17,8 @@ import {
   type MessagesServer,
 } from '../fakes/messages-server/messages-server.ts'
 import { says, text } from '../fakes/messages-server/reply.ts'
-import { aProgram, CLONE, listening, until, type Program } from './program.ts'
+import { aBundledProgram } from './bundled-program.ts'
+import { CLONE, listening, until, type Program } from './program.ts'
 import { query, standingOf } from './standing.ts'
 
 /** A minute of two cores: asked for by `npm run claude-study`, so that every other run stays quick. */
@@ -95,7 +96,7 @@ describe.skipIf(PROGRAM === null || !isWanted)(`the demo study with the real Cla
   beforeAll(async () => {
     server = await aMessagesServer(recorded)
     door = await aMessagesDoor(server)
-    program = aProgram({
+    program = aBundledProgram({
       ANTHROPIC_API_KEY: KEY,
       HOOKE_AGENTS__BACKEND: 'claude-code',
       HOOKE_AGENTS__CLAUDE_CODE__PATH: PROGRAM ?? '',

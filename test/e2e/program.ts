@@ -36,7 +36,11 @@ export interface How {
  * The program as its user runs it, in a folder with a home of its own; `gone` ends what it left and removes the folder.
  * `install` may put commands into a folder that is searched first.
  */
-export function aProgram(variables: Variables = {}, install?: (at: { folder: string }) => string) {
+export function aProgram(
+  variables: Variables = {},
+  install?: (at: { folder: string }) => string,
+  entry: string = ENTRY,
+) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hooke-e2e-')))
   const first = install === undefined ? [] : [install({ folder })]
   const home = join(folder, 'home')
@@ -49,7 +53,7 @@ export function aProgram(variables: Variables = {}, install?: (at: { folder: str
     ...variables,
   }
   const start = (args: readonly string[], { cwd = folder, env = {} }: How = {}): Started =>
-    startedOf(spawn(process.execPath, [ENTRY, ...args], { cwd, env: { ...usual, ...env }, stdio: STDIO }))
+    startedOf(spawn(process.execPath, [entry, ...args], { cwd, env: { ...usual, ...env }, stdio: STDIO }))
   const run = (args: readonly string[], how?: How): Promise<Ended> => start(args, how).ended
   return {
     folder,
@@ -69,7 +73,7 @@ export function aProgram(variables: Variables = {}, install?: (at: { folder: str
       start(['-c', join(dir, 'hooke.toml'), 'up', '--port', '0'], { env }),
     /** The same under a limit of the shell, as in `-n 64`. */
     limited: (limit: string, dir: string, env: Variables = {}): Started => {
-      const args = [process.execPath, ENTRY, '-c', join(dir, 'hooke.toml'), 'up', '--port', '0']
+      const args = [process.execPath, entry, '-c', join(dir, 'hooke.toml'), 'up', '--port', '0']
       const script = `ulimit ${limit} && exec "$@"`
       return startedOf(
         spawn('sh', ['-c', script, 'sh', ...args], { cwd: folder, env: { ...usual, ...env }, stdio: STDIO }),

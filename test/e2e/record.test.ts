@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/lib/canonical.ts'
 import { STAGES } from '../../src/domain/workflow.ts'
-import { aProgram, until, PERSON, type Ended, type Program } from './program.ts'
+import { aBundledProgram } from './bundled-program.ts'
+import { until, PERSON, type Ended, type Program } from './program.ts'
 import type { Shown } from './shown.ts'
 
 let program: Program
@@ -13,7 +14,7 @@ let demo: Ended
 let shown: Shown
 
 beforeAll(async () => {
-  program = aProgram()
+  program = aBundledProgram()
   dir = join(program.folder, 'D')
   demo = await program.run(['demo', '--approve', '--port', '0', '--dir', 'D'])
   if (demo.code !== 0) throw new Error(`the demo ended with ${demo.code}\n${demo.stdout}${demo.stderr}`)

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundle } from './bundle.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bundled } from '../builders/bundled.ts'
 import { failuresOf } from './report.ts'
 import { type Tally, torture } from './torture.ts'
 
@@ -15,10 +13,8 @@ describe('a daemon killed at random moments', () => {
   let naive: Tally
   let lookup: Tally
   let keyed: Tally
-  const folder = mkdtempSync(join(tmpdir(), 'hooke-torture-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
   beforeAll(async () => {
-    const program = await bundle(join(import.meta.dirname, 'child.ts'), folder)
+    const program = await bundled(join(import.meta.dirname, 'child.ts'))
     ;[naive, lookup, keyed] = await Promise.all([
       torture({ ...CONTROL, program, mode: 'naive', kills: 14 }),
       torture({ ...SHORT, program, mode: 'lookup', kills: 18 }),

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { bundled } from '../../builders/bundled.ts'
 import { violationsIn } from '../../invariants/invariants.ts'
 import { pass } from './pass.ts'
 import { differences, tracesOf } from './traces.ts'
@@ -51,7 +52,7 @@ export async function killAndPass(
   return [...dead, ...check(), ...differences(leg.traces, tracesOf(root))]
 }
 
-const CHILD = join(import.meta.dirname, 'child.ts')
+const CHILD = await bundled(join(import.meta.dirname, 'child.ts'))
 const PATIENCE_MS = 60_000
 
 /** One life of a daemon in a process of its own, from where the world stands; `killed`, or how else it ended. */
@@ -62,7 +63,7 @@ export function dieAt(root: string, { course, passage }: Leg, failpoint: string)
       PATH: process.env['PATH'],
       HOOKE_FAILPOINT: failpoint,
       // what a child compiles the next one finds
-      NODE_COMPILE_CACHE: join(root, '..', 'compiled'),
+      NODE_COMPILE_CACHE: join(dirname(CHILD), 'compiled'),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: PATIENCE_MS,

@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown'
  * reading modules. Files that modules look for beside themselves are found where they were.
  */
 export async function bundle(entry: string, folder: string): Promise<string> {
-  const file = join(folder, 'child.mjs')
+  const file = join(folder, 'bundle.mjs')
   const bundled = await rolldown({
     input: entry,
     platform: 'node',
