@@ -127,9 +127,8 @@ function deliver(post: Post, subscription: Subscription, told: Told): void {
 }
 
 function launch({ underWay, clock }: Post, url: string, delivery: Delivery, ms: number): void {
-  const sending = new Promise<void>((resolve) => void clock.after(ms, resolve)).then(() =>
-    send(url, delivery),
-  )
+  const later = ms === 0 ? Promise.resolve() : new Promise<void>((resolve) => void clock.after(ms, resolve))
+  const sending = later.then(() => send(url, delivery))
   underWay.add(sending)
   void sending.finally(() => underWay.delete(sending))
 }

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Comment } from '../../domain/issue.ts'
+import type { Activity, AgentSession, AgentSessions } from '../agent-sessions.ts'
+import { clientIdOf } from './client-id.ts'
+import { absent, type Desk, Nothing, notTaken, orNotFound, remember } from './desk.ts'
+import { ACTIVITY, ACTIVITY_CREATE, SESSION } from './documents.ts'
+import { allPages } from './pages.ts'
+import { LinearUser, pageOf } from './shapes.ts'
+import { LinearRefusal } from './trouble.ts'
+
+const LinearActivity = z.object({
+  id: z.string(),
+  createdAt: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+  signal: z.string().nullish(),
+  content: z.object({ type: z.string(), body: z.string().nullish() }),
+  sourceComment: z.object({ id: z.string() }).nullish(),
+  user: LinearUser,
+})
+type LinearActivity = z.infer<typeof LinearActivity>
+
+const SessionAnswer = z.object({
+  agentSession: z.object({
+    id: z.string(),
+    status: z.string(),
+    issue: z.object({ id: z.string(), identifier: z.string() }).nullish(),
+    activities: pageOf(LinearActivity),
+  }),
+})
+
+/** Sessions of Hooke as an agent of the workspace (T-7): the status is Linear's, worked out from the last activity. */
+export function createAgentSessions(desk: Desk): AgentSessions {
+  return {
+    read: (session, signal) => readSession(desk, session, signal),
+    async say({ key, session, activity }, signal) {
+      const id = clientIdOf(`activity/${session}/${key}`)
+      const input = { id, agentSessionId: session, content: contentOf(activity) }
+      try {
+        await desk.api.ask({ document: ACTIVITY_CREATE, variables: { input }, answer: Nothing }, signal)
+      } catch (error) {
+        if (!(error instanceof LinearRefusal)) throw error
+        if (!(await isThere(desk, id, signal))) throw notTaken(error)
+      }
+    },
+  }
+}
+
+async function isThere(desk: Desk, id: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    await desk.api.ask({ document: ACTIVITY, variables: { id }, answer: Nothing }, signal)
+    return true
+  } catch (error) {
+    if (error instanceof LinearRefusal) return false
+    throw error
+  }
+}
+
+/** What a person says is read from the session, whose activities nobody can edit afterwards. */
+async function readSession(desk: Desk, session: string, signal: AbortSignal): Promise<AgentSession> {
+  let found: z.infer<typeof SessionAnswer>['agentSession'] | undefined
+  const activities = await allPages(async (after) => {
+    const question = { document: SESSION, variables: { id: session, after }, answer: SessionAnswer }
+    const { agentSession } = await orNotFound(session, () => desk.api.ask(question, signal))
+    found = agentSession
+    return agentSession.activities
+  })
+  const issue = found?.issue
+  if (issue == null) throw absent(`of the session ${session}`)
+  remember(desk, issue)
+  const inOrder = [...activities].sort((a, b) => a.createdAt - b.createdAt)
+  return {
+    id: session,
+    issue: issue.identifier,
+    prompts: inOrder.filter(isPrompt).map((one) => toPrompt(one, issue.identifier)),
+    stopAsked: isStopped(inOrder),
+    isOver: found?.status === 'complete' || found?.status === 'error',
+  }
+}
+
+const isPrompt = ({ content }: LinearActivity): boolean => content.type === 'prompt'
+
+/** Asked to stop, and not answered since by what ends a session. */
+function isStopped(activities: readonly LinearActivity[]): boolean {
+  const asked = activities.findLastIndex((one) => isPrompt(one) && one.signal === 'stop')
+  const ended = activities.findLastIndex(({ content: { type } }) => type === 'response' || type === 'error')
+  return asked > ended
+}
+
+/** Goes by the id of its comment in the issue's thread, so that one answer counts once, wherever it is seen. */
+function toPrompt({ id, createdAt, content, sourceComment, user }: LinearActivity, issue: string): Comment {
+  return {
+    id: sourceComment?.id ?? id,
+    key: null,
+    issue,
+    author: { id: user.id, name: user.name, isBot: user.app },
+    body: content.body ?? '',
+    createdAt,
+    editedAt: null,
+  }
+}
+
+function contentOf(activity: Activity): Readonly<Record<string, string>> {
+  if (activity.kind !== 'action') return { type: activity.kind, body: activity.body }
+  return { type: 'action', action: activity.action, parameter: activity.parameter }
+}

@@ -1,0 +1,179 @@
+/**
+ * Every query and mutation that Hooke sends to Linear. Small on purpose: the SDK's own methods ask for every field there
+ * is. A test holds each against the official schema, and counts its complexity.
+ */
+const USER = 'id name app'
+
+/** Labels by their ids: their names are known from `LABELS`, and a list of objects would cost fifty times as much. */
+const LISTED = `
+  id identifier title description url priority createdAt updatedAt trashed labelIds
+  state { id name type }
+  creator { ${USER} }
+  botActor { id name }
+  assignee { ${USER} }
+  delegate { id }`
+
+const COMMENT = `
+  id body createdAt updatedAt editedAt
+  issue { id identifier }
+  user { ${USER} }
+  botActor { id name }`
+
+const PAGE = 'pageInfo { hasNextPage endCursor }'
+
+export const SCOPE = `
+  query HookeScope($team: String!) {
+    viewer { id name app isAssignable isMentionable }
+    organization { name urlKey }
+    teams(first: 1, filter: { key: { eq: $team } }) {
+      nodes { id key name states(first: 100) { nodes { id name type position } } }
+    }
+  }`
+
+export const PROJECT = `
+  query HookeProject($id: String!) { project(id: $id) { id name } }`
+
+export const LABELS = `
+  query HookeLabels($after: String) {
+    issueLabels(first: 100, after: $after) { nodes { id name team { id } } ${PAGE} }
+  }`
+
+export const ISSUE = `
+  query HookeIssue($id: String!) {
+    issue(id: $id) {
+      ${LISTED}
+      parent { identifier }
+      children(first: 50) { nodes { identifier } }
+      relations(first: 50) { nodes { type relatedIssue { identifier } } }
+      inverseRelations(first: 50) { nodes { type issue { identifier } } }
+    }
+  }`
+
+/** One look before something is shown. */
+export const LOOK = `
+  query HookeLook($id: String!) { issue(id: $id) { ${LISTED} } }`
+
+export const LOOK_WITH_COMMENT = `
+  query HookeLookWithComment($id: String!, $comment: ID!) {
+    issue(id: $id) { ${LISTED} }
+    comments(first: 1, filter: { id: { eq: $comment } }) { nodes { id body } }
+  }`
+
+export const COMMENTS = `
+  query HookeComments($id: String!, $after: String) {
+    issue(id: $id) { comments(first: 100, after: $after) { nodes { ${COMMENT} } ${PAGE} } }
+  }`
+
+export const ONE_COMMENT = `
+  query HookeComment($id: ID!) {
+    comments(first: 1, filter: { id: { eq: $id } }) { nodes { ${COMMENT} } }
+  }`
+
+const ISSUES_CHANGED = `
+    issues(first: 50, after: $issuesAfter, orderBy: updatedAt, filter: $issues) { nodes { ${LISTED} } ${PAGE} }`
+const COMMENTS_CHANGED = `
+    comments(first: 50, after: $commentsAfter, orderBy: updatedAt, filter: $comments) { nodes { ${COMMENT} } ${PAGE} }`
+
+/** The slow poll: both lists in one request. */
+export const CHANGES = `
+  query HookeChanges($issues: IssueFilter, $comments: CommentFilter, $issuesAfter: String, $commentsAfter: String) {
+    ${ISSUES_CHANGED}
+    ${COMMENTS_CHANGED}
+  }`
+
+export const ISSUE_CREATE = `
+  mutation HookeIssueCreate($input: IssueCreateInput!) { issueCreate(input: $input) { success } }`
+
+export const ISSUE_UPDATE = `
+  mutation HookeIssueUpdate($id: String!, $input: IssueUpdateInput!) {
+    issueUpdate(id: $id, input: $input) { issue { ${LISTED} } }
+  }`
+
+export const COMMENT_CREATE = `
+  mutation HookeCommentCreate($input: CommentCreateInput!) {
+    commentCreate(input: $input) { comment { ${COMMENT} } }
+  }`
+
+export const COMMENT_UPDATE = `
+  mutation HookeCommentUpdate($id: String!, $input: CommentUpdateInput!) {
+    commentUpdate(id: $id, input: $input) { success }
+  }`
+
+export const RELATION_CREATE = `
+  mutation HookeRelationCreate($input: IssueRelationCreateInput!) {
+    issueRelationCreate(input: $input) { success }
+  }`
+
+export const RELATION = `
+  query HookeRelation($id: String!) { issueRelation(id: $id) { id } }`
+
+export const FILE_UPLOAD = `
+  mutation HookeFileUpload($contentType: String!, $filename: String!, $size: Int!) {
+    fileUpload(contentType: $contentType, filename: $filename, size: $size) {
+      uploadFile { uploadUrl assetUrl headers { key value } }
+    }
+  }`
+
+export const ATTACHMENT_CREATE = `
+  mutation HookeAttachmentCreate($input: AttachmentCreateInput!) {
+    attachmentCreate(input: $input) { attachment { id url } }
+  }`
+
+export const ATTACHMENT = `
+  query HookeAttachment($id: String!) { attachment(id: $id) { id url } }`
+
+export const LABEL_CREATE = `
+  mutation HookeLabelCreate($input: IssueLabelCreateInput!) {
+    issueLabelCreate(input: $input) { issueLabel { id name } }
+  }`
+
+export const TEMPLATES = `
+  query HookeTemplates { templates { id name } }`
+
+export const TEMPLATE_CREATE = `
+  mutation HookeTemplateCreate($input: TemplateCreateInput!) { templateCreate(input: $input) { success } }`
+
+export const SESSION = `
+  query HookeSession($id: String!, $after: String) {
+    agentSession(id: $id) {
+      id status
+      issue { id identifier }
+      activities(first: 50, after: $after) {
+        nodes {
+          id createdAt signal
+          content {
+            ... on AgentActivityPromptContent { type body }
+            ... on AgentActivityThoughtContent { type }
+            ... on AgentActivityActionContent { type }
+            ... on AgentActivityElicitationContent { type }
+            ... on AgentActivityResponseContent { type }
+            ... on AgentActivityErrorContent { type }
+          }
+          sourceComment { id }
+          user { ${USER} }
+        }
+        ${PAGE}
+      }
+    }
+  }`
+
+export const ACTIVITY_CREATE = `
+  mutation HookeActivityCreate($input: AgentActivityCreateInput!) {
+    agentActivityCreate(input: $input) { success }
+  }`
+
+export const ACTIVITY = `
+  query HookeActivity($id: String!) { agentActivity(id: $id) { id } }`
+
+export const SESSION_UPDATE = `
+  mutation HookeSessionUpdate($id: String!, $input: AgentSessionUpdateInput!) {
+    agentSessionUpdate(id: $id, input: $input) { success }
+  }`
+
+/** Refused for want of the scope `admin`, or not. */
+export const ADMIN_PROBE = `
+  query HookeAdminProbe { webhooks(first: 1) { nodes { id } } }`
+
+/** Changes nothing, because there is no such issue: refused for want of the scope `write`, or as unknown. */
+export const WRITE_PROBE = `
+  mutation HookeWriteProbe($id: String!) { issueUpdate(id: $id, input: {}) { success } }`

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { HookeError } from '../../domain/errors.ts'
+import { clientIdOf } from './client-id.ts'
+import type { LinearApi } from './client.ts'
+import { LABEL_CREATE, LABELS, SCOPE } from './documents.ts'
+import { allPages } from './pages.ts'
+import { LabelsAnswer, ScopeAnswer } from './shapes.ts'
+
+export interface WorkflowState {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly position: number
+}
+
+/** Who we are in Linear, and the team that the issues belong to. */
+export interface Scope {
+  readonly viewer: z.infer<typeof ScopeAnswer>['viewer']
+  readonly organization: { readonly name: string; readonly urlKey: string }
+  readonly team: { readonly id: string; readonly key: string; readonly name: string }
+  readonly states: readonly WorkflowState[]
+}
+
+export interface Label {
+  readonly id: string
+  readonly name: string
+  /** Null of a label of the whole workspace. */
+  readonly team: string | null
+}
+
+/** What changes seldom, asked for once and again when it turns out to be old. */
+export interface Surroundings {
+  scope(signal: AbortSignal): Promise<Scope>
+  /** Once `scope` was asked for. */
+  knownViewer(): Scope['viewer'] | undefined
+  /** Names of labels, by their ids. Asks again for one it does not know. */
+  labelNames(ids: readonly string[], signal: AbortSignal): Promise<readonly string[]>
+  /** Ids for names; a label that is not there is made in the team. */
+  labelIds(names: readonly string[], signal: AbortSignal): Promise<readonly string[]>
+  labels(signal: AbortSignal): Promise<readonly Label[]>
+  /** Ask for everything anew: something of it has turned out to be old. */
+  forget(): void
+}
+
+const OLD_MS = 3_600_000
+
+interface Known {
+  scope: { readonly value: Scope; readonly at: number } | undefined
+  viewer: Scope['viewer'] | undefined
+  labels: readonly Label[] | undefined
+}
+
+export function createSurroundings({ api, team }: { api: LinearApi; team: string }): Surroundings {
+  const known: Known = { scope: undefined, viewer: undefined, labels: undefined }
+  const { clock } = api.access
+  const self: Surroundings = {
+    knownViewer: () => known.viewer,
+    forget() {
+      known.scope = undefined
+      known.labels = undefined
+    },
+    async scope(signal) {
+      if (known.scope !== undefined && clock.now() - known.scope.at < OLD_MS) return known.scope.value
+      const value = await readScope(api, team, signal)
+      known.scope = { value, at: clock.now() }
+      known.viewer = value.viewer
+      return value
+    },
+    async labels(signal) {
+      known.labels ??= await readLabels(api, signal)
+      return known.labels
+    },
+    async labelNames(ids, signal) {
+      if (ids.length === 0) return []
+      const isKnown = (id: string): boolean => known.labels?.some((label) => label.id === id) ?? false
+      if (!ids.every(isKnown)) known.labels = await readLabels(api, signal)
+      // one that is unknown even now was removed a moment ago
+      return ids.flatMap((id) => known.labels?.find((label) => label.id === id)?.name ?? [])
+    },
+    async labelIds(names, signal) {
+      const ids: string[] = []
+      for (const name of new Set(names)) ids.push(await labelId({ api, self, known }, name, signal))
+      return ids
+    },
+  }
+  return self
+}
+
+async function readScope(api: LinearApi, team: string, signal: AbortSignal): Promise<Scope> {
+  const { viewer, organization, teams } = await api.ask(
+    { document: SCOPE, variables: { team }, answer: ScopeAnswer },
+    signal,
+  )
+  const [found] = teams.nodes
+  if (found === undefined)
+    throw new HookeError('tracker.refused', `Linear knows no team with the key ${team}`, {
+      found: `the token of ${viewer.name} in ${organization.name}`,
+      advice: 'set `team` under [tracker] to the key in front of its issues, and let the token see that team',
+    })
+  const { states, ...rest } = found
+  return { viewer, organization, team: rest, states: states.nodes }
+}
+
+async function readLabels(api: LinearApi, signal: AbortSignal): Promise<readonly Label[]> {
+  const all = await allPages(async (after) => {
+    const question = { document: LABELS, variables: { after }, answer: LabelsAnswer }
+    return (await api.ask(question, signal)).issueLabels
+  })
+  return all.map(({ id, name, team }) => ({ id, name, team: team?.id ?? null }))
+}
+
+interface LabelDesk {
+  readonly api: LinearApi
+  readonly self: Surroundings
+  readonly known: Known
+}
+
+async function labelId({ api, self, known }: LabelDesk, name: string, signal: AbortSignal): Promise<string> {
+  const { team } = await self.scope(signal)
+  const find = (labels: readonly Label[]): string | undefined =>
+    labels.find((one) => isNamed(one, name) && (one.team === team.id || one.team === null))?.id
+  const there = find(await self.labels(signal)) ?? find((known.labels = await readLabels(api, signal)))
+  return there ?? makeLabel({ api, team: team.id, known }, { name }, signal)
+}
+
+export const isNamed = (label: Label, name: string): boolean =>
+  label.name.toLowerCase() === name.toLowerCase()
+
+async function makeLabel(
+  { api, team, known }: { api: LinearApi; team: string; known: Known },
+  label: { readonly name: string },
+  signal: AbortSignal,
+): Promise<string> {
+  const id = clientIdOf(`label/${team}/${label.name.toLowerCase()}`)
+  await api.ask(
+    { document: LABEL_CREATE, variables: { input: { id, teamId: team, ...label } }, answer: z.unknown() },
+    signal,
+  )
+  known.labels = undefined
+  return id
+}

@@ -1,0 +1,127 @@
+import type { Comment, Issue } from '../../domain/issue.ts'
+import { withMark } from '../shared/marks.ts'
+import type { NewComment, NewIssue } from '../tracker.ts'
+import { z } from 'zod'
+import { clientIdOf } from './client-id.ts'
+import { type Desk, idOf, look, Nothing, notTaken, viewpoint } from './desk.ts'
+import { COMMENT_CREATE, ISSUE_CREATE, ONE_COMMENT, RELATION, RELATION_CREATE } from './documents.ts'
+import { readIssue } from './read.ts'
+import { LinearComment, nodesOf } from './shapes.ts'
+import { LinearRefusal } from './trouble.ts'
+import { toComment } from './views.ts'
+
+/** Where a write is refused, its id may be used already: then what stands there counts, whoever sent it. */
+async function onceById<Made>(
+  create: () => Promise<Made>,
+  find: () => Promise<Made | undefined>,
+): Promise<Made> {
+  try {
+    return await create()
+  } catch (error) {
+    if (!(error instanceof LinearRefusal)) throw error
+    const there = await find()
+    if (there === undefined) throw notTaken(error)
+    return there
+  }
+}
+
+/**
+ * Makes the issue under an id that follows from its key. A parent is linked by a relation, not as a sub-issue: teams let
+ * Linear close sub-issues with their parent, and the parent of a follow-up is done.
+ */
+export async function createIssue(desk: Desk, issue: NewIssue, signal: AbortSignal): Promise<Issue> {
+  const { team } = await desk.surroundings.scope(signal)
+  const id = clientIdOf(`issue/${team.id}/${issue.key}`)
+  const labelIds = await desk.surroundings.labelIds(issue.labels, signal)
+  const input = {
+    id,
+    teamId: team.id,
+    title: issue.title,
+    description: withMark(issue.body, { kind: 'issue', key: issue.key }),
+    priority: issue.priority,
+    ...(labelIds.length === 0 ? {} : { labelIds }),
+    ...(desk.project === null ? {} : { projectId: desk.project }),
+  }
+  await onceById<unknown>(
+    () => desk.api.ask({ document: ISSUE_CREATE, variables: { input }, answer: Nothing }, signal),
+    () => foundOrUndefined(() => look(desk, id, signal)),
+  )
+  if (issue.parent !== null) await relate(desk, { from: issue.parent, to: id }, signal)
+  return readIssue(desk, id, signal)
+}
+
+async function relate(
+  desk: Desk,
+  { from, to }: { from: string; to: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const issueId = await idOf(desk, from, signal)
+  const id = clientIdOf(`relation/${issueId}/${to}`)
+  const input = { id, issueId, relatedIssueId: to, type: 'related' }
+  await onceById<unknown>(
+    () => desk.api.ask({ document: RELATION_CREATE, variables: { input }, answer: Nothing }, signal),
+    () =>
+      foundOrUndefined(() =>
+        desk.api.ask({ document: RELATION, variables: { id }, answer: Nothing }, signal),
+      ),
+  )
+}
+
+const CommentAnswer = z.object({ commentCreate: z.object({ comment: LinearComment }) })
+const CommentsAnswer = z.object({ comments: nodesOf(LinearComment) })
+
+/** Posts the comment under an id that follows from issue and key. */
+export async function postComment(desk: Desk, comment: NewComment, signal: AbortSignal): Promise<Comment> {
+  const issueId = await idOf(desk, comment.issue, signal)
+  return post(
+    desk,
+    {
+      id: clientIdOf(`comment/${issueId}/${comment.key}`),
+      ref: comment.issue,
+      issueId,
+      body: withMark(comment.body, { kind: 'comment', key: comment.key }),
+    },
+    signal,
+  )
+}
+
+export interface Post {
+  readonly id: string
+  readonly ref: string
+  readonly issueId: string
+  readonly body: string
+}
+
+export async function post(
+  desk: Desk,
+  { id, ref, issueId, body }: Post,
+  signal: AbortSignal,
+): Promise<Comment> {
+  const view = await viewpoint(desk, signal)
+  const input = { id, issueId, body, doNotSubscribeToIssue: true }
+  const made = await onceById(
+    async () => {
+      const question = { document: COMMENT_CREATE, variables: { input }, answer: CommentAnswer }
+      return (await desk.api.ask(question, signal)).commentCreate.comment
+    },
+    async () => {
+      // refused because the issue is gone: then this says so
+      await look(desk, ref, signal)
+      const question = { document: ONE_COMMENT, variables: { id }, answer: CommentsAnswer }
+      return (await desk.api.ask(question, signal)).comments.nodes[0]
+    },
+  )
+  return toComment(made, view)
+}
+
+async function foundOrUndefined<Found>(find: () => Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await find()
+  } catch (error) {
+    if (error instanceof LinearRefusal || isAbsence(error)) return undefined
+    throw error
+  }
+}
+
+const isAbsence = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'notFound'
