@@ -185,6 +185,8 @@ export interface Agents {
   effort?(name: RoleName): Effort | undefined
   /** Renders the prompt; a missing or unknown variable was already an error at start. */
   system(name: RoleName, variables: Readonly<Record<string, string>>): string
+  /** The first message of a session, byte for byte as every backend sends it. */
+  task(input: readonly InputBlock[]): string
   /** Tools for one session: reads and writes below `worktree` only, as far as the role's list allows. */
   tools(options: {
     role: RoleName

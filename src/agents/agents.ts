@@ -3,6 +3,7 @@ import { HookeError } from '../domain/errors.ts'
 import { type RoleName } from '../domain/workflow.ts'
 import { noFailpoints, type Failpoints } from '../lib/failpoint.ts'
 import { type Sandbox } from '../lib/sandbox/sandbox.ts'
+import { renderInput } from './input.ts'
 import { loadPrompts, renderPrompt, type Prompt, type PromptFolders } from './prompt.ts'
 import { ROLE_DEFINITIONS } from './roles/index.ts'
 import { createToolExecutor } from './tools/executor.ts'
@@ -37,6 +38,7 @@ export function createAgents(options: AgentsOptions): Agents {
     model: (name) => assignmentOf(options, name).model,
     limits: (name) => ({ ...promptOf(prompts, name).limits, ...assignmentOf(options, name).limits }),
     effort: (name) => assignmentOf(options, name).effort,
+    task: renderInput,
     system: (name, variables) => renderPrompt(promptOf(prompts, name), variables),
     tools: ({ role, ...session }) =>
       createToolExecutor({

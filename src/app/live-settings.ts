@@ -91,6 +91,7 @@ function latest(agents: () => Agents): Agents {
     limits: (name) => agents().limits(name),
     effort: (name) => agents().effort?.(name),
     system: (name, variables) => agents().system(name, variables),
+    task: (input) => agents().task(input),
     tools: (options) => agents().tools(options),
   }
 }

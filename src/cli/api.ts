@@ -68,6 +68,8 @@ function reading(client: Client) {
     timeline: async (id: string) => parsed(replies.Timeline, await client.get(place(id, '/timeline'))),
     logs: async (id: string, at: { run?: string | undefined; agent?: string | undefined; offset: number }) =>
       parsed(replies.LogPart, await client.get(place(id, '/logs'), at)),
+    prompt: async (id: string, agent: string) =>
+      parsed(replies.PromptGiven, await client.get(place(id, '/prompt'), { agent })),
     record: async (id: string) => parsed(replies.RecordPlace, await client.get(place(id, '/record'))),
     inbox: async () => parsed(replies.Inbox, await client.get('/inbox')),
     studies: async () => parsed(replies.Studies, await client.get('/studies')),

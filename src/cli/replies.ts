@@ -98,6 +98,15 @@ function listOf<Item extends z.ZodType>(item: Item) {
 export const Timeline = listOf(
   z.object({ at: At, actor: Shown, type: Shown, from: Shown, to: Shown, sentence: Shown }),
 )
+/** Rules and task of one session. On a terminal signs that would steer it are shown as such; `--json` has each byte. */
+export const PromptGiven = z.object({
+  session: Shown,
+  backend: Shown,
+  model: Shown,
+  tools: z.array(Shown),
+  system: Shown,
+  task: Shown,
+})
 export const LogPart = z.object({ text: Shown, nextOffset: z.number().int(), end: z.boolean() })
 export const RecordPlace = z.object({ path: Shown, files: z.array(Shown).default([]) })
 export const Inbox = z.object({

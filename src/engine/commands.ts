@@ -46,6 +46,21 @@ export interface RunLogChunk {
   readonly end: boolean
 }
 
+/** What a role was given in one session, byte for byte as it got it: secrets were masked before it was stored (K-3). */
+export interface PromptGiven {
+  readonly session: string
+  readonly role: string
+  readonly round: number
+  readonly backend: string
+  readonly model: string
+  /** Names of the tools it was offered. */
+  readonly tools: readonly string[]
+  /** The rules: the rendered prompt file. */
+  readonly system: string
+  /** The first message: brief, study and all blocks of its input. */
+  readonly task: string
+}
+
 /**
  * The public door of the engine: the only way the outside changes the world. Every verb checks the person's rights
  * (`rights.missing`), and that it is this experiment's moment for it (`request.conflict`, with what it waits for).
@@ -81,6 +96,8 @@ export interface Commands {
   chat(id: ExperimentId, text: string, actor: Actor): Decided
   exportRecord(id: ExperimentId): Promise<ExportedRecordFolder>
   readLog(id: ExperimentId, request: { run?: string; agent?: string; offset: number }): Promise<RunLogChunk>
+  /** Of the newest session of a role, or of the session that is named. */
+  readPrompt(id: ExperimentId, agent: string): PromptGiven
   compute(): readonly { readonly name: string; readonly leases: number }[]
   checkCompute(): Promise<readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[]>
 }

@@ -143,6 +143,24 @@ describe('reading', () => {
     expect(JSON.parse(json.out)).toMatchObject({ items: [{ title }] })
   })
 
+  it('K-3: show --prompt prints what a role was given, and each byte of it as data', async () => {
+    const given = {
+      ...{ session: 'BANDIT-002.planner.1', role: 'planner', round: 1, backend: 'anthropic' },
+      ...{ model: 'm', tools: ['read'], system: 'Be  exact.\n', task: 'Two\u001b[31m\n\nlines ' },
+    }
+    const { hooke, asked } = terminal({
+      api: { 'GET /experiments/BANDIT-002/prompt': () => ({ body: given }) },
+    })
+
+    const shown = await hooke(['show', 'BANDIT-002', '--prompt', 'planner'])
+    const data = await hooke(['show', 'BANDIT-002', '--prompt', 'planner', '--json'])
+
+    expect(asked[0]?.path).toBe('/experiments/BANDIT-002/prompt?agent=planner')
+    expect(shown.out).toContain('its rules:\nBe  exact.\n\n--- its task:\nTwo')
+    expect(shown.out).not.toContain('\u001b')
+    expect(JSON.parse(data.out)).toEqual(given)
+  })
+
   it('H-1: logs -f goes on until the end, from where it stopped', async () => {
     const parts = ['one\n', '', 'two\n']
     const logs = { 'GET /experiments/BANDIT-002/logs': () => ({ body: next() }) }

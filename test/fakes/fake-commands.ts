@@ -63,6 +63,10 @@ export function createFakeCommands() {
         end: true,
       })
     },
+    readPrompt: (id, agent) => ({
+      ...{ session: `${id}.${agent}.1`, role: agent, round: 1, backend: 'rehearsal', model: 'recorded' },
+      ...{ tools: ['read'], system: 'Rules, <b>as given</b>', task: '## Brief\n\n  two  spaces\n' },
+    }),
     compute: () => [{ name: 'local', leases: 1 }],
     checkCompute: () => Promise.resolve([{ name: 'local', ok: true, detail: '2 cores' }]),
   }

@@ -39,6 +39,7 @@ describe('reading through REST', () => {
   it.each([
     ['/timeline', { items: [{ seq: 1, to: 'planning' }] }],
     ['/timeline?after=6', { items: [{ seq: 7, to: 'done' }] }],
+    ['/prompt?agent=planner', { role: 'planner', task: '## Brief\n\n  two  spaces\n', tools: ['read'] }],
     [`/logs?run=x&offset=7`, { text: 'step 2\n', end: true }],
     ['/record', { path: 'hooke/BANDIT-001', result: { tag: 'hooke/BANDIT-001' } }],
   ])('gives %s of an experiment', async (path, expected) => {

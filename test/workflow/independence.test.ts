@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { renderInput } from '../../src/agents/input.ts'
 import { playing, submit, write } from '../fakes/scripted-agent.ts'
 import { scaleDraft } from '../fakes/world/draft.ts'
 import { scalePlan } from '../fakes/world/plan.ts'
 import { approval, implementation, RESCALE } from '../fakes/world/scripts.ts'
 import { aLab, type Lab } from './harness.ts'
 
+const SECRET = 'tk-90b1c77d2e4f5a6b'
 const THOUGHTS = ['planner', 'implementer', 'tester', 'analyzer'] as const
 const thoughtOf = (role: (typeof THOUGHTS)[number]): string => `between-us-${role}-believes`
 
@@ -13,6 +15,8 @@ describe('A-3: who judges sees the work and nothing of its author', () => {
 
   beforeAll(async () => {
     lab = aLab({
+      secrets: [{ name: 'SCALE_TOKEN', value: SECRET }],
+      study: { context: `A small code base; the key ${SECRET} opens it.` },
       scripts: {
         planner: () =>
           playing([{ say: thoughtOf('planner'), calls: [submit({ plan: scalePlan(), answers: [] })] }]),
@@ -86,6 +90,24 @@ describe('A-3: who judges sees the work and nothing of its author', () => {
       expect(sent).not.toContain(thoughtOf(author))
     }
     expect(sent).not.toContain('critic-said-this')
+  })
+
+  it('K-3, A-12: tells byte for byte what each role was given, with secrets masked', () => {
+    for (const { session, role, system, input } of lab.agents.requests) {
+      const told = lab.commands.readPrompt(lab.experiment().id, session)
+
+      expect(told).toMatchObject({ session, role, backend: 'scripted', system, task: renderInput(input) })
+      expect(told.task).toContain('the key ‹secret:SCALE_TOKEN› opens it')
+      expect(told.task).not.toContain(SECRET)
+    }
+    const { round } = lab.commands.readPrompt(lab.experiment().id, 'planner')
+    expect(round).toBe(1)
+  })
+
+  it('says which roles there are when one is asked for that has not worked', () => {
+    const asked = (): unknown => lab.commands.readPrompt(lab.experiment().id, 'digest-writer')
+
+    expect(asked).toThrow(expect.objectContaining({ found: expect.stringContaining('planner') as string }))
   })
 
   it('shows the tester no code of the implementer, only the names it offers', () => {

@@ -8,7 +8,7 @@ import { decide } from './decision.ts'
 import { requireRight } from './rights.ts'
 import { approve, reject, revise } from './gates-of-people.ts'
 import { fromIssue, newExperiment } from './new-experiment.ts'
-import { checkCompute, computeList, exportRecord, readLog } from './reading.ts'
+import { checkCompute, computeList, exportRecord, readLog, readPrompt } from './reading.ts'
 
 /** The public door, over the engine's own parts. */
 export function createCommands(deps: EngineDeps): Commands {
@@ -21,6 +21,7 @@ export function createCommands(deps: EngineDeps): Commands {
     chat: (id, text, actor) => chat(deps, id, text, actor),
     exportRecord: (id) => exportRecord(deps, id),
     readLog: (id, request) => readLog(deps, id, request),
+    readPrompt: (id, agent) => readPrompt(deps, id, agent),
     compute: () => computeList(deps),
     checkCompute: () => checkCompute(deps),
     ...gateCommands(deps),

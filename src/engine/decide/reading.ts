@@ -1,6 +1,8 @@
 import { HookeError } from '../../domain/errors.ts'
 import { type ExperimentId, RunId, SessionId } from '../../domain/ids.ts'
-import type { ExportedRecordFolder, RunLogChunk } from '../commands.ts'
+import type { InputBlock } from '../../agents/agent.ts'
+import type { ExportedRecordFolder, PromptGiven, RunLogChunk } from '../commands.ts'
+import type { Session } from '../../store/sessions.ts'
 import type { EngineDeps } from '../deps.ts'
 import { driverOf } from '../leases.ts'
 import { recordFactsOf } from '../record-facts.ts'
@@ -61,24 +63,41 @@ async function runChunk(
   return { text: deps.mask(chunk.text), nextOffset: chunk.nextOffset, end: chunk.end && over }
 }
 
+/** What a role was given, rendered by what renders it for the models (K-3, A-12). */
+export function readPrompt(deps: EngineDeps, id: ExperimentId, agent: string): PromptGiven {
+  deps.store.experiments.get(id)
+  const { id: session, role, round, backend, model, system, input } = sessionOf(deps, id, agent)
+  const tools = [...deps.agents.role(role).tools]
+  const task = deps.agents.task(input as unknown as readonly InputBlock[])
+  return { session, role, round, backend, model, tools, system, task }
+}
+
 function transcriptChunk(
-  { store }: EngineDeps,
+  deps: EngineDeps,
   id: ExperimentId,
   { agent, offset }: { agent: string | undefined; offset: number },
 ): RunLogChunk {
+  const { store } = deps
+  const found = sessionOf(deps, id, agent)
+  const text = renderTranscript(found, store.turns.list(found.id))
+  const part = text.slice(offset, offset + CHUNK)
+  const nextOffset = offset + part.length
+  return { text: part, nextOffset, end: nextOffset >= text.length && found.endedAt !== null }
+}
+
+/** The newest session of a role, the one that is named, or the newest of all. */
+function sessionOf({ store }: EngineDeps, id: ExperimentId, agent: string | undefined): Session {
   const sessions = store.sessions.list(id)
   const found =
     agent === undefined
       ? sessions.at(-1)
       : sessions.findLast(({ role, id: own }) => role === agent || own === SessionId.safeParse(agent).data)
-  if (found === undefined)
-    throw new HookeError('notFound', `${id} has no session${agent === undefined ? ' yet' : ` ${agent}`}`, {
-      advice: `hooke show ${id}`,
-    })
-  const text = renderTranscript(found, store.turns.list(found.id))
-  const part = text.slice(offset, offset + CHUNK)
-  const nextOffset = offset + part.length
-  return { text: part, nextOffset, end: nextOffset >= text.length && found.endedAt !== null }
+  if (found !== undefined) return found
+  const roles = [...new Set(sessions.map(({ role }) => role))].join(', ')
+  throw new HookeError('notFound', `${id} has no session${agent === undefined ? ' yet' : ` ${agent}`}`, {
+    found: roles === '' ? 'no role has worked on it yet' : `sessions of ${roles}`,
+    advice: `hooke show ${id}`,
+  })
 }
 
 export function computeList({ drivers, store }: EngineDeps): readonly { name: string; leases: number }[] {

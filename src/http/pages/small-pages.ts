@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { PromptGiven } from '../../engine/commands.ts'
 import type { Study } from '../../store/studies.ts'
 import type { Viewer } from '../deps.ts'
 import type { Problem } from '../problem.ts'
@@ -49,6 +50,24 @@ export function logPage({ id, name, query, text, nextOffset, end }: LogShown): H
       data-end="${end ? 'yes' : 'no'}"
     ><code>${text}</code></pre>
     ${text === '' ? html`<p class="soft">Nothing was written yet.</p>` : ''}
+  </div>`
+}
+
+/** What a role was given, as it was given (K-3). */
+export function promptPage(id: string, given: PromptGiven): Html {
+  const { session, role, round, backend, model, tools, system, task } = given
+  return html`<div class="page">
+    <p class="crumbs"><a href="/experiments/${id}">${id}</a></p>
+    <h1>What the ${role} was given</h1>
+    <p class="soft">
+      Session ${session}, round ${round}, on ${backend} (${model}), with the tools
+      ${tools.join(', ') || 'none'}.
+      <a href="/experiments/${id}/log?agent=${session}">What it did</a>
+    </p>
+    <h2>Rules</h2>
+    <pre class="log" tabindex="0"><code>${system}</code></pre>
+    <h2>Task</h2>
+    <pre class="log" tabindex="0"><code>${task}</code></pre>
   </div>`
 }
 

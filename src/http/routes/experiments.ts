@@ -49,6 +49,17 @@ const LogQuery = z.object({
 })
 const LogPart = z.object({ text: z.string(), nextOffset: z.number().int(), end: z.boolean() })
 
+const PromptGiven = z.object({
+  session: z.string(),
+  role: z.string(),
+  round: z.number().int(),
+  backend: z.string(),
+  model: z.string(),
+  tools: z.array(z.string()).readonly(),
+  system: z.string(),
+  task: z.string(),
+})
+
 /** With the limit it waits for when it could go on but for that (W-5). */
 const ListedExperiment = ExperimentListItem.extend({
   waitsForPlace: z.object({ limit: z.string(), words: z.string() }).nullable(),
@@ -109,6 +120,16 @@ export const experimentOperations = [
     body: Nothing,
     reply: LogPart,
     run: ({ params, query }, { web }) => web.commands.readLog(params.id, given(query)),
+  }),
+  operation({
+    method: 'get',
+    path: '/experiments/{id}/prompt',
+    summary: 'What a role was given, byte for byte, secrets masked',
+    params: ById,
+    query: z.object({ agent: z.string().min(1) }),
+    body: Nothing,
+    reply: PromptGiven,
+    run: ({ params, query }, { web }) => web.commands.readPrompt(params.id, query.agent),
   }),
   operation({
     method: 'post',

@@ -11,7 +11,7 @@ import type { Html } from '../pages/html.ts'
 import { inboxPage } from '../pages/inbox-page.ts'
 import { layout, type Page } from '../pages/layout.ts'
 import { listPage } from '../pages/list-page.ts'
-import { logPage, newPage } from '../pages/small-pages.ts'
+import { logPage, newPage, promptPage } from '../pages/small-pages.ts'
 import { shown } from '../shown.ts'
 import { given, ListQuery } from './experiments.ts'
 
@@ -39,6 +39,7 @@ export function pageRoutes(web: Web): Hono<AppEnv> {
     )
   })
   routes.get('/experiments/:id/log', (context) => logged(web, context))
+  routes.get('/experiments/:id/prompt', (context) => prompted(web, context))
   routes.get('/experiments/:id', (context) => answerExperiment(web, context, {}))
   for (const tab of TABS) {
     routes.get(`/experiments/:id/${tab}`, (context) => answerExperiment(web, context, { tab }))
@@ -70,6 +71,20 @@ async function logged(web: Web, context: AppContext): Promise<Response> {
     context,
     { title: name, viewer, here: 'experiments', live: false },
     logPage(safe(web, log)),
+  )
+}
+
+function prompted(web: Web, context: AppContext): Response | Promise<Response> {
+  const viewer = requireViewer(context)
+  const { id } = IdParam.parse(context.req.param())
+  const { agent } = z.object({ agent: z.string().min(1) }).parse(context.req.query())
+  const prompt = web.commands.readPrompt(id, agent)
+  const title = `What the ${prompt.role} was given`
+  return framed(
+    web,
+    context,
+    { title, viewer, here: 'experiments', live: false },
+    promptPage(id, safe(web, prompt)),
   )
 }
 

@@ -66,6 +66,10 @@ function sessions({ sessions: all, id }: ExperimentShown['view'], now: number): 
             <a href="/experiments/${id}/log?agent=${session.id}"
               >read<span class="unseen"> ${session.id}</span></a
             >
+            ·
+            <a href="/experiments/${id}/prompt?agent=${session.id}"
+              >prompt<span class="unseen"> of ${session.id}</span></a
+            >
           </td>
         </tr>`,
     ),
