@@ -11,7 +11,7 @@ import type {
   Prepared,
   RunSpec,
 } from '../../src/compute/driver.ts'
-import { readWorktree } from '../../src/compute/local/read-worktree.ts'
+import { readWorktree } from '../../src/compute/shared/read-worktree.ts'
 import { sha256 } from '../../src/lib/canonical.ts'
 import type { Clock } from '../../src/lib/clock.ts'
 import { fakeFacts } from '../fakes/fake-driver.ts'

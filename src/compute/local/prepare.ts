@@ -10,7 +10,7 @@ import { keepLease } from './leases.ts'
 import type { LocalOptions } from './local-options.ts'
 import { runProcesses } from './processes.ts'
 import { busyCards, type HostTraits } from './read-host.ts'
-import { readWorktree, type WorktreeFacts } from './read-worktree.ts'
+import { readWorktree, type WorktreeFacts } from '../shared/read-worktree.ts'
 import { runFolder } from '../shared/run-folder.ts'
 import { probeWrite } from './write-probe.ts'
 

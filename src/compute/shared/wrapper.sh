@@ -6,6 +6,8 @@
 #
 # reads   .hooke/order      what to run, as order.ts wrote it
 #         .hooke/cancel     when present, the run is ended
+#         .hooke/secrets    when present, variables for the run; read once and removed
+#         .hooke/hints      when present, TERM or USR2 to this shell is passed on, so that the run can write a checkpoint
 #         .hooke/groups     when present, the command makes a sandbox; cgroups to remove at the end, one a line
 # writes  .hooke/claim/     made by the first copy; any other copy ends at once
 #         .hooke/start      "wrapper PID TICKS", "child PID TICKS", "boot ID"; the file's time is the start
@@ -163,6 +165,19 @@ watch_run() {
   done
 }
 
+# values of secrets are in no list of processes, and in no file for longer than needed
+if [ -r "$own/secrets" ]; then
+  exec 3<"$own/secrets"
+  read_word && count=$word
+  while [ "$count" -gt 0 ]; do
+    read_word
+    export "${word?}"
+    count=$((count - 1))
+  done
+  exec 3<&-
+  rm -f "$own/secrets"
+fi
+
 exec 3<"$own/order"
 read_word && cwd=$word
 read_word && time_limit=$word
@@ -190,7 +205,7 @@ gpu_tool=$(command -v nvidia-smi)
 session=$(command -v setsid)
 ulimit -c 0 2>/dev/null
 asked=
-trap 'asked=yes' TERM
+trap 'asked=yes' TERM USR2
 trap '' HUP
 
 mkfifo "$own/out" "$own/err"
@@ -225,6 +240,9 @@ while :; do
   if [ -e "$own/cancel" ] && [ ! -e "$own/reason" ]; then
     end_run cancelled </dev/null >/dev/null 2>&1 &
     ender=$!
+  elif [ -e "$own/hints" ]; then
+    # a scheduler warns before it ends the job: what comes of it is the run's own end
+    signal_group TERM
   fi
 done
 

@@ -1,7 +1,7 @@
 import type { HostFacts, RunSpec } from '../../../src/compute/driver.ts'
 import type { Clock } from '../../../src/lib/clock.ts'
 import { createFakeDriver, type FakeDriver, type FakeOutcome, fakeFacts } from '../fake-driver.ts'
-import { readWorktree } from '../../../src/compute/local/read-worktree.ts'
+import { readWorktree } from '../../../src/compute/shared/read-worktree.ts'
 
 /** What a run of the study of scales reports: the scaled mean of its points and a tenth of its seed. */
 export function scaleOutcome({ argv, inputs }: RunSpec): FakeOutcome {

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { sha256 } from '../../lib/canonical.ts'
-import { absentAs } from '../shared/absent.ts'
-import { ask } from '../shared/command.ts'
+import { absentAs } from './absent.ts'
+import { ask } from './command.ts'
 
 /** What the host sees of the code that will run. */
 export interface WorktreeFacts {

@@ -1,0 +1,38 @@
+import { HookeError } from '../../../domain/errors.ts'
+import { type Host, hostTrouble } from './host.ts'
+
+const POLL_MS = 2_000
+const LONGEST_MS = 60 * 60_000
+
+/**
+ * `bin` of the environment that the lock file in `code` asks for, made there when no earlier lease made it; empty when
+ * there is no lock file. Its making outlives the connection and the daemon; whoever comes next waits for the same one.
+ */
+export async function buildEnvironment(host: Host, code: string, signal: AbortSignal): Promise<string> {
+  if (code === '' || host.options.environments === 'none') return ''
+  const { clock } = host.options
+  const deadline = clock.steady() + LONGEST_MS
+  for (let which = 'start'; ; which = 'wait') {
+    const outcome = await host.call('environment', [code, which], { signal })
+    if (outcome.code !== 0) throw hostTrouble(host, 'the environment could not be looked at', outcome)
+    const [first = '', ...rest] = outcome.stdout.toString('utf8').split('\n')
+    if (first === 'none') return ''
+    if (first.startsWith('ready ')) return first.slice('ready '.length)
+    if (first === 'failed') throw unbuilt(host, rest.join('\n'))
+    if (clock.steady() > deadline) throw unbuilt(host, 'it took longer than an hour')
+    await new Promise<void>((resolve) => void clock.after(POLL_MS, resolve))
+    signal.throwIfAborted()
+  }
+}
+
+function unbuilt({ shell }: Host, said: string): HookeError {
+  return new HookeError(
+    'compute.rejected',
+    `the environment of the study could not be made on ${shell.host}`,
+    {
+      found: said.trim().slice(-1500),
+      advice:
+        'mend the lock file, or what the host lacks (uv, Python with venv, conda, a way to the packages)',
+    },
+  )
+}

@@ -1,0 +1,69 @@
+import type { Clock } from '../../../lib/clock.ts'
+import type { ComputeDriver, JobState, RunSpec } from '../../driver.ts'
+import type { RemoteShell } from '../remote/remote-shell.ts'
+import type { LeaseRecord } from './host-leases.ts'
+import type { Look, RunLook } from './parse-look.ts'
+
+export interface HostOptions {
+  /** The name of the compute in the configuration, which is the driver's. */
+  readonly name: string
+  readonly shell: RemoteShell
+  readonly clock: Clock
+  /** Folder on the host, absolute or below the home there. */
+  readonly workDir: string
+  /** Absolute folder of this computer where collected files lie. */
+  readonly mirrorDir: string
+  /** What runs find besides the lease's and their own variables. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** A file on the host that each run sources first, such as one with `module load`. */
+  readonly setupFile?: string
+  /** How the environment of a study is made from its lock file. */
+  readonly environments?: 'auto' | 'none'
+  readonly secret?: (name: string) => string | undefined
+  readonly pricePerHourUsd?: number
+  readonly graceSeconds?: number
+  readonly heartbeatSeconds?: number
+  readonly limits?: Partial<CollectLimits>
+  /** Runs `git` on this computer for the bundle. */
+  readonly gitEnvironment: Readonly<Record<string, string>>
+}
+
+export interface CollectLimits {
+  readonly files: number
+  readonly bytesPerFile: number
+  readonly bytes: number
+}
+
+const GB = 1024 ** 3
+export const COLLECT_LIMITS: CollectLimits = { files: 10_000, bytesPerFile: 20 * GB, bytes: 100 * GB }
+
+/** A run that is to start, with what its lease says. */
+export interface Launch {
+  readonly spec: RunSpec
+  readonly lease: LeaseRecord
+  /** The name that the job carries: unique for this folder of a run. */
+  readonly job: string
+}
+
+/** What one kind of host adds: how a wrapper is started there, and what is known of it besides its files. */
+export interface HostKind {
+  /** Shell functions that the scripts call: `launch`, `jobs`, `wake`, `over`, `drop`, `seek`. */
+  readonly functions: string
+  /** Words of `launch`; throws `compute.rejected` for what the host must not be asked. */
+  launchWords(launch: Launch): readonly string[]
+  /** How long a start that was sent may take to arrive, and then to be seen by `seek`. */
+  readonly settleMs: { readonly request: number; readonly listing: number }
+  /** A run as its files and the host tell of it; `why` has what a second question brought, where one was needed. */
+  judge(run: RunLook, look: Look, why: string | undefined): JobState
+  /** A second question about runs that the first look does not explain: a script and its words, or none. */
+  ask?(
+    looks: readonly RunLook[],
+    look: Look,
+  ): { readonly script: string; readonly words: readonly string[] } | undefined
+  /** Whether the host is fit for runs, beyond that commands run there. */
+  probe?(shell: RemoteShell, signal: AbortSignal): Promise<{ readonly ok: boolean; readonly detail: string }>
+  /** Accelerators are on other machines than the one that answers. */
+  readonly runsElsewhere: boolean
+}
+
+export type Verbs = Omit<ComputeDriver, 'name' | 'settles'>

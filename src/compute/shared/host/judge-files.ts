@@ -1,0 +1,53 @@
+import type { JobState } from '../../driver.ts'
+import type { Look, RunLook } from './parse-look.ts'
+
+/** A wrapper takes moments to begin; one that has not after this long never will. */
+const BEGIN_WITHIN_MS = 30_000
+/** A wrapper on a machine we do not see is believed for this long after its last heartbeat. */
+const BELIEVED_MS = 90_000
+
+/** What the files of a run say where its wrapper was started by us on the host itself. */
+export function judgeFiles(run: RunLook, look: Look): JobState {
+  if (!run.isThere) return { kind: 'lost', reason: 'there is no such run on this host' }
+  // a run may forge the status file; its wrapper, which writes the last word, is then still there
+  if (run.wrapper === 'alive') return runningState(run, look)
+  const exited = exitedState(run)
+  if (exited !== undefined) return exited
+  if (run.start === undefined) return notBegun(run, look)
+  const heartbeat = heartbeatOf(run)
+  if (run.wrapper === 'elsewhere' && look.now - heartbeat < BELIEVED_MS) return runningState(run, look)
+  return { kind: 'lost', reason: 'the wrapper ended without a status: it was killed or the host went down' }
+}
+
+/** The end as the wrapper wrote it down. */
+export function exitedState(run: RunLook): Extract<JobState, { kind: 'exited' }> | undefined {
+  if (run.status === undefined) return undefined
+  const endedAt = run.files.get('.hooke/status')?.at ?? 0
+  const startedAt = Math.min(run.files.get('.hooke/start')?.at ?? endedAt, endedAt)
+  return { kind: 'exited', exit: { ...run.status, startedAt, endedAt } }
+}
+
+export function runningState(run: RunLook, look: Look): JobState {
+  const size = (name: string) => run.files.get(name)?.bytes ?? 0
+  return {
+    kind: 'running',
+    startedAt: run.files.get('.hooke/start')?.at ?? look.now,
+    heartbeatAt: heartbeatOf(run),
+    logBytes: size('stdout.log') + size('stderr.log'),
+    ...(run.gpuPercent === undefined ? {} : { gpuPercent: run.gpuPercent }),
+    ...(look.freeMb === undefined ? {} : { freeMb: look.freeMb }),
+  }
+}
+
+/** When the wrapper last gave a sign of life. */
+export function heartbeatOf({ files }: RunLook): number {
+  return Math.max(files.get('.hooke/heartbeat')?.at ?? 0, files.get('.hooke/start')?.at ?? 0)
+}
+
+function notBegun(run: RunLook, look: Look): JobState {
+  const since = run.files.get('.hooke/claim')?.at ?? run.files.get('.hooke/asked')?.at
+  if (since === undefined) return { kind: 'lost', reason: 'there is no such run on this host' }
+  return look.now - since < BEGIN_WITHIN_MS
+    ? { kind: 'queued' }
+    : { kind: 'lost', reason: 'the wrapper never began' }
+}

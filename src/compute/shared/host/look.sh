@@ -1,0 +1,50 @@
+# Tells what the files of many runs say. `jobs` comes from the kind of host before this and prints what it knows besides.
+#   words: work folder; standard input: the runs, one a line
+cd "$1/runs" || exit 1
+now=$(date +%s)
+boot=
+[ ! -r /proc/sys/kernel/random/boot_id ] || read -r boot </proc/sys/kernel/random/boot_id
+echo "now $now"
+echo "free $(df -Pk . | awk 'NR == 2 {print int($4 / 1024)}')"
+
+# Prints the first lines of a file of ours, each after the name of the file.
+say() {
+  [ -f "$ref/.hooke/$1" ] || return 0
+  left=8
+  while [ "$left" -gt 0 ] && { IFS= read -r line || [ -n "$line" ]; }; do
+    printf '%s %.200s\n' "$1" "$line"
+    left=$((left - 1))
+  done <"$ref/.hooke/$1"
+}
+
+# Whether the process that the start file names still runs here: same boot, same start time, no zombie.
+say_alive() {
+  [ -f "$ref/.hooke/start" ] || return 0
+  {
+    read -r _ pid ticks
+    read -r _
+    read -r _ started
+  } <"$ref/.hooke/start" || return 0
+  [ "$started" = "$boot" ] || { echo 'alive elsewhere' && return 0; }
+  stat=
+  read -r stat 2>/dev/null <"/proc/$pid/stat"
+  # shellcheck disable=SC2086 # the fields after the name are words
+  set -- ${stat##*) }
+  if [ $# -gt 19 ] && [ "$1" != Z ] && [ "${20}" = "$ticks" ]; then echo 'alive yes'; else echo 'alive no'; fi
+}
+
+list=
+while read -r ref; do
+  echo "run $ref"
+  [ -d "$ref/.hooke" ] || continue
+  list="$list $ref"
+  say_alive
+  for file in status start gpu job; do say "$file"; done
+done
+for ref in $list; do
+  for file in .hooke/asked .hooke/claim .hooke/start .hooke/heartbeat .hooke/status .hooke/cancel stdout.log stderr.log; do
+    printf '%s\n' "$ref/$file"
+  done
+done | xargs stat -c 'file %n %Y %s' 2>/dev/null
+jobs
+exit 0

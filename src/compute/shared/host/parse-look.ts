@@ -1,0 +1,91 @@
+import { parseGpu, parseStart, parseStatus, type Start } from '../status-files.ts'
+
+/** What one look at the host told. Times are milliseconds of our own clock. */
+export interface Look {
+  readonly now: number
+  readonly freeMb: number | undefined
+  readonly runs: ReadonlyMap<string, RunLook>
+  /** Lines that the kind of host added. */
+  readonly jobs: readonly string[]
+}
+
+export interface RunLook {
+  readonly run: string
+  readonly isThere: boolean
+  readonly status: ReturnType<typeof parseStatus>
+  readonly start: Start | undefined
+  /** `elsewhere`: another machine, or another boot of this one. */
+  readonly wrapper: 'alive' | 'gone' | 'elsewhere' | undefined
+  readonly gpuPercent: number | undefined
+  /** What the scheduler called the job when it was submitted. */
+  readonly job: string | undefined
+  /** Times and sizes of files, by their names in the folder of the run. */
+  readonly files: ReadonlyMap<string, { readonly at: number; readonly bytes: number }>
+}
+
+const ALIVE = { yes: 'alive', no: 'gone', elsewhere: 'elsewhere' } as const
+/** Clocks closer than this count as one: file times have whole seconds. */
+const SAME_CLOCK_MS = 2_000
+
+type Files = Map<string, Map<string, { at: number; bytes: number }>>
+
+/** Reads what `look.sh` printed. */
+export function parseLook(text: string, now: number): Look {
+  const lines = text.split('\n').map(wordsOf)
+  const all = (kind: string) => lines.flatMap(([name, rest]) => (name === kind ? [rest] : []))
+  const hostNow = Number(all('now')[0] ?? Number.NaN) * 1000
+  const skew = Math.abs(now - hostNow) > SAME_CLOCK_MS ? now - hostNow : 0
+  const free = Number.parseInt(all('free')[0] ?? '', 10)
+  const files: Files = new Map()
+  for (const line of all('file')) noteFile(files, line, skew)
+  const looks = [...saidOfRuns(lines)].map(([run, said]) => [run, lookOf(run, said, files.get(run))] as const)
+  return {
+    now,
+    freeMb: Number.isFinite(free) ? free : undefined,
+    runs: new Map(looks),
+    jobs: lines.flatMap(([kind, rest]) => (kind.startsWith('job:') ? [`${kind.slice(4)} ${rest}`] : [])),
+  }
+}
+
+function saidOfRuns(lines: readonly (readonly [string, string])[]): Map<string, (readonly string[])[]> {
+  const runs = new Map<string, (readonly string[])[]>()
+  let current: (readonly string[])[] = []
+  for (const [kind, rest] of lines) {
+    if (kind === 'run') runs.set(rest, (current = []))
+    else current.push([kind, rest])
+  }
+  return runs
+}
+
+function lookOf(
+  run: string,
+  said: readonly (readonly string[])[],
+  files: RunLook['files'] | undefined,
+): RunLook {
+  const textOf = (kind: string) =>
+    said.flatMap(([name, rest = '']) => (name === kind ? [rest] : [])).join('\n')
+  return {
+    run,
+    isThere: files !== undefined && files.size > 0,
+    status: parseStatus(textOf('status')),
+    start: parseStart(textOf('start')),
+    wrapper: ALIVE[textOf('alive') as keyof typeof ALIVE],
+    gpuPercent: parseGpu(textOf('gpu')),
+    job: textOf('job') || undefined,
+    files: files ?? new Map(),
+  }
+}
+
+function noteFile(files: Files, line: string, skew: number): void {
+  const found = /^([^/]+)\/(\S+) (\d+) (\d+)$/.exec(line)
+  if (found === null) return
+  const [, run = '', name = '', seconds = '', bytes = ''] = found
+  const ofRun = files.get(run) ?? new Map<string, { at: number; bytes: number }>()
+  ofRun.set(name, { at: Number(seconds) * 1000 + skew, bytes: Number(bytes) })
+  files.set(run, ofRun)
+}
+
+function wordsOf(line: string): [string, string] {
+  const at = line.indexOf(' ')
+  return at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)]
+}

@@ -1,0 +1,42 @@
+import type { LeaseSpec, Prepared } from '../../driver.ts'
+import { readWorktree } from '../read-worktree.ts'
+import { buildEnvironment } from './build-environment.ts'
+import { type Host, hostTrouble } from './host.ts'
+import { keepLease, type LeaseRecord } from './host-leases.ts'
+import { parseFacts } from './parse-facts.ts'
+import { syncCode } from './sync-code.ts'
+
+/** Code and environment once per lease (C-16), then what is true on the host. */
+export async function prepareLease(
+  host: Host,
+  spec: LeaseSpec,
+  signal: AbortSignal,
+): Promise<{ readonly prepared: Prepared; readonly record: LeaseRecord }> {
+  const { clock, gitEnvironment, secret, pricePerHourUsd = 0 } = host.options
+  const worktree = await readWorktree(spec.worktree, gitEnvironment, clock.now())
+  const { commit } = worktree
+  const code = commit === '' ? '' : await syncCode(host, spec, { commit, signal })
+  const bin = await buildEnvironment(host, code, signal)
+  const outcome = await host.call('facts', [bin, code], { signal, timeoutMs: 120_000 })
+  if (outcome.code !== 0) throw hostTrouble(host, 'the host could not be looked at', outcome)
+  const facts = parseFacts(outcome.stdout.toString('utf8'), {
+    spec,
+    worktree,
+    commit,
+    now: clock.now(),
+    missingSecrets: spec.secretNames.filter((name) => secret?.(name) === undefined),
+  })
+  const record: LeaseRecord = {
+    worktree: spec.worktree,
+    code,
+    bin,
+    environment: { ...spec.environment },
+    secretNames: [...spec.secretNames],
+    devices: spec.devices,
+  }
+  await keepLease(host, spec.lease, record, signal)
+  return {
+    prepared: { lease: spec.lease, host: facts.environment.host || host.shell.host, pricePerHourUsd, facts },
+    record,
+  }
+}
