@@ -5,7 +5,6 @@ import { createAgents } from '../agents/agents.ts'
 import { createAnthropicBackend } from '../agents/anthropic/anthropic-backend.ts'
 import type { Binding } from '../agents/rehearsal/binding.ts'
 import { createRehearsal } from '../agents/rehearsal/rehearsal.ts'
-import { createLocalDriver } from '../compute/local/local-driver.ts'
 import type { HookeConfig } from '../config/config.ts'
 import { createEmbeddedRows } from '../engine/embedded-rows.ts'
 import type { EngineParts } from '../engine/engine.ts'
@@ -21,13 +20,12 @@ import type { Store } from '../store/store.ts'
 import { createEmbeddedTracker } from '../trackers/embedded/embedded-tracker.ts'
 import { createWorktrees } from '../worktrees/create-worktrees.ts'
 import { createGitProcess } from '../worktrees/git-process.ts'
-import { formerRunsDirs } from './backups.ts'
 import { anthropicOptions } from './anthropic-options.ts'
 import { claudeCodeOf } from './claude-code.ts'
+import { buildDrivers } from './compute-kinds.ts'
 import type { Env } from './env.ts'
 import { createLiveSettings, type LiveSettings, type SecretsMade } from './live-settings.ts'
-import { NOTHING_RUNS, requireSandbox, runsIn } from './sandbox.ts'
-import { environmentOf } from './study-setup.ts'
+import { NOTHING_RUNS, requireSandbox } from './sandbox.ts'
 import { buildTrackers } from './trackers.ts'
 
 export interface PartsRequest {
@@ -57,9 +55,11 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
   const { sandbox, forRuns, found } = request.isDaemon
     ? await requireSandbox({ config, env, now: clock.now(), onRequest: (one) => logger.info(...lineOf(one)) })
     : NOTHING_RUNS
+  const secret = (name: string): string | undefined => live.secret(name)
   const live = await createLiveSettings({
     config,
     env,
+    driversOf: (now, known) => buildDrivers(now, known, { store, clock, env, sandbox: forRuns, secret }),
     agentsOf: (now, made) => agentsOf({ ...request, config: now }, { ...made, sandbox, forRuns, failpoints }),
   })
   const { mask } = live.parts
@@ -76,16 +76,6 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
     hit: (name, place, next) => failpoints.hit(name, place, next),
     sandbox,
     worktrees: createWorktrees({ root: config.worktreesDir, failpoints, clock, runGit: git.run }),
-    drivers: {
-      local: createLocalDriver({
-        runsDir: join(config.stateDir, 'runs'),
-        formerRunsDirs: formerRunsDirs(store, config.stateDir),
-        clock,
-        environment: environmentOf(config.compute.local.environment, env),
-        secret: (name) => live.secret(name),
-        ...runsIn(config, forRuns),
-      }),
-    },
     ...trackersOf(request, { log, live }),
     artifacts: createLocalArtifactStore({ folder: join(config.stateDir, 'artifacts') }),
     plotter: createVegaPlotter({}),

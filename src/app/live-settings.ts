@@ -1,4 +1,5 @@
 import type { Agents } from '../agents/agent.ts'
+import type { ComputeDriver } from '../compute/driver.ts'
 import type { HookeConfig } from '../config/config.ts'
 import { readSecrets } from '../config/surroundings.ts'
 import type { EngineParts } from '../engine/engine.ts'
@@ -6,7 +7,7 @@ import type { StudySetup } from '../engine/study.ts'
 import { createMasker, type LiveSecret, type Masker } from '../lib/masking.ts'
 import { attentionOf } from './attention.ts'
 import type { Env } from './env.ts'
-import { studySetups, unknownStudy } from './study-setup.ts'
+import { computeSetup, studySetups, unknownStudy } from './study-setup.ts'
 
 /** What a configuration makes, and another may replace while the daemon runs (E-12). */
 interface Made {
@@ -15,7 +16,11 @@ interface Made {
   readonly secrets: readonly LiveSecret[]
   readonly masker: Masker
   readonly agents: Agents
+  /** Of computes that were not there before. */
+  readonly drivers: Drivers
 }
+
+type Drivers = Readonly<Record<string, ComputeDriver>>
 
 /** The secrets of one configuration, and the masking of all that are known. */
 export interface SecretsMade {
@@ -27,7 +32,16 @@ export interface LiveSettings {
   /** Each asks for the settings of the moment: what holds a part sees the change without being told. */
   readonly parts: Pick<
     EngineParts,
-    'mask' | 'secrets' | 'agents' | 'attention' | 'study' | 'lanes' | 'limits' | 'closedBecause'
+    | 'mask'
+    | 'secrets'
+    | 'agents'
+    | 'attention'
+    | 'study'
+    | 'computes'
+    | 'drivers'
+    | 'lanes'
+    | 'limits'
+    | 'closedBecause'
   >
   readonly config: () => HookeConfig
   readonly secret: (name: string) => string | undefined
@@ -41,9 +55,11 @@ export async function createLiveSettings(request: {
   readonly config: HookeConfig
   readonly env: Env
   readonly agentsOf: (config: HookeConfig, made: SecretsMade) => Agents
+  readonly driversOf: (config: HookeConfig, known: Drivers) => Drivers
 }): Promise<LiveSettings> {
-  const { env, agentsOf } = request
+  const { env, agentsOf, driversOf } = request
   const known: LiveSecret[] = []
+  const drivers: Record<string, ComputeDriver> = {}
   const make = async (config: HookeConfig): Promise<Made> => {
     const secrets = [...readSecrets(config, env)].map(([name, value]) => ({ name, value }))
     // what was secret before stays masked: it may stand in texts that are yet to be written
@@ -51,10 +67,11 @@ export async function createLiveSettings(request: {
     const setups = await studySetups(config, env)
     const masker = createMasker({ secrets: all })
     const agents = agentsOf(config, { secrets, mask: (text) => masker.mask(text) })
-    return { config, setups, secrets: all, masker, agents }
+    return { config, setups, secrets: all, masker, agents, drivers: driversOf(config, drivers) }
   }
   const swap = (made: Made): void => {
     known.splice(0, known.length, ...made.secrets)
+    Object.assign(drivers, made.drivers)
     Object.assign(live, { made })
   }
   const live: { made: Made; closed: string | null } = { made: await make(request.config), closed: null }
@@ -66,6 +83,8 @@ export async function createLiveSettings(request: {
       agents: latest(() => live.made.agents),
       attention: latestAttention(() => live.made.config),
       study: (id) => live.made.setups.get(id) ?? unknownStudy(id),
+      computes: (name) => computeSetup(live.made.config.compute[name], env),
+      drivers,
       lanes: lanesOf(() => live.made.config),
       limits: () => live.made.config.limits,
       closedBecause: () => live.closed,

@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { availableParallelism, homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { HookeConfig } from '../config/config.ts'
+import { isKind } from '../config/compute/is-kind.ts'
+import type { ComputeConfig, ComputeOf, HookeConfig } from '../config/config.ts'
 import { HookeError } from '../domain/errors.ts'
 import { sha256 } from '../lib/canonical.ts'
 import { type CgroupPlace, daemonMark, findCgroups, sweepGroups } from '../lib/sandbox/cgroups.ts'
@@ -40,7 +41,7 @@ export async function chooseSandbox(request: SandboxRequest): Promise<SandboxCho
   const { mode, kind, allowUnsandboxed } = config.agents.sandbox
   if (mode === 'none') return unconfined('switched off', `mode = "none" stands in ${config.file}`)
   const bubblewrap = await bubblewrapChoice(request)
-  const needsRuns = config.compute.local.sandbox && !allowUnsandboxed
+  const needsRuns = Object.values(config.compute).some(isConfined) && !allowUnsandboxed
   if (kind === 'container' && (bubblewrap.sandbox !== null || !needsRuns))
     return containerChoice(request, bubblewrap.sandbox ?? noSandbox)
   if (bubblewrap.sandbox !== null || !allowUnsandboxed) return bubblewrap
@@ -113,9 +114,12 @@ const NOBODY: Sandbox = {
 /** For commands that only read: whoever tries to run something there has made a mistake. */
 export const NOTHING_RUNS = { sandbox: NOBODY, forRuns: NOBODY, found: 'nothing runs here' } as const
 
+function isConfined(table: ComputeConfig): boolean {
+  return isKind(table, 'local') && table.sandbox
+}
+
 /** How the runs on this computer are confined (C-14). */
-export function runsIn({ compute }: HookeConfig, sandbox: Sandbox) {
-  const { sandbox: isWanted, network, writable } = compute.local
+export function runsIn({ sandbox: isWanted, network, writable }: ComputeOf<'local'>, sandbox: Sandbox) {
   return isWanted && sandbox.kind !== 'none'
     ? { sandbox: { confine: sandbox.confine, network, writable } }
     : {}

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { HookeConfig, StudyConfig } from '../config/config.ts'
+import type { ComputeConfig, HookeConfig, StudyConfig } from '../config/config.ts'
 import { HookeError } from '../domain/errors.ts'
-import type { StudySetup } from '../engine/study.ts'
+import type { ComputeSetup, StudySetup } from '../engine/study.ts'
 import { isWithin } from '../lib/files.ts'
 import { describeRepository } from '../worktrees/describe.ts'
 
@@ -39,11 +39,9 @@ async function setupOf(
     gotchas: study.gotchas.map((text) => ({ text, roles: [], recurrence: 1 })),
     context: contextOf(study),
     minimumSeeds: study.minimumSeeds,
-    driver: 'local',
-    concurrency: local.concurrency,
-    logLimitBytes: local.logLimit,
+    compute: study.compute,
+    ...(computeSetup(config.compute[study.compute], env) ?? computeSetup(local, env)),
     environment: environmentOf(local.environment, env),
-    secretNames: local.secrets,
     budget: {
       experimentUsd: study.budget.experimentUsd,
       studyUsd: study.budget.studyUsd,
@@ -62,6 +60,22 @@ async function setupOf(
     policy: { forbiddenWords: study.policy.forbiddenWords, style: study.policy.style },
   }
 }
+
+/** What the configuration says about one compute. */
+export function computeSetup(table: ComputeConfig, env: Environment): ComputeSetup
+export function computeSetup(table: ComputeConfig | undefined, env: Environment): ComputeSetup | undefined
+export function computeSetup(table: ComputeConfig | undefined, env: Environment): ComputeSetup | undefined {
+  if (table === undefined) return undefined
+  const { concurrency, logLimit, environment, secrets } = table
+  return {
+    concurrency,
+    logLimitBytes: logLimit,
+    environment: environmentOf(environment, env),
+    secretNames: secrets,
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** A merge into the checkout would be a reload: people, caps and limits are no agent's to change (A-7, G-5). */
 function ownConfiguration({ file }: HookeConfig, { repo }: StudyConfig): readonly string[] {

@@ -71,19 +71,14 @@ function leaks(
 ): readonly ModelProblem[] {
   const [, variable = name] = /^env:(.*)$/.exec(secrets[name] ?? '') ?? []
   const hint = 'leave it out: only the daemon asks the model'
-  const { environment, secrets: given } = compute.local
-  return [
-    ...(environment.includes(variable)
-      ? [
-          {
-            path: ['compute', 'local', 'environment'],
-            message: `would show the key ${variable} to runs`,
-            hint,
-          },
-        ]
-      : []),
-    ...(given.includes(name)
-      ? [{ path: ['compute', 'local', 'secrets'], message: `would give the key ${name} to runs`, hint }]
-      : []),
-  ]
+  return Object.entries(compute).flatMap(([place, { environment, secrets: given }]) => {
+    const shown = `would show the key ${variable} to runs`
+    const path = ['compute', place]
+    return [
+      ...(environment.includes(variable) ? [{ path: [...path, 'environment'], message: shown, hint }] : []),
+      ...(given.includes(name)
+        ? [{ path: [...path, 'secrets'], message: `would give the key ${name} to runs`, hint }]
+        : []),
+    ]
+  })
 }

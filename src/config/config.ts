@@ -31,6 +31,10 @@ export type HookeConfig = Omit<Sections, 'study' | 'people'> & {
   readonly effective: readonly EffectiveValue[]
 }
 
+/** One place where runs execute, and those of one kind. */
+export type ComputeConfig = Sections['compute'][string]
+export type ComputeOf<Kind extends ComputeConfig['kind']> = Extract<ComputeConfig, { readonly kind: Kind }>
+
 export type Policy = Sections['policy']
 export type Budget = Sections['budget']
 export type Limits = Sections['limits']

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { asError } from '../domain/errors.ts'
 import { hintFor, type Problem } from './problem.ts'
 import { Settings } from './schema.ts'
-import { bare, inner, keysOf, type Path } from './shape.ts'
+import { bare, inner, keysOf, type Path, restOf } from './shape.ts'
 import { isTable, type RawTable } from './studies.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -67,25 +67,31 @@ function resolvePath(segments: readonly string[], raw: RawTable): Resolved {
     rest = typeof key === 'number' && shout(idOf(value)) !== segment ? rest : after
   }
   const whole = bare(schema)
-  const isLeaf = !(whole instanceof z.ZodObject) && !(whole instanceof z.ZodRecord)
+  const isLeaf = ![z.ZodObject, z.ZodRecord, z.ZodDiscriminatedUnion].some((table) => whole instanceof table)
   return isLeaf ? { kind: 'found', path, schema } : { kind: 'unknown', hint: hintFor(path, '') }
 }
 
 function matchKey(schema: z.core.$ZodType, value: unknown, segment: string): string | number | undefined {
   const table = bare(schema)
-  if (table instanceof z.ZodObject) return keysOf(table).find((key) => shout(key) === segment)
-  if (table instanceof z.ZodArray && Array.isArray(value)) {
-    const named = value.findIndex((item) => shout(idOf(item)) === segment)
-    return named === -1 && value.length === 1 ? 0 : indexOrNothing(named)
-  }
+  if (table instanceof z.ZodObject || table instanceof z.ZodDiscriminatedUnion)
+    return namesIn(table, value).find((key) => shout(key) === segment)
+  if (table instanceof z.ZodArray && Array.isArray(value)) return indexNamed(value, segment)
   if (!(table instanceof z.ZodRecord)) return undefined
   const known = [...keysOf(table), ...Object.keys(isTable(value) ? value : {})]
   const match = known.find((key) => shout(key) === segment)
   return match ?? (keysOf(table).length > 0 ? undefined : segment.toLowerCase())
 }
 
-function indexOrNothing(index: number): number | undefined {
-  return index === -1 ? undefined : index
+/** The known keys of a table, and the names that people chose where it takes such. */
+function namesIn(table: z.ZodObject | z.ZodDiscriminatedUnion, value: unknown): readonly string[] {
+  const takesNames = table instanceof z.ZodObject && restOf(table) !== undefined
+  return takesNames && isTable(value) ? [...keysOf(table), ...Object.keys(value)] : keysOf(table)
+}
+
+function indexNamed(list: readonly unknown[], segment: string): number | undefined {
+  const named = list.findIndex((item) => shout(idOf(item)) === segment)
+  if (named !== -1) return named
+  return list.length === 1 ? 0 : undefined
 }
 
 function idOf(study: unknown): string {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
 import { asError, HookeError } from '../domain/errors.ts'
+import { computeProblems, computesIn } from './check-compute.ts'
 import { modelProblems } from './check-models.ts'
 import { trackerProblems } from './check-trackers.ts'
 import type { HookeConfig, StudyConfig } from './config.ts'
@@ -85,7 +86,7 @@ function crossCheck(
   settings: Settings,
   placed: (path: Path) => Pick<Problem, 'place' | 'line' | 'key'>,
 ): readonly Problem[] {
-  const { study, people, agents, compute, secrets } = settings
+  const { study, people } = settings
   const names = Object.keys(people)
   const owners = study.flatMap(({ owner }, i) =>
     owner === undefined || names.length === 0 || names.includes(owner)
@@ -98,28 +99,10 @@ function crossCheck(
           },
         ],
   )
-  const unknown = compute.local.secrets
-    .filter((name) => !(name in secrets))
-    .map((name) => ({
-      ...placed(['compute', 'local', 'secrets']),
-      message: `names "${name}", which is not in [secrets]`,
-      hint: null,
-    }))
-  const isOpen = !compute.local.sandbox && !agents.sandbox.allow_unsandboxed
-  const open = isOpen
-    ? [
-        {
-          ...placed(['compute', 'local', 'sandbox']),
-          message: 'is false: that needs allow_unsandboxed = true under [agents.sandbox]',
-          hint: null,
-        },
-      ]
-    : []
-  const others = [...modelProblems(settings), ...trackerProblems(settings)].map(({ path, ...fault }) => ({
-    ...placed(path),
-    ...fault,
-  }))
-  return [...owners, ...unknown, ...open, ...others]
+  const others = [...computeProblems(settings), ...modelProblems(settings), ...trackerProblems(settings)].map(
+    ({ path, ...fault }) => ({ ...placed(path), ...fault }),
+  )
+  return [...owners, ...others]
 }
 
 function finished(settings: Settings, place: Pick<HookeConfig, 'file' | 'home' | 'effective'>): HookeConfig {
@@ -142,10 +125,7 @@ function finished(settings: Settings, place: Pick<HookeConfig, 'file' | 'home' |
         path: claudeCode.path.includes('/') ? inHome(claudeCode.path) : claudeCode.path,
       },
     },
-    compute: {
-      ...sections.compute,
-      local: { ...sections.compute.local, writable: sections.compute.local.writable.map(inHome) },
-    },
+    compute: computesIn(sections.compute, inHome),
     studies: study.map((one) => studyOf(one, sections, place.home)),
     people: Object.entries(people).map(([name, person]) => ({ name, ...person })),
   }

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { HookeError } from '../domain/errors.ts'
 import { nearest } from '../lib/words.ts'
 import { Settings } from './schema.ts'
@@ -55,6 +55,7 @@ export function explain(issue: z.core.$ZodIssue): readonly Found[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key))
   if (issue.code === 'invalid_key') return [{ path, ...keyTrouble(issue) }]
   if (issue.code === 'invalid_value') return [{ path, ...notOneOf(issue) }]
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined) return [unknownKind(path, issue)]
   if (issue.code === 'invalid_type') return [{ path, message: wrongType(issue), hint: null }]
   return [{ path, message: said(issue), hint: null }]
 }
@@ -84,6 +85,27 @@ function notOneOf({ values, input }: z.core.$ZodIssueInvalidValue): Omit<Found, 
     message: `must be one of ${words.map((word) => `"${word}"`).join(', ')}`,
     hint: near === undefined ? null : `nearest: "${near}"`,
   }
+}
+
+/** A table whose kind is missing or unknown. */
+function unknownKind(path: Path, { input }: z.core.$ZodIssueInvalidUnion): Found {
+  const kinds = kindsAt(path)
+  const last = String(path.at(-1))
+  const given: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, last) : input
+  const near = typeof given === 'string' ? nearest(given, kinds) : undefined
+  return {
+    path,
+    message: `must be one of ${kinds.map((kind) => `"${kind}"`).join(', ')}`,
+    hint: near === undefined ? null : `nearest: "${near}"`,
+  }
+}
+
+function kindsAt(path: Path): readonly string[] {
+  const table = at(Settings, path.slice(0, -1))
+  if (!(table instanceof z.ZodDiscriminatedUnion)) return []
+  return [...(table._zod.propValues[String(path.at(-1))] ?? [])].flatMap((kind) =>
+    typeof kind === 'string' ? [kind] : [],
+  )
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,25 +1,11 @@
 import type { HookeConfig, StudyConfig } from './config.ts'
+import { type IsLive, mergeCompute } from './running-compute.ts'
 
 /** A new configuration as far as a daemon that runs can take it over, and what has to wait, each with its reason. */
 export interface Taken {
   readonly config: HookeConfig
   readonly waits: readonly string[]
 }
-
-/** Read at the start and then fixed: folders, addresses, sandboxes. Everything else is taken over at once. */
-const LIVE = [
-  'study',
-  'studies',
-  'people',
-  'agents',
-  'budget',
-  'limits',
-  'attention',
-  'policy',
-  'log',
-  'backup',
-]
-const LIVE_LOCAL = ['concurrency', 'time_limit', 'log_limit']
 
 /**
  * Lays a new configuration over the one that runs. Where work of a study lies (repository, branches, ids, logbook)
@@ -30,7 +16,7 @@ export function takeOverRunning(
   next: HookeConfig,
   underWay: (study: string) => number,
 ): Taken {
-  const { concurrency, timeLimit, logLimit } = next.compute.local
+  const { compute, isLive, waits: placesThatWait } = mergeCompute(running, next)
   const studies = mergeStudies(running.studies, next.studies, underWay)
   const { agents, budget, limits, attention, policy, log, backup, people } = next
   return {
@@ -44,13 +30,14 @@ export function takeOverRunning(
       ],
       secrets: stillWanted(running.secrets, next.secrets),
       agents: { ...agents, sandbox: running.agents.sandbox },
-      compute: {
-        ...running.compute,
-        local: { ...running.compute.local, concurrency, timeLimit, logLimit },
-      },
+      compute,
       studies: studies.map(({ study }) => study),
     },
-    waits: [...restartKeys(running, next), ...studies.flatMap(({ waits }) => waits)],
+    waits: [
+      ...restartKeys(running, next, isLive),
+      ...placesThatWait,
+      ...studies.flatMap(({ waits }) => waits),
+    ],
   }
 }
 
@@ -60,24 +47,18 @@ function stillWanted(running: HookeConfig['secrets'], next: HookeConfig['secrets
 }
 
 /** Keys that differ from what the daemon was started with and that only a start reads. */
-function restartKeys(running: HookeConfig, next: HookeConfig): readonly string[] {
-  const before = fixedValues(running)
-  const after = fixedValues(next)
+function restartKeys(running: HookeConfig, next: HookeConfig, isLive: IsLive): readonly string[] {
+  const before = fixedValues(running, isLive)
+  const after = fixedValues(next, isLive)
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((key) => before.get(key) !== after.get(key))
     .map((key) => `${key} is taken over at the next start: hooke down, hooke up`)
 }
 
-function fixedValues({ effective }: HookeConfig): ReadonlyMap<string, string> {
+function fixedValues({ effective }: HookeConfig, isLive: IsLive): ReadonlyMap<string, string> {
   return new Map(
     effective.filter(({ key }) => !isLive(key)).map(({ key, value }) => [key, JSON.stringify(value)]),
   )
-}
-
-function isLive(key: string): boolean {
-  if (key.startsWith('agents.sandbox')) return false
-  if (key.startsWith('compute.local.')) return LIVE_LOCAL.includes(key.split('.')[2] ?? '')
-  return LIVE.includes(key.split(/[.[]/)[0] ?? '')
 }
 
 interface MergedStudy {

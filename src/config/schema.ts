@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Slug } from '../domain/ids.ts'
 import { RoleName } from '../domain/workflow.ts'
+import { ComputeSection } from './compute/index.ts'
 import { Anthropic, Backend, ClaudeCode, Effort, Prices } from './models-schema.ts'
 import { PolicyTable } from './policy.ts'
 import { PeopleTable, StudyTable } from './study-schema.ts'
@@ -97,29 +98,6 @@ const Agents = z.strictObject({
   limits: SessionLimits.prefault({}).describe('Limits of one session.'),
   roles: z.partialRecord(RoleName, RoleSettings).default({}).describe('Settings of single roles.'),
   sandbox: Sandbox.prefault({}).describe('What confines the commands of agents and runs.'),
-})
-
-const Local = z.strictObject({
-  concurrency: Count.default(2).describe('Runs at the same time.'),
-  time_limit: Duration.prefault('1h').describe('Longest time of one run whose plan says nothing.'),
-  log_limit: Size.prefault('50 MB').describe('Bytes of output one run may write before it is ended.'),
-  environment: z
-    .array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is no name of a variable'))
-    .default(['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR'])
-    .describe('Variables of the daemon that runs may see; all others stay hidden.'),
-  secrets: z.array(Text).default([]).describe('Names from [secrets] that runs get as environment variables.'),
-  sandbox: z
-    .boolean()
-    .default(true)
-    .describe('Whether runs execute in the sandbox of [agents.sandbox]; needs allow_unsandboxed when false.'),
-  network: z
-    .enum(['none', 'host'])
-    .default('none')
-    .describe('Network of sandboxed runs: none, or that of this computer.'),
-  writable: z
-    .array(Text)
-    .default([])
-    .describe('Folders that runs may write to beside their own. Relative to this file.'),
 })
 
 const Budget = z.strictObject({
@@ -228,10 +206,7 @@ const sections = {
   tracker: TrackersTable.default({}).describe('Where issues live besides the built-in tracker, by name.'),
   people: PeopleTable.default({}).describe('Who may do what, by name.'),
   agents: Agents.prefault({}).describe('Who plays the roles, and within which limits.'),
-  compute: z
-    .strictObject({ local: Local.prefault({}).describe('This computer.') })
-    .prefault({})
-    .describe('Where runs execute.'),
+  compute: ComputeSection.prefault({}).describe('Where runs execute, by name.'),
   budget: Budget.prefault({}).describe('Caps on money.'),
   limits: Limits.prefault({}).describe(
     'How often a loop may turn before a person is asked, and how much goes on at once.',

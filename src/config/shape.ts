@@ -13,7 +13,8 @@ export function bare(schema: z.core.$ZodType): z.core.$ZodType {
 /** The schema of the value under one key of a table or list; undefined where no such key is known. */
 export function inner(schema: z.core.$ZodType, key: string | number): z.core.$ZodType | undefined {
   const table = bare(schema)
-  if (table instanceof z.ZodObject) return partsOf(table).get(String(key))
+  if (table instanceof z.ZodObject) return partsOf(table).get(String(key)) ?? restOf(table)
+  if (table instanceof z.ZodDiscriminatedUnion) return firstInner(table, key)
   if (table instanceof z.ZodRecord) return table.def.valueType
   if (table instanceof z.ZodArray) return table.def.element
   return undefined
@@ -21,6 +22,35 @@ export function inner(schema: z.core.$ZodType, key: string | number): z.core.$Zo
 
 export function partsOf(table: z.ZodObject): ReadonlyMap<string, z.core.$ZodType> {
   return new Map<string, z.core.$ZodType>(Object.entries(table.shape))
+}
+
+/** What stands under names that people choose beside the known keys; undefined where none may. */
+export function restOf({ def: { catchall } }: z.ZodObject): z.core.$ZodType | undefined {
+  return catchall instanceof z.ZodNever ? undefined : catchall
+}
+
+function firstInner(
+  { def: { options } }: z.ZodDiscriminatedUnion,
+  key: string | number,
+): z.core.$ZodType | undefined {
+  for (const option of options) {
+    const found = inner(option, key)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The table of a union that a value belongs to, by the key that tells them apart; else the first. */
+export function optionFor(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
+  const table = bare(schema)
+  if (!(table instanceof z.ZodDiscriminatedUnion)) return table
+  const { discriminator, options } = table.def
+  const tag: unknown = new Map(Object.entries(Object(value) as object)).get(discriminator)
+  const isOf = (option: z.core.$ZodType): boolean => {
+    const key = inner(option, discriminator)
+    return key !== undefined && z.core.safeParse(key, tag).success
+  }
+  return options.find(isOf) ?? options[0] ?? table
 }
 
 export function at(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefined {
@@ -31,6 +61,7 @@ export function at(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undef
 export function keysOf(schema: z.core.$ZodType | undefined): readonly string[] {
   const table = schema && bare(schema)
   if (table instanceof z.ZodObject) return Object.keys(table.shape)
+  if (table instanceof z.ZodDiscriminatedUnion) return [...new Set(table.def.options.flatMap(keysOf))]
   if (table instanceof z.ZodRecord && table.def.keyType instanceof z.ZodEnum) {
     return table.def.keyType.options.map(String)
   }
@@ -42,11 +73,15 @@ export function allKeys(schema: z.core.$ZodType, prefix = ''): readonly string[]
   const table = bare(schema)
   if (table instanceof z.ZodRecord) return allKeys(table.def.valueType, `${prefix}.*`)
   if (table instanceof z.ZodArray) return allKeys(table.def.element, `${prefix}[]`)
+  if (table instanceof z.ZodDiscriminatedUnion)
+    return table.def.options.flatMap((option) => allKeys(option, prefix))
   if (!(table instanceof z.ZodObject)) return []
-  return [...partsOf(table)].flatMap(([key, value]) => {
+  const rest = restOf(table)
+  const own = [...partsOf(table)].flatMap(([key, value]) => {
     const path = prefix === '' ? key : `${prefix}.${key}`
     return [path, ...allKeys(value, path)]
   })
+  return rest === undefined ? own : [...own, ...allKeys(rest, `${prefix}.*`)]
 }
 
 type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
@@ -72,10 +107,11 @@ export function camelise<Schema extends z.ZodType>(
 }
 
 function renamed(schema: z.core.$ZodType, value: unknown): unknown {
-  const table = bare(schema)
+  const table = optionFor(schema, value)
   if (Array.isArray(value)) return value.map((item) => renamed(inner(table, 0) ?? table, item))
   if (typeof value !== 'object' || value === null) return value
-  const rename = table instanceof z.ZodObject ? camel : (key: string) => key
+  const known = table instanceof z.ZodObject ? partsOf(table) : new Map<string, unknown>()
+  const rename = (key: string) => (known.has(key) ? camel(key) : key)
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [rename(key), renamed(inner(table, key) ?? table, item)]),
   )

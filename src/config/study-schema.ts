@@ -60,6 +60,7 @@ export const StudyTable = z.strictObject({
     .describe('Paths that no agent may change: evaluation code, CI, hooks, logbooks.'),
   logbook: InsidePath.optional().describe('File of the logbook; default: .agents/logbooks/<id>.md.'),
   commands: Commands.prefault({}).describe('Commands of the study, each a list of words.'),
+  compute: Slug.default('local').describe('Where its runs execute: the name of a table [compute.<name>].'),
   minimum_seeds: Count.default(3).describe('Seeds per condition below which no plan passes.'),
   baseline: ExperimentId.optional().describe('The approved experiment that is the reference case.'),
   budget: StudyBudget.optional().describe('Caps on money that differ from [budget].'),

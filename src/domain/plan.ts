@@ -104,7 +104,7 @@ export const Plan = z.strictObject({
     }),
   ),
   compute: z.strictObject({
-    driver: text,
+    driver: z.string().trim().describe('name of the compute it runs on; empty: that of the study'),
     devices: z.number().int().nonnegative(),
     memoryMb: z.number().int().positive(),
     diskMb: z.number().int().positive(),

@@ -16,7 +16,7 @@ import type { AttentionConfig } from './runs/attention.ts'
 import type { Deliver } from './deliver.ts'
 import type { Lanes, WorkLimits } from './fair-order.ts'
 import type { EngineLog } from './log.ts'
-import type { StudySetup } from './study.ts'
+import type { ComputeSetup, StudySetup } from './study.ts'
 
 /** Everything the engine works with. `main.ts` builds it; tests build it from fakes that pass the same contracts. */
 export interface EngineDeps {
@@ -32,6 +32,7 @@ export interface EngineDeps {
   /** What the study's own commands run in: agents wrote what they execute (A-6). */
   readonly sandbox: Sandbox
   readonly worktrees: Worktrees
+  /** By the name of the compute. */
   readonly drivers: Readonly<Record<string, ComputeDriver>>
   /** The embedded one, which is always there. */
   readonly tracker: Tracker
@@ -43,6 +44,8 @@ export interface EngineDeps {
   readonly gates: Gates
   readonly attention: AttentionConfig
   readonly study: (id: string) => StudySetup
+  /** Computes besides those of the studies, by name; undefined where the configuration has none of that name. */
+  readonly computes?: (name: string) => ComputeSetup | undefined
   /** Where the record of an experiment is exported to. */
   readonly recordDir: (id: ExperimentId) => string
   /** Where rescued patches and other by-products are kept. */

@@ -10,6 +10,7 @@ import { createHandlers } from './handlers/index.ts'
 import { keepHouse } from './housekeeping.ts'
 import { type EarlierExperiment, importExperiment } from './import-experiment.ts'
 import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts'
+import { computeOf } from './placement.ts'
 import { recover } from './recover.ts'
 import { createTimerService, type TimerService } from './timers.ts'
 
@@ -51,7 +52,7 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
     ...deps,
     handlers: createHandlers(deps),
     epoch,
-    computeOf: (study) => computeOf(parts, study),
+    computeOf: (experiment) => placeOf(parts, experiment),
   })
   const timers = createTimerService({ ...deps, onJump: () => live.worker?.wake() })
   const house = { stop: (): void => undefined }
@@ -104,9 +105,9 @@ function waking(commands: Commands, worker: Pick<OutboxWorker, 'wake'>): Command
 }
 
 /** A study that left the configuration must not hold up the others; its effects say themselves what is missing. */
-function computeOf({ study }: EngineParts, id: string): string | null {
+function placeOf(parts: EngineParts, experiment: Pick<Experiment, 'id' | 'study'>): string | null {
   try {
-    return study(id).driver
+    return computeOf(parts, experiment)
   } catch (error) {
     asError(error)
     return null

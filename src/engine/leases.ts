@@ -1,21 +1,11 @@
 import { join } from 'node:path'
-import type { ComputeDriver, HostFacts } from '../compute/driver.ts'
+import type { HostFacts } from '../compute/driver.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Experiment } from '../store/experiments.ts'
 import type { Lease } from '../store/leases.ts'
 import type { EngineDeps } from './deps.ts'
-
-/** The driver of an experiment's study; an unknown name is a mistake of the configuration. */
-export function driverOf({ drivers, study }: EngineDeps, experiment: Experiment): ComputeDriver {
-  const name = study(experiment.study).driver
-  const driver = drivers[name]
-  if (driver !== undefined) return driver
-  throw new HookeError('config.invalid', `the study ${experiment.study} asks for compute "${name}"`, {
-    found: `there is ${Object.keys(drivers).join(', ')}`,
-    advice: 'set `driver` of the study to one of them',
-  })
-}
+import { computeOf, driverOf, setupOn } from './placement.ts'
 
 /** The lease an experiment holds, if any. */
 export function heldLease({ store }: EngineDeps, { id }: Experiment): Lease | undefined {
@@ -37,6 +27,7 @@ export async function holdLease(
   const known = heldLease(deps, experiment)
   const lease = known ?? wantLease(deps, experiment, plan)
   const study = deps.study(experiment.study)
+  const setup = setupOn(deps, experiment)
   deps.hit('lease.afterWanted')
   const worktree = await deps.worktrees.create(study.repository, experiment.id)
   const spec = {
@@ -45,8 +36,8 @@ export async function holdLease(
     devices: plan.compute.devices,
     memoryMb: plan.compute.memoryMb,
     diskMb: plan.compute.diskMb,
-    environment: { ...study.environment, ...plan.environment },
-    secretNames: study.secretNames,
+    environment: { ...setup.environment, ...plan.environment },
+    secretNames: setup.secretNames,
     earlier: known && { since: known.createdAt, endedBy: clock.steady() },
   }
   const first = await driver.prepare(spec, signal)
@@ -83,12 +74,14 @@ async function saveLeftovers(
   return true
 }
 
-function wantLease({ store, clock, study }: EngineDeps, { id, study: name }: Experiment, plan: Plan): Lease {
+function wantLease(deps: EngineDeps, experiment: Experiment, plan: Plan): Lease {
+  const { store, clock } = deps
+  const { id } = experiment
   const lease = store.leases.nextId(id)
   store.leases.want({
     id: lease,
     experiment: id,
-    driver: study(name).driver,
+    driver: computeOf(deps, experiment),
     pricePerHour: 0,
     capUsd: plan.budget.capUsd,
     createdAt: clock.now(),

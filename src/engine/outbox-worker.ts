@@ -40,7 +40,7 @@ export interface WorkerDeps {
   /** False while the disk is full: then nothing begins but what lets go. */
   readonly hasRoom?: () => boolean
   /** The hardware that runs of a study keep busy. */
-  readonly computeOf?: (study: string) => string | null
+  readonly computeOf?: Parameters<typeof waitingOf>[1]
 }
 
 export interface OutboxWorker {

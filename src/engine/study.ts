@@ -8,8 +8,19 @@ export interface Gotcha {
   readonly recurrence: number
 }
 
-/** What configuration says about a study, as the engine uses it. Paths are absolute unless said otherwise. */
-export interface StudySetup {
+/** What configuration says about a compute, as the engine uses it. */
+export interface ComputeSetup {
+  /** Runs at the same time. */
+  readonly concurrency: number
+  readonly logLimitBytes: number
+  /** Variables that its runs are given besides those of the plan. */
+  readonly environment: Readonly<Record<string, string>>
+  /** The secrets that its runs are given; no other reaches them (C-14). */
+  readonly secretNames: readonly string[]
+}
+
+/** What configuration says about a study and its own compute, as the engine uses it. Paths are absolute unless said otherwise. */
+export interface StudySetup extends ComputeSetup {
   readonly id: string
   readonly name: string
   readonly prefix: string
@@ -31,12 +42,10 @@ export interface StudySetup {
   /** Text given to every role byte for byte (K-3). */
   readonly context: string
   readonly minimumSeeds: number
-  readonly driver: string
-  readonly concurrency: number
-  readonly logLimitBytes: number
+  /** Name of the compute that its runs execute on, unless a plan names another. */
+  readonly compute: string
+  /** Variables of commands on this computer, those of agents and the study's own. */
   readonly environment: Readonly<Record<string, string>>
-  /** The secrets that its runs are given; no other reaches them (C-14). */
-  readonly secretNames: readonly string[]
   readonly budget: {
     readonly experimentUsd: number
     readonly studyUsd: number

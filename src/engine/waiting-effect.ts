@@ -1,5 +1,6 @@
 import type { EffectKind } from '../domain/effect.ts'
 import { CRITICS, type RoleName } from '../domain/workflow.ts'
+import type { Experiment } from '../store/experiments.ts'
 import type { DueEffect } from '../store/outbox.ts'
 import type { Lane, Waiting } from './fair-order.ts'
 
@@ -26,13 +27,13 @@ const LETS_GO: readonly EffectKind[] = ['work.stop', 'hardware.release']
 /** An effect that is due, as the choice of who goes next sees it. */
 export function waitingOf(
   { kind, role, version, attempt, ...row }: DueEffect,
-  computeOf: (study: string) => string | null = () => null,
+  computeOf: (experiment: Pick<Experiment, 'id' | 'study'>) => string | null = () => null,
 ): Waiting {
   return {
     ...row,
     lane: LANE_OF[kind],
     roles: kind === 'critique.run' ? READERS : role === null ? [] : [role],
-    compute: ON_HARDWARE.includes(kind) ? computeOf(row.study) : null,
+    compute: ON_HARDWARE.includes(kind) ? computeOf({ id: row.experiment, study: row.study }) : null,
     isNew: version === 0 && attempt === 0,
     letsGo: LETS_GO.includes(kind),
   }

@@ -11,6 +11,8 @@ export const PlanCompleteFacts = z.strictObject({
     /** What the study and the experiment still may spend. */
     remainingUsd: z.number(),
   }),
+  /** Names of the configured computes. */
+  computes: z.array(z.string()),
   /** Config keys that have an approved single-axis result: what an interaction sweep may build on. */
   testedAxes: z.array(z.string()),
 })
@@ -20,7 +22,7 @@ export type PlanCompleteFacts = z.infer<typeof PlanCompleteFacts>
 export const planCompleteGate: Gate<PlanCompleteFacts> = {
   name: 'plan-complete',
   refuses:
-    'a plan that misses a field, a baseline, a metric direction or enough seeds, has an unknown placeholder, or costs more than the budget without saying so',
+    'a plan that misses a field, a baseline, a metric direction or enough seeds, has an unknown placeholder, runs on a compute that is not configured, or costs more than the budget without saying so',
   facts: PlanCompleteFacts,
 
   check(facts) {
@@ -34,6 +36,7 @@ export const planCompleteGate: Gate<PlanCompleteFacts> = {
       ...seedReasons(plan, facts.study.minimumSeeds),
       ...commandReasons(plan),
       ...costReasons(plan, facts.study.remainingUsd),
+      ...computeReasons(plan, facts.computes),
       ...axisReasons(plan, facts.testedAxes),
       ...outputReasons(plan),
     ]
@@ -99,6 +102,13 @@ function costReasons(plan: Plan, remainingUsd: number): readonly string[] {
 
   return [
     `the forecast of $${plan.forecast.usd} is over the budget of $${limit}: plan less, or say why in \`budget.overCapBecause\``,
+  ]
+}
+
+function computeReasons({ compute: { driver } }: Plan, computes: readonly string[]): readonly string[] {
+  if (computes.includes(driver)) return []
+  return [
+    `the compute "${driver}" is not configured: name one of ${computes.join(', ')} in \`compute.driver\`, or leave it empty for that of the study`,
   ]
 }
 

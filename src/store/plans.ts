@@ -31,6 +31,12 @@ export function createPlans(db: Database) {
   const sealed = db.prepare(`
     select ${COLUMNS} from plans where experiment = ? and sealed_at is not null
     order by sealed_at desc, version desc limit 1`)
+  const compute = db
+    .prepare(
+      `select json_extract(body, '$.compute.driver') from plans where experiment = ?
+       order by sealed_at is null, sealed_at desc, version desc limit 1`,
+    )
+    .pluck()
   const all = db.prepare(`select ${COLUMNS} from plans where experiment = ? order by version`)
   const seal = db.prepare(`
     update plans set sealed_at = coalesce(sealed_at, @at), sealed_by = coalesce(sealed_by, @by)
@@ -55,6 +61,11 @@ export function createPlans(db: Database) {
       PlanRow.optional().parse(latest.get(experiment)),
     sealed: (experiment: ExperimentId): PlanRow | undefined =>
       PlanRow.optional().parse(sealed.get(experiment)),
+    /** Name of the compute that the sealed plan names, else the newest one; undefined where none does. */
+    computeOf(experiment: ExperimentId): string | undefined {
+      const found = compute.get(experiment)
+      return typeof found === 'string' && found !== '' ? found : undefined
+    },
     list: (experiment: ExperimentId): PlanRow[] => PlanRow.array().parse(all.all(experiment)),
     /** False when no plan of this experiment has that hash. A second seal keeps the first time and name. */
     seal: (mark: { experiment: ExperimentId; hash: string; by: string; at: number }): boolean =>

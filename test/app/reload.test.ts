@@ -242,4 +242,24 @@ describe('the configuration while the daemon runs', () => {
     )
     expect(lines.map(({ event }) => event)).toContain('daemon.started')
   })
+
+  it('E-12, K-5: a new compute is there at once, its limits change at once, what its driver is made of waits', async () => {
+    const bench = (more: string) => `${GOOD}[compute.bench]\nkind = "local"\n${more}`
+    const computes = () => at.engine.commands.compute().map(({ name }) => name)
+    await mend(bench('concurrency = 1\n'))
+    expect(computes()).toEqual(['local', 'bench'])
+    expect((await at.engine.commands.checkCompute()).find(({ name }) => name === 'bench')).toMatchObject({
+      ok: true,
+    })
+
+    await mend(bench('concurrency = 3\nnetwork = "host"\n'))
+    expect((await at.status()).config.waits).toEqual([
+      'compute.bench.network is taken over at the next start: hooke down, hooke up',
+    ])
+    await mend()
+    expect(computes()).toEqual(['local', 'bench'])
+    expect((await at.status()).config.waits).toEqual([
+      'compute.bench was taken out: what runs there is watched until the next start',
+    ])
+  })
 })

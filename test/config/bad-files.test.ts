@@ -184,6 +184,41 @@ const bad: readonly (readonly [name: string, text: string, ...problems: string[]
     '[compute.local]\nenvironment = ["A=B"]',
     ':2  compute.local.environment[0] is no name of a variable',
   ],
+  [
+    'a study on a compute that is not there',
+    '[study]\ncompute = "clutser"\n[compute.cluster]\nkind = "local"',
+    ':2  study.compute names the compute "clutser", but there is no table [compute.clutser] (nearest: "cluster")',
+  ],
+  [
+    'a study on a compute that is like no other',
+    '[study]\ncompute = "gpu"',
+    ':2  study.compute names the compute "gpu", but there is no table [compute.gpu] (known: local)',
+  ],
+  [
+    'a compute without a kind',
+    '[compute.cluster]\nconcurrency = 2',
+    ':1  compute.cluster.kind must be one of "local"',
+  ],
+  [
+    'a compute of an unknown kind',
+    '[compute.cluster]\nkind = "locla"',
+    ':2  compute.cluster.kind must be one of "local" (nearest: "local")',
+  ],
+  [
+    'a misspelt key of a compute',
+    '[compute.bench]\nkind = "local"\nconcurency = 2',
+    ':3  compute.bench.concurency is no known key (nearest known key: compute.bench.concurrency)',
+  ],
+  [
+    'a compute with an odd name',
+    '[compute."a b"]\nkind = "local"',
+    ':1  compute.a b is not allowed as a name',
+  ],
+  [
+    'this computer as something else',
+    '[compute.local]\nkind = "ssh"',
+    ':2  compute.local.kind must be one of "local"',
+  ],
   ['a poisoned prototype', '[__proto__]\nport = 1', ':1  __proto__ is no known key'],
   [
     'everything at once',

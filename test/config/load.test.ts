@@ -122,6 +122,26 @@ describe('the example study', () => {
   })
 })
 
+describe('places where runs execute', () => {
+  it('K-1, K-2: this computer is there without being written down; others have a name and a kind', () => {
+    const config = read(
+      '[compute.bench]\nkind = "local"\nconcurrency = 5\nwritable = ["cache"]\n[study]\ncompute = "bench"',
+      { HOOKE_COMPUTE__BENCH__LOG_LIMIT: '1 MB' },
+    )
+    const sources = new Map(config.effective.map(({ key, source }) => [key, source]))
+
+    expect(Object.keys(config.compute).sort()).toEqual(['bench', 'local'])
+    expect(config.compute.local).toMatchObject({ kind: 'local', concurrency: 2 })
+    expect(config.compute['bench']).toMatchObject({ kind: 'local', concurrency: 5, logLimit: 1e6 })
+    expect(config.compute['bench']).toMatchObject({ writable: [join(config.home, 'cache')] })
+    expect(config.studies[0]).toMatchObject({ compute: 'bench' })
+    expect(sources.get('compute.bench.concurrency')).toBe('hooke.toml:3')
+    expect(sources.get('compute.bench.log_limit')).toBe('HOOKE_COMPUTE__BENCH__LOG_LIMIT')
+    expect(sources.get('compute.bench.sandbox')).toBe('default')
+    expect(sources.get('compute.local.concurrency')).toBe('default')
+  })
+})
+
 describe('overrides from the environment', () => {
   it('K-4: set any key and are shown as the source of the value', () => {
     const text = 'state_dir = "here"\n\n[server]\nport = 1\n[study.bandits]\nowner = "Ada"'

@@ -6,7 +6,7 @@ import { inputOf, loadScript } from '../../src/agents/rehearsal/script.ts'
 import { ROLE_DEFINITIONS } from '../../src/agents/roles/index.ts'
 import { Critique, Implementation, PlanOutput } from '../../src/domain/outputs.ts'
 import { worstVerdict } from '../../src/domain/findings.ts'
-import { argvOf } from '../../src/domain/plan.ts'
+import { argvOf, JsonRecord } from '../../src/domain/plan.ts'
 import { CRITICS, type RoleName } from '../../src/domain/workflow.ts'
 import { consistencyGate } from '../../src/hooks/consistency.gate.ts'
 import { planCompleteGate } from '../../src/hooks/plan-complete.gate.ts'
@@ -65,6 +65,11 @@ describe('the recorded sessions', () => {
   })
 })
 
+/** As it is stored: on the compute of the study. */
+function placed(plan: Parameters<typeof planCompleteGate.check>[0]['plan']): typeof plan {
+  return { ...plan, compute: { ...JsonRecord.parse(plan['compute']), driver: 'local' } }
+}
+
 describe('the plan of BANDIT-002', () => {
   const study = { minimumSeeds: 10, remainingUsd: 10 }
 
@@ -73,7 +78,9 @@ describe('the plan of BANDIT-002', () => {
       typeof planCompleteGate.check
     >[0]['plan']
 
-    expect(refusalsOf(planCompleteGate.check({ plan, study, testedAxes: [] }))).toEqual([])
+    expect(
+      refusalsOf(planCompleteGate.check({ plan: placed(plan), study, computes: ['local'], testedAxes: [] })),
+    ).toEqual([])
   })
 
   it('passes consistency against BANDIT-001 without a recorded divergence', () => {
@@ -192,7 +199,7 @@ function setupOf(plan: ReturnType<typeof plannedIn>) {
     evaluation: plan.evaluation,
     command: [...argvOf(plan.command)],
     seeds: plan.seeds.length,
-    compute: plan.compute.driver,
+    compute: `${plan.compute.devices} accelerators`,
     softwareLock: null,
   }
 }

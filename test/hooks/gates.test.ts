@@ -110,6 +110,7 @@ function RULES(): Record<GateName, readonly string[]> {
       'no baseline',
       'too few seeds',
       'unknown placeholder',
+      'unknown compute',
       'over the budget without saying so',
     ],
     'assumptions-checked': ['not checked', 'no evidence', 'unverified and not accepted'],

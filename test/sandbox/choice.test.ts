@@ -62,7 +62,7 @@ describe('the choice of a sandbox', () => {
     async () => {
       const request = requestWith(LOUD)
       const { sandbox, forRuns, found } = await requireSandbox(request)
-      const { sandbox: inSandbox } = { sandbox: undefined, ...runsIn(request.config, forRuns) }
+      const { sandbox: inSandbox } = { sandbox: undefined, ...runsIn(request.config.compute.local, forRuns) }
       sandbox.close()
 
       expect([sandbox.kind, forRuns.kind]).toEqual(['bubblewrap', 'bubblewrap'])
@@ -120,6 +120,6 @@ describe('the choice of a sandbox', () => {
     )
     const { config } = requestWith(`${LOUD}[compute.local]\nsandbox = false\n`)
 
-    expect(runsIn(config, { ...NOTHING_RUNS.sandbox, kind: 'bubblewrap' })).toEqual({})
+    expect(runsIn(config.compute.local, { ...NOTHING_RUNS.sandbox, kind: 'bubblewrap' })).toEqual({})
   })
 })

@@ -158,7 +158,7 @@ function setupOf(root: string): StudySetup {
     gotchas: [],
     context: 'A small code base that turns points into a score.',
     minimumSeeds: 3,
-    driver: 'world',
+    compute: 'world',
     concurrency: 3,
     logLimitBytes: 1_000_000,
     secretNames: [],

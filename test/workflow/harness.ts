@@ -167,7 +167,7 @@ function setupOf(
     gotchas: [],
     context: 'A small code base that turns points into a score.',
     minimumSeeds: 3,
-    driver: local ? 'local' : 'fake',
+    compute: local ? 'local' : 'fake',
     concurrency: 3,
     logLimitBytes: 1_000_000,
     secretNames: [],

@@ -20,13 +20,14 @@ import { probeWrite } from './write-probe.ts'
 
 /** Runs on this computer, each under its wrapper and in the folder of its id. */
 export function createLocalDriver(options: LocalOptions): ComputeDriver {
-  const { clock } = options
+  const { clock, name = 'local' } = options
   const graceMs = (options.graceSeconds ?? 10) * 1000
   const limits = { ...COLLECT_LIMITS, ...options.limits }
   let traits: Promise<HostTraits> | undefined
+  const handleOf = (run: RunId): JobHandle => ({ driver: name, ref: run })
 
   return {
-    name: 'local',
+    name,
     settles: 'push',
 
     probe: () => probe(options),
@@ -58,10 +59,6 @@ export function createLocalDriver(options: LocalOptions): ComputeDriver {
     holds: (lease) => isHeld(options, lease),
     onSettled: (handle, listener) => onSettled(folderOf(options, handle), clock, listener),
   }
-}
-
-function handleOf(run: RunId): JobHandle {
-  return { driver: 'local', ref: run }
 }
 
 // a reference is stored text; it must not lead out of the folder of runs

@@ -2,6 +2,8 @@ import type { Clock } from '../../lib/clock.ts'
 import type { RunSandbox } from './confine-run.ts'
 
 export interface LocalOptions {
+  /** Name of the compute; default: `local`. */
+  readonly name?: string
   /** Absolute path; each run gets the folder of its id in it. */
   readonly runsDir: string
   /** Where a state that this one is a copy of kept its runs: those that live are found there, none is started. */

@@ -4,7 +4,7 @@ import type { InputBlock } from '../../agents/agent.ts'
 import type { ExportedRecordFolder, PromptGiven, RunLogChunk } from '../commands.ts'
 import type { Session } from '../../store/sessions.ts'
 import type { EngineDeps } from '../deps.ts'
-import { driverOf } from '../leases.ts'
+import { driverNamed } from '../placement.ts'
 import { recordFactsOf } from '../record-facts.ts'
 import { renderTranscript } from '../transcript.ts'
 
@@ -53,7 +53,7 @@ async function runChunk(
       run === undefined ? `${id} has no run yet` : `there is no log of ${run}`,
       { advice: `hooke show ${id}` },
     )
-  const driver = driverOf(deps, deps.store.experiments.get(id))
+  const driver = driverNamed(deps, found.driver)
   const chunk = await driver.readLog(
     found.handle,
     { stream: 'stdout', offset, limit: CHUNK },

@@ -14,6 +14,7 @@ export const gatherPlanComplete: Gather<'plan-complete'> = (deps, context) => {
   return Promise.resolve({
     plan: JsonRecord.parse(judgedPlanOf(deps, context).plan),
     study: { minimumSeeds: deps.study(experiment.study).minimumSeeds, remainingUsd: Math.min(...left) },
+    computes: Object.keys(deps.drivers),
     testedAxes: tested.map(({ key }) => key),
   })
 }

@@ -3,7 +3,7 @@ import type { Plan } from '../../domain/plan.ts'
 import type { FactsOf } from '../../hooks/index.ts'
 import type { Run } from '../../store/runs.ts'
 import type { EngineDeps } from '../deps.ts'
-import { driverOf } from '../leases.ts'
+import { driverNamed } from '../placement.ts'
 import { matrixOf } from '../plans.ts'
 import { readResultFiles } from '../runs/result-files.ts'
 import { stopHitOf } from '../runs/stop-criteria.ts'
@@ -21,10 +21,10 @@ const WEIGHT_FLOOR_BYTES = 1_024
 export const gatherRunSanity: Gather<'run-sanity'> = async (deps, context, signal) => {
   const { experiment } = context
   const { plan } = judgedPlanOf(deps, context)
-  const driver = driverOf(deps, experiment)
   const runs: Facts['runs'] = []
   for (const run of lastAttempts(deps, experiment.id)) {
-    const files = run.handle === null ? [] : (await driver.collect(run.handle, signal)).files
+    const { handle, driver } = run
+    const files = handle === null ? [] : (await driverNamed(deps, driver).collect(handle, signal)).files
     runs.push(await settledRun(deps, { context, plan, run, files }))
   }
   const named = new Set(runs.flatMap(({ metrics }) => metrics.map(({ name }) => name)))

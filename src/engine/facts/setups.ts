@@ -19,9 +19,14 @@ export function setupOf(
     evaluation: plan.evaluation,
     command: [...argvOf(plan.command)],
     seeds: new Set(plan.seeds).size,
-    compute: `${plan.compute.driver}, ${plan.compute.devices} accelerators`,
+    compute: classOfCompute(plan.compute),
     softwareLock: softwareLockOf(environment, plan),
   }
+}
+
+/** Without accelerators the place does not matter: what is installed there is compared by its lock. */
+function classOfCompute({ driver, devices }: Plan['compute']): string {
+  return devices === 0 ? 'no accelerators' : `${driver}, ${devices} accelerators`
 }
 
 export function plannedConfigs(plan: Plan): Setup['configs'] {

@@ -4,7 +4,7 @@ import type { Plan } from '../../domain/plan.ts'
 import type { FactsOf } from '../../hooks/index.ts'
 import type { Run } from '../../store/runs.ts'
 import type { EngineDeps } from '../deps.ts'
-import { driverOf } from '../leases.ts'
+import { driverNamed } from '../placement.ts'
 import type { Gather, GateContext } from './gather.ts'
 import { judgedPlanOf } from './judged-plan.ts'
 import { keepCollected } from './keep-collected.ts'
@@ -64,7 +64,7 @@ async function smokeOf(
   const run = runs.toSorted((a, b) => b.attempt - a.attempt)[0]
   if (run === undefined) return null
   const files =
-    run.handle === null ? [] : (await driverOf(deps, experiment).collect(run.handle, signal)).files
+    run.handle === null ? [] : (await driverNamed(deps, run.driver).collect(run.handle, signal)).files
   return {
     run: run.id,
     exit: run.exitCode,

@@ -4,7 +4,7 @@ import type { StoredArtifact } from '../../record/artifact-store.ts'
 import type { Run } from '../../store/runs.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
-import { driverOf } from '../leases.ts'
+import { driverNamed } from '../placement.ts'
 import { sealedPlanOf } from '../plans.ts'
 import { keepFile } from './keep-file.ts'
 
@@ -20,13 +20,12 @@ interface Kept {
  */
 export function collectResults(deps: EngineDeps): Handle<'results.collect'> {
   return async ({ experiment, signal }) => {
-    const driver = driverOf(deps, experiment)
     const runs = deps.store.runs.list(experiment.id).filter(({ handle }) => handle !== null)
     const kept: Kept[] = []
     for (const run of runs) {
       signal.throwIfAborted()
       const handle = run.handle as JobHandle
-      for (const file of (await driver.collect(handle, signal)).files) {
+      for (const file of (await driverNamed(deps, run.driver).collect(handle, signal)).files) {
         deps.hit('collect.duringKeep')
         kept.push({ run, file, stored: await keepFile(deps, file) })
       }

@@ -9,7 +9,8 @@ import type { Lease } from '../../store/leases.ts'
 import type { Run } from '../../store/runs.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
-import { driverOf, heldLease, hostFactsOf } from '../leases.ts'
+import { heldLease, hostFactsOf } from '../leases.ts'
+import { driverNamed, driverOf, setupOn } from '../placement.ts'
 import { argvFor, type Cell, CONFIG_FILE, configOf, matrixOf, sealedPlanOf } from '../plans.ts'
 import type { AnomalyRule } from '../runs/anomalies.ts'
 import type { CellStop, RunControls } from '../runs/run-control.ts'
@@ -31,7 +32,7 @@ export function executeRuns(deps: EngineDeps, controls: RunControls): Handle<'ru
       { ...runsDeps(deps, experiment, { key, kind: 'matrix' }), control },
       {
         specOf: ({ id }) => specOf(deps, plan, deps.store.runs.get(id)),
-        concurrency: Math.min(plan.determinism.concurrency, deps.study(experiment.study).concurrency),
+        concurrency: Math.min(plan.determinism.concurrency, setupOn(deps, experiment).concurrency),
         stopCriteria: plan.stopCriteria,
         expectedMs:
           plan.forecast.minutes > 0
@@ -106,7 +107,8 @@ async function endOldCode(deps: EngineDeps, experiment: Experiment, signal: Abor
   const ledger = createStoreLedger(deps.store, experiment.id, 'matrix', deps.mask)
   const old = { ...ledger, list: () => ledger.list().filter(({ id }) => isOld(id)) }
   const { clock } = deps
-  await stopRuns({ driver: driverOf(deps, experiment), clock, ledger: old }, 'the code changed', signal)
+  const driverFor = ({ id }: Pick<Run, 'id'>) => driverNamed(deps, deps.store.runs.get(id).driver)
+  await stopRuns({ driverFor, clock, ledger: old }, 'the code changed', signal)
 }
 
 async function planMatrix(
@@ -237,16 +239,16 @@ export function planRun(
 }
 
 export function specOf(deps: EngineDeps, plan: Plan, run: Run): RunSpec {
-  const study = deps.study(deps.store.experiments.get(run.experiment).study)
+  const setup = setupOn(deps, deps.store.experiments.get(run.experiment))
   return {
     run: run.id,
     lease: run.lease as LeaseId,
     argv: run.argv,
     cwd: run.cwd,
-    environment: { ...study.environment, ...plan.environment },
+    environment: { ...setup.environment, ...plan.environment },
     inputs: { [CONFIG_FILE]: `${JSON.stringify(JsonRecord.parse(run.config), null, 2)}\n` },
     timeLimitSeconds: Math.ceil(plan.compute.minutesPerRun * 60),
     memoryMb: plan.compute.memoryMb,
-    logLimitBytes: study.logLimitBytes,
+    logLimitBytes: setup.logLimitBytes,
   }
 }

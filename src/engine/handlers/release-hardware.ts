@@ -1,6 +1,9 @@
+import type { Experiment } from '../../store/experiments.ts'
+import type { Lease } from '../../store/leases.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
-import { costOf, driverOf } from '../leases.ts'
+import { costOf } from '../leases.ts'
+import { driverNamed } from '../placement.ts'
 
 /** Lets go of every lease of the experiment; asking twice does no harm. */
 export function releaseHardware(deps: EngineDeps): Handle<'hardware.release'> {
@@ -10,15 +13,22 @@ export function releaseHardware(deps: EngineDeps): Handle<'hardware.release'> {
   }
 }
 
+interface ReleaseRequest {
+  readonly reason: string
+  readonly signal: AbortSignal
+  /** Only these; all when absent. */
+  readonly where?: (lease: Lease) => boolean
+}
+
 export async function releaseAll(
   deps: EngineDeps,
-  experiment: Parameters<typeof driverOf>[1],
-  { reason, signal }: { reason: string; signal: AbortSignal },
+  experiment: Pick<Experiment, 'id'>,
+  { reason, signal, where = () => true }: ReleaseRequest,
 ): Promise<readonly string[]> {
   const { store, clock } = deps
-  const open = store.leases.list(experiment.id).filter(({ state }) => state !== 'released')
+  const open = store.leases.list(experiment.id).filter((lease) => lease.state !== 'released' && where(lease))
   for (const lease of open) {
-    await driverOf(deps, experiment).release(lease.id, signal)
+    await driverNamed(deps, lease.driver).release(lease.id, signal)
     deps.hit('lease.afterLetGo')
     store.transaction(() => {
       const at = clock.now()

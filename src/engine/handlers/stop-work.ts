@@ -1,8 +1,9 @@
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { Experiment } from '../../store/experiments.ts'
+import type { Run } from '../../store/runs.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
-import { driverOf } from '../leases.ts'
+import { driverNamed } from '../placement.ts'
 import { stopRuns } from '../runs/stop-runs.ts'
 import { createStoreLedger } from '../runs/store-ledger.ts'
 import { releaseAll } from './release-hardware.ts'
@@ -47,10 +48,14 @@ function stoppedSince({ store }: EngineDeps, id: ExperimentId, since: number): s
 async function stopAll(deps: EngineDeps, experiment: Experiment, signal: AbortSignal): Promise<void> {
   const { store, clock, mask } = deps
   if (store.runs.list(experiment.id).length === 0) return
-  const driver = driverOf(deps, experiment)
+  const driverFor = ({ id }: Pick<Run, 'id'>) => driverNamed(deps, store.runs.get(id).driver)
   const reason = experiment.reason ?? 'stopped'
   const ends = (['smoke', 'matrix'] as const).map((kind) =>
-    stopRuns({ driver, clock, ledger: createStoreLedger(store, experiment.id, kind, mask) }, reason, signal),
+    stopRuns(
+      { driverFor, clock, ledger: createStoreLedger(store, experiment.id, kind, mask) },
+      reason,
+      signal,
+    ),
   )
   await Promise.all(ends)
 }

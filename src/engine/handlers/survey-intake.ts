@@ -2,7 +2,7 @@ import type { SearchDocument } from '../../store/search-index.ts'
 import type { Experiment } from '../../store/experiments.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
-import { driverOf } from '../leases.ts'
+import { driverOf, setupOn } from '../placement.ts'
 import { readSymbols } from '../inputs/repository.ts'
 
 /** Above this share of common words an approved question counts as a near-duplicate and the person is warned. */
@@ -52,9 +52,9 @@ export function surveyIntake(deps: EngineDeps): Handle<'intake.survey'> {
 }
 
 function defaultsOf(deps: EngineDeps, experiment: Experiment, near: string | undefined): readonly string[] {
-  const { repository, driver, minimumSeeds } = deps.study(experiment.study)
+  const { repository, compute, minimumSeeds } = deps.study(experiment.study)
   return [
-    `the runs execute on ${driver}, at most ${deps.study(experiment.study).concurrency} at once`,
+    `the runs execute on ${compute}, at most ${setupOn(deps, experiment).concurrency} at once`,
     `the work starts from ${repository.baseBranch} and merges into ${repository.mergeTarget}`,
     `at least ${minimumSeeds} seeds per condition`,
     ...(near === undefined ? [] : [`${near} asks nearly the same; this is not a repetition of it`]),

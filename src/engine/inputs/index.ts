@@ -2,6 +2,7 @@ import type { InputBlock } from '../../agents/agent.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { RoleName } from '../../domain/workflow.ts'
 import type { EngineDeps } from '../deps.ts'
+import type { StudySetup } from '../study.ts'
 import { fact, studyBlocks } from './blocks.ts'
 import { anomalyBlock, diffBlock, interfacesBlock, troubleBlock } from './code-blocks.ts'
 import {
@@ -88,14 +89,20 @@ export async function inputFor(
   ].map((block) => ({ ...block, text: deps.mask(block.text) }))
 }
 
-function budgetBlock({ store, study }: EngineDeps, id: ExperimentId): Blocks {
+function budgetBlock({ store, study, drivers }: EngineDeps, id: ExperimentId): Blocks {
   const setup = study(store.experiments.get(id).study)
   const { model, hardware } = store.costs.spent(id)
   return fact(
     'Budget',
-    `cap for this experiment: ${setup.budget.experimentUsd} USD; spent so far: ${(model + hardware).toFixed(2)} USD; compute: ${setup.driver}; at least ${setup.minimumSeeds} seeds per condition`,
+    `cap for this experiment: ${setup.budget.experimentUsd} USD; spent so far: ${(model + hardware).toFixed(2)} USD; compute: ${computesOf(setup, drivers)}; at least ${setup.minimumSeeds} seeds per condition`,
     { volatile: true },
   )
+}
+
+/** The study's own first: a plan may name another, and a person sees which. */
+function computesOf({ compute }: Pick<StudySetup, 'compute'>, drivers: EngineDeps['drivers']): string {
+  const others = Object.keys(drivers).filter((name) => name !== compute && name !== 'local')
+  return others.length === 0 ? compute : `${compute}, or by name in the plan ${others.join(', ')}`
 }
 
 function previousDraft(deps: EngineDeps, id: ExperimentId): Blocks {

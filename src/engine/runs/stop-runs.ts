@@ -1,12 +1,17 @@
-import type { JobHandle } from '../../compute/driver.ts'
+import type { ComputeDriver, JobHandle } from '../../compute/driver.ts'
 import type { RunExit } from '../../domain/run.ts'
 import type { RunRecord } from './run-ledger.ts'
 import { isLive } from './supervise.ts'
 import type { RunsDeps } from './supervision.ts'
 
+export interface StopDeps extends Pick<RunsDeps, 'ledger' | 'clock'> {
+  /** The driver that has a run: runs of one experiment may have been on several computes. */
+  readonly driverFor: (run: RunRecord) => ComputeDriver
+}
+
 /** Ends every run of a ledger and skips those that never began; safe to repeat. Used when an experiment is cancelled. */
 export async function stopRuns(
-  deps: Pick<RunsDeps, 'driver' | 'ledger' | 'clock'>,
+  deps: StopDeps,
   reason: string,
   signal: AbortSignal,
 ): Promise<{ readonly stopped: number; readonly skipped: number }> {
@@ -19,14 +24,11 @@ export async function stopRuns(
   return { stopped: live.length, skipped: planned.length }
 }
 
-async function stopOne(
-  deps: Pick<RunsDeps, 'driver' | 'ledger' | 'clock'>,
-  run: RunRecord,
-  signal: AbortSignal,
-): Promise<void> {
-  const handle = run.handle ?? (await deps.driver.find(run.id, signal))
-  if (handle) await deps.driver.cancel(handle, signal)
-  const exit = (handle && (await exitOf(deps, handle, signal))) ?? unseen(run, deps.clock.now())
+async function stopOne(deps: StopDeps, run: RunRecord, signal: AbortSignal): Promise<void> {
+  const driver = deps.driverFor(run)
+  const handle = run.handle ?? (await driver.find(run.id, signal))
+  if (handle) await driver.cancel(handle, signal)
+  const exit = (handle && (await exitOf(driver, handle, signal))) ?? unseen(run, deps.clock.now())
   // also one that ended well meanwhile: its numbers were not read, so it does not count
   deps.ledger.settle(run.id, {
     state: 'stopped',
@@ -39,7 +41,7 @@ async function stopOne(
 }
 
 async function exitOf(
-  { driver }: Pick<RunsDeps, 'driver'>,
+  driver: ComputeDriver,
   handle: JobHandle,
   signal: AbortSignal,
 ): Promise<RunExit | undefined> {

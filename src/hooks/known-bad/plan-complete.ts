@@ -5,6 +5,7 @@ import { aPlan } from './plan.ts'
 const good: PlanCompleteFacts = {
   plan: { ...aPlan },
   study: { minimumSeeds: 3, remainingUsd: 20 },
+  computes: ['local', 'cluster'],
   testedAxes: ['epsilon'],
 }
 const withPlan = (changes: PlanCompleteFacts['plan']): PlanCompleteFacts => ({
@@ -62,6 +63,11 @@ export const planComplete: Fixtures<PlanCompleteFacts> = {
       rule: 'over the budget without saying so',
       facts: withPlan({ forecast: { minutes: 1, gpuHours: 0, usd: 9 } }),
       reason: /forecast of \$9 is over the budget of \$5/,
+    },
+    {
+      rule: 'unknown compute',
+      facts: withPlan({ compute: { ...aPlan.compute, driver: 'clutser' } }),
+      reason: /the compute "clutser" is not configured: name one of local, cluster/,
     },
     {
       rule: 'interaction before single axes',

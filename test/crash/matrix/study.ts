@@ -59,7 +59,7 @@ export function studySetup(root: string, given: Partial<StudySetup> = {}): Study
     gotchas: [],
     context: 'A small code base that turns points into a score.',
     minimumSeeds: 3,
-    driver: 'local',
+    compute: 'local',
     // one after the other, so that what a killed daemon left does not depend on chance
     concurrency: 1,
     secretNames: [],

@@ -48,14 +48,14 @@ describe('the secrets of runs', () => {
     async (named) => {
       const study = { ...world.deps.study('bandits'), secretNames: named }
       const asked: (readonly string[])[] = []
-      const { fake } = world.deps.drivers
+      const { local: fake } = world.deps.drivers
       if (fake === undefined) throw new Error('the world has a fake driver')
       const prepare: typeof fake.prepare = (spec, signal) => {
         asked.push(spec.secretNames)
         return fake.prepare(spec, signal)
       }
       seal(world)
-      const deps = { ...world.deps, study: () => study, drivers: { fake: { ...fake, prepare } } }
+      const deps = { ...world.deps, study: () => study, drivers: { local: { ...fake, prepare } } }
       await world.perform(provisionHardware(deps), { kind: 'hardware.provision' })
 
       expect(world.deps.secrets.map(({ name }) => name)).toEqual(['API_KEY'])

@@ -131,7 +131,7 @@ export async function aWorld(
     agents: new Proxy({} as EngineDeps['agents'], { get: () => () => ({ disclosure: null }) }),
     worktrees,
     drivers: {
-      fake: {
+      local: {
         ...fake,
         prepare: async (spec, signal) => {
           const prepared = await fake.prepare(spec, signal)
@@ -268,7 +268,7 @@ function aSetup(repository: StudySetup['repository']): StudySetup {
     gotchas: [],
     context: '',
     minimumSeeds: 3,
-    driver: 'fake',
+    compute: 'local',
     concurrency: 2,
     logLimitBytes: 1_000_000,
     secretNames: [],

@@ -265,8 +265,12 @@ describe('supervising runs', () => {
     await expect(matrix.supervise()).rejects.toMatchObject({ code: 'effect.aborted' })
     const signal = new AbortController().signal
 
-    expect(await stopRuns(matrix.deps, 'cancelled by ada', signal)).toEqual({ stopped: 2, skipped: 2 })
-    expect(await stopRuns(matrix.deps, 'cancelled by ada', signal)).toEqual({ stopped: 0, skipped: 0 })
+    expect(
+      await stopRuns({ ...matrix.deps, driverFor: () => matrix.deps.driver }, 'cancelled by ada', signal),
+    ).toEqual({ stopped: 2, skipped: 2 })
+    expect(
+      await stopRuns({ ...matrix.deps, driverFor: () => matrix.deps.driver }, 'cancelled by ada', signal),
+    ).toEqual({ stopped: 0, skipped: 0 })
     expect(matrix.driver.cancelled).toHaveLength(2)
     expect(matrix.rows().map(({ state }) => state)).toEqual(['stopped', 'stopped', 'skipped', 'skipped'])
   })

@@ -3,6 +3,7 @@ import { Clarification, PlanOutput } from '../../../domain/outputs.ts'
 import type { EngineDeps } from '../../deps.ts'
 import type { Outcome } from '../../handler.ts'
 import type { Submitted } from './submitted.ts'
+import { placedPlan } from '../../placement.ts'
 import { recordAnswers } from './answers.ts'
 
 export function clarified(deps: EngineDeps, { experiment, session, output }: Submitted): Outcome {
@@ -23,7 +24,8 @@ export function clarified(deps: EngineDeps, { experiment, session, output }: Sub
 
 /** The version is the next one: nothing else of this experiment writes plans while its planner works. */
 export function planned(deps: EngineDeps, { experiment, session, output }: Submitted): Outcome {
-  const { plan, answers } = PlanOutput.parse(output)
+  const { plan: submitted, answers } = PlanOutput.parse(output)
+  const plan = placedPlan(deps, experiment, submitted)
   const version = deps.store.plans.list(experiment.id).length + 1
   return {
     event: { type: 'plan.drafted', version, hash: hashOf(plan) },

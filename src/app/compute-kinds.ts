@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import type { ComputeDriver } from '../compute/driver.ts'
+import { createLocalDriver } from '../compute/local/local-driver.ts'
+import type { ComputeConfig, ComputeOf, HookeConfig } from '../config/config.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Sandbox } from '../lib/sandbox/sandbox.ts'
+import type { Store } from '../store/store.ts'
+import { formerRunsDirs } from './backups.ts'
+import type { Env } from './env.ts'
+import { runsIn } from './sandbox.ts'
+import { environmentOf } from './study-setup.ts'
+
+/** What a driver is built from. */
+export interface DriverRequest<Table> {
+  /** Name of the compute; the driver carries it, and so do its leases, runs and handles. */
+  readonly name: string
+  readonly table: Table
+  readonly stateDir: string
+  readonly store: Store
+  readonly clock: Clock
+  readonly env: Env
+  /** What runs on this computer are confined by (C-14). */
+  readonly sandbox: Sandbox
+  /** The value of a secret of the moment, by its name in [secrets]. */
+  readonly secret: (name: string) => string | undefined
+}
+
+type Kind = ComputeConfig['kind']
+type Builders = { readonly [K in Kind]: (request: DriverRequest<ComputeOf<K>>) => ComputeDriver }
+
+/** How the driver of each kind is built. A new kind adds its line here and its table in `config/compute`. */
+const BUILDERS: Builders = {
+  local: ({ name, table, stateDir, store, clock, env, sandbox, secret }) =>
+    createLocalDriver({
+      name,
+      // one folder for all of them: ids of runs differ, and what reads a run's files need not know where it ran
+      runsDir: join(stateDir, 'runs'),
+      formerRunsDirs: formerRunsDirs(store, stateDir),
+      clock,
+      environment: environmentOf(table.environment, env),
+      secret,
+      ...runsIn(table, sandbox),
+    }),
+}
+
+type Surroundings = Omit<DriverRequest<never>, 'name' | 'table' | 'stateDir'>
+
+/** A driver for each configured compute that `known` has none for yet; what is under way keeps the one it has. */
+export function buildDrivers(
+  { compute, stateDir }: Pick<HookeConfig, 'compute' | 'stateDir'>,
+  known: Readonly<Record<string, ComputeDriver>>,
+  around: Surroundings,
+): Readonly<Record<string, ComputeDriver>> {
+  const missing = Object.entries(compute).filter(([name]) => !(name in known))
+  return Object.fromEntries(
+    missing.map(([name, table]) => [name, driverFor({ ...around, name, table, stateDir })]),
+  )
+}
+
+function driverFor(request: DriverRequest<ComputeConfig>): ComputeDriver {
+  // the builder is looked up by the kind of the very table it is given, which its type cannot say
+  const build: (request: never) => ComputeDriver = BUILDERS[request.table.kind]
+  return build(request as never)
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { Local } from './local.ts'
+
+/** The table of a compute, by its kind. A new kind is added here and in `src/app/compute-kinds.ts`. */
+export const ComputeTable = z.discriminatedUnion('kind', [Local])
+
+const ThisComputer = Local.extend({ kind: Local.shape.kind.default('local') })
+
+/** `[compute.<name>]`: places where runs execute, by name. This computer is there without being written down. */
+export const ComputeSection = z
+  .object({ local: ThisComputer.prefault({}).describe('This computer.') })
+  .catchall(ComputeTable)
