@@ -1,30 +1,16 @@
 import type { HookeConfig } from '../config/config.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { TrackerKind } from '../domain/issue.ts'
-import type { EngineLog } from '../engine/log.ts'
-import type { Clock } from '../lib/clock.ts'
 import { createEmbeddedTracker } from '../trackers/embedded/embedded-tracker.ts'
-import type { IssueRows } from '../trackers/embedded/issue-rows.ts'
 import type { Tracker } from '../trackers/tracker.ts'
-
-export type TrackerSettings = HookeConfig['tracker'][string]
-
-/** What a tracker is built from. */
-export interface TrackerRequest {
-  readonly name: string
-  readonly settings: TrackerSettings
-  /** The value behind a name of [secrets], asked at each use, so that an exchanged one is taken up. */
-  readonly secret: (name: string) => string | undefined
-  readonly clock: Clock
-  readonly log: EngineLog
-  readonly rows: IssueRows
-}
+import { githubOf } from './github.ts'
+import type { TrackerRequest } from './tracker-request.ts'
 
 /** One builder per kind; a new kind is a line here. */
 const BUILDERS: Readonly<Record<TrackerKind, (request: TrackerRequest) => Tracker>> = {
   embedded: ({ rows, clock, name }) => createEmbeddedTracker({ rows, clock, name }),
   linear: notBuilt,
-  github: notBuilt,
+  github: githubOf,
 }
 
 /** The trackers of the configuration by name, besides the embedded one that is always there. */

@@ -13,6 +13,8 @@ export interface FakeGithubOptions {
   readonly seed?: number
   readonly clock?: Clock
   readonly weather?: Partial<Weather>
+  /** Of the repository that is there from the beginning. */
+  readonly hasSubIssues?: boolean
 }
 
 export interface FakeGithub {
@@ -36,6 +38,8 @@ export interface FakeGithub {
     options?: Partial<Pick<Repository, 'private' | 'hasIssues' | 'hasSubIssues'>>,
   ): Repository
   repository(name?: string): Repository
+  /** The immutable id of an account. */
+  idOf(login: string): string
   /** As if somebody had pushed. */
   push(branch: string, sha: string): void
   storm(storm: Storm): void
@@ -66,7 +70,7 @@ export async function startFakeGithub(options: FakeGithubOptions = {}): Promise<
   }
   const addAccount = accountAdder(model)
   const tokens = { owner: addAccount('lab'), person: addAccount('ada'), bot: addAccount('hooke-bot') }
-  addRepository(model, 'lab/bandits')
+  addRepository(model, 'lab/bandits', { hasSubIssues: options.hasSubIssues ?? true })
   const app = lazily(() => makeApp(model))
   const requests: { line: string; status: number | 'lost' }[] = []
   const storms: Storm[] = []
@@ -92,6 +96,7 @@ export async function startFakeGithub(options: FakeGithubOptions = {}): Promise<
     addAccount,
     addRepository: (name, more) => addRepository(model, name, more),
     repository,
+    idOf: (login) => String(model.accounts.get(login)?.id),
     push: (branch, sha) => void repository().refs.set(`refs/heads/${branch}`, sha),
     storm: (storm) => void storms.push({ ...storm }),
     transfer: (number, to) => transfer(model, repository(), issueIn(repository(), number), repository(to)),

@@ -115,6 +115,7 @@ function answer(serving: Serving, request: Request): Reply {
   const bearer = authorization.replace(/^(token|bearer) /i, '')
   const installation = /^\/app\/installations\/(\d+)\/access_tokens$/.exec(request.pathname)?.[1]
   if (installation !== undefined) return installationToken(serving, bearer, Number(installation))
+  if (request.pathname === '/app') return appOf(serving, bearer)
   const token = model.tokens.get(bearer)
   if (token === undefined || isExpired(token, model.clock.now()))
     return { status: 401, body: { message: 'Bad credentials', status: '401' } }
@@ -209,4 +210,10 @@ function installationToken({ model, app: appOf }: Serving, jwt: string, id: numb
   model.tokens.set(token, { ...app.token, scopes: null, expiresAt: at + INSTALLATION_LASTS_MS })
   const permissions = { issues: 'write', pull_requests: 'write', checks: 'write', contents: 'write' }
   return { ...ok({ token, expires_at: expiryOf(at), permissions }), status: 201 }
+}
+
+function appOf({ model, app }: Serving, jwt: string): Reply {
+  if (!isSignedByApp(app(), jwt, model.clock.now()))
+    return { status: 401, body: { message: 'A JSON web token could not be decoded' } }
+  return ok({ id: app().id, slug: app().slug })
 }

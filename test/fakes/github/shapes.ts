@@ -23,6 +23,8 @@ export function issueShape(
   people: Map<string, Account>,
 ) {
   const who = (login: string) => userShape(people.get(login.toLowerCase()) ?? { id: 0, login, type: 'User' })
+  const api = `${origin}/repos/${repository.owner}/${repository.name}`
+  const parent = [...repository.issues.values()].find(({ id }) => id === issue.parent)
   const parts = [...repository.issues.values()].filter(({ parent }) => parent === issue.id)
   return {
     id: issue.id,
@@ -45,10 +47,13 @@ export function issueShape(
     updated_at: time(issue.updatedAt),
     closed_at: issue.closedAt === null ? null : time(issue.closedAt),
     html_url: `${web(repository)}/${issue.pull === null ? 'issues' : 'pull'}/${issue.number}`,
-    url: `${origin}/repos/${repository.owner}/${repository.name}/issues/${issue.number}`,
-    repository_url: `${origin}/repos/${repository.owner}/${repository.name}`,
+    url: `${api}/issues/${issue.number}`,
+    repository_url: api,
     author_association: issue.user.login === repository.owner ? 'OWNER' : 'CONTRIBUTOR',
-    sub_issues_summary: { total: parts.length, completed: 0, percent_completed: 0 },
+    parent_issue_url: parent === undefined ? null : `${api}/issues/${parent.number}`,
+    ...(repository.hasSubIssues
+      ? { sub_issues_summary: { total: parts.length, completed: 0, percent_completed: 0 } }
+      : {}),
     ...(issue.pull === null ? {} : { pull_request: { url: '', merged_at: null } }),
   }
 }

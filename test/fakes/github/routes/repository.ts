@@ -1,7 +1,7 @@
 import { createHash, createVerify, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { happened, type Token } from '../model.ts'
-import { created, invalid, noContent, notFound, ok, paged, route } from '../router.ts'
+import { created, forbidden, invalid, noContent, notFound, ok, paged, route } from '../router.ts'
 import { labelShape, userShape, time } from '../shapes.ts'
 
 const NewLabel = z.object({
@@ -26,8 +26,14 @@ const blobSha = (text: string): string =>
 /** Who asks, the repository itself, its labels, and files of its default branch. */
 export const repositoryRoutes = [
   route('GET /user', ({ by, token }) =>
-    ok(userShape(by), token.scopes === null ? {} : { 'x-oauth-scopes': token.scopes.join(', ') }),
+    token.scopes === null
+      ? forbidden('Resource not accessible by integration')
+      : ok(userShape(by), { 'x-oauth-scopes': token.scopes.join(', ') }),
   ),
+  route('GET /users/{login}', ({ model, params }) => {
+    const account = model.accounts.get((params['login'] ?? '').toLowerCase())
+    return account === undefined ? notFound : ok(userShape(account))
+  }),
   route('GET /rate_limit', () => ok({ resources: {} })),
   route('GET /repos/{owner}/{repo}', ({ repository }) =>
     ok({
