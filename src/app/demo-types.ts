@@ -35,6 +35,8 @@ export interface Demo extends DemoRequest {
   readonly keys: Keys
   readonly id: ExperimentId
   readonly view: () => Whole
+  /** Another number after each step of the experiment: cheap to ask, unlike the view. */
+  readonly standing: () => number
   /** `npx hooke -c …` as it is typed from here. */
   readonly command: string
 }

@@ -43,7 +43,8 @@ export async function runDemo(request: DemoRequest): Promise<0 | 1> {
     const views = createViews(daemon.store)
     const command = `npx hooke -c ${fromHere(request.cwd, folder.config)}`
     const view = (): Whole => views.experiment(id, request.clock.now())
-    return await accompany({ ...request, folder, daemon, sandbox, keys, id, command, view })
+    const standing = () => daemon.store.experiments.get(id).version
+    return await accompany({ ...request, folder, daemon, sandbox, keys, id, command, view, standing })
   } finally {
     keys.close()
     await daemon.stop()
@@ -107,6 +108,7 @@ async function accompany(demo: Demo): Promise<0 | 1> {
   if (demo.canAsk && !demo.approve) openBrowser(demo.daemon.link, demo.env)
   const progress = createProgress(demo)
   for (;;) {
+    const before = demo.standing()
     const view = demo.view()
     progress.show(view)
     if (view.stage === 'done') return end(demo)
@@ -115,7 +117,7 @@ async function accompany(demo: Demo): Promise<0 | 1> {
       const next = await personsTurn(demo, view)
       if (next !== 'goes on') return next
     }
-    await demo.output.during(goingOn(view), () => pause(demo, view))
+    await demo.output.during(goingOn(view), () => pause(demo, before))
   }
 }
 
@@ -165,10 +167,9 @@ async function end(demo: Demo): Promise<0> {
 }
 
 /** Until the experiment stands elsewhere, or a moment has passed and a number may have changed. */
-async function pause({ clock, view, signal }: Demo, before: Whole): Promise<void> {
+async function pause({ clock, standing, signal }: Demo, before: number): Promise<void> {
   const until = clock.now() + 1000
-  const key = ({ stage, turn, stages }: Whole): string => `${stage} ${turn} ${stages.length}`
-  while (clock.now() < until && !signal.aborted && key(view()) === key(before)) {
+  while (clock.now() < until && !signal.aborted && standing() === before) {
     await new Promise<void>((resolve) => void clock.after(LOOK_MS, resolve))
   }
 }

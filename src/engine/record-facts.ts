@@ -51,7 +51,7 @@ export async function recordFactsOf(deps: EngineDeps, id: ExperimentId): Promise
     figure: await figureOf(deps, id),
     dataAudit: DataAudit.parse(store.observations.find(id, DATA_AUDIT) ?? []),
     costs: store.costs.list(id).map(({ kind, usd, detail }) => ({ kind, usd, detail })),
-    transcripts: transcriptsOf(deps, id),
+    transcripts: () => transcriptsOf(deps, id),
   }
 }
 
@@ -150,7 +150,7 @@ function reasonOf({ exitReason }: Run): (typeof REASONS)[number] {
 
 /** Said wherever the agents' work shows, when a backend asks for it (A-1). */
 export function disclosureOf({ store, agents }: EngineDeps, id: ExperimentId): string {
-  const notes = store.sessions.list(id).flatMap(({ role }) => agents.backend(role).disclosure ?? [])
+  const notes = store.sessions.roles(id).flatMap((role) => agents.backend(role).disclosure ?? [])
   return [...new Set(notes)].join(' ')
 }
 

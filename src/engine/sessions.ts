@@ -109,7 +109,7 @@ async function requestOf(
     system: session.system,
     input: session.input as unknown as readonly InputBlock[],
     output: deps.agents.role(role).output,
-    journal: journalOf(deps, session.id),
+    journal: journalOf(deps, session),
     tools: place.tools,
     limits,
     purse: purseOf(deps, session, limits),
@@ -152,7 +152,8 @@ async function workplaceOf(
       message: `${role}: ${firstLine(summary)}`,
       at: timeOfLastAnswer(deps, session),
     })
-    if (commit !== null) journalOf(deps, session).append({ kind: 'committed', commit, turn })
+    if (commit !== null)
+      journalOf(deps, deps.store.sessions.get(session)).append({ kind: 'committed', commit, turn })
   }
   return { tools, afterStep }
 }
@@ -182,24 +183,20 @@ function firstLine(text: string): string {
   return line.length > 72 ? `${line.slice(0, 71)}…` : line || 'a step'
 }
 
-function journalOf(deps: EngineDeps, session: SessionId): Journal {
+function journalOf(deps: EngineDeps, session: Session): Journal {
+  const { store, clock, hit } = deps
+  const { id, experiment, role } = session
   return {
-    read: () => deps.store.turns.list(session).map(({ body }) => body as Turn),
+    read: () => store.turns.list(id).map(({ body }) => body as Turn),
     append: (turn) => {
-      const row = deps.store.sessions.get(session)
-      const { experiment, role } = row
-      deps.hit('turn.beforeCommit', role)
-      deps.store.transaction(() => {
-        deps.store.turns.append(session, maskDeep(turn, deps.mask), deps.clock.now())
-        settleTurn(deps, row, turn)
+      hit('turn.beforeCommit', role)
+      store.transaction(() => {
+        store.turns.append(id, maskDeep(turn, deps.mask), clock.now())
+        settleTurn(deps, session, turn)
+        const body = { session: id, role, turn: turn.kind }
+        store.feed.append({ experiment, kind: 'turn', body, at: clock.now() })
       })
-      deps.hit('turn.afterCommit', role)
-      deps.store.feed.append({
-        experiment,
-        kind: 'turn',
-        body: { session, role, turn: turn.kind },
-        at: deps.clock.now(),
-      })
+      hit('turn.afterCommit', role)
     },
   }
 }

@@ -147,7 +147,8 @@ export interface RecordFacts {
   readonly costs: readonly CostFact[]
   readonly gates: readonly GateFact[]
   readonly overrides: readonly { readonly what: string; readonly because: string; readonly by: string }[]
-  readonly transcripts: readonly TranscriptFact[]
+  /** Asked for by what exports them: every turn of every session is read for it. */
+  readonly transcripts: () => readonly TranscriptFact[]
   readonly logs: readonly LogFact[]
   readonly publication: PublicationFact | null
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { ExperimentId } from '../domain/ids.ts'
-import { Json } from '../domain/plan.ts'
-import { json } from './columns.ts'
+import { AnyJson } from './columns.ts'
 import type { Database } from './database.ts'
 
 export const Approval = z.object({
@@ -10,7 +9,7 @@ export const Approval = z.object({
   decision: z.string(),
   by: z.string(),
   note: z.string(),
-  body: json(Json),
+  body: AnyJson,
   at: z.number(),
 })
 export type Approval = z.infer<typeof Approval>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Draft } from '../domain/draft.ts'
 import { type ExperimentId, Sha256 } from '../domain/ids.ts'
-import { json } from './columns.ts'
+import { json, jsonOnce } from './columns.ts'
 import type { Database } from './database.ts'
 
 export const DraftRow = z.object({
@@ -21,6 +21,7 @@ const COLUMNS =
 
 /** Every version of the clean result, as data and, once rendered, as text with its hash. */
 export function createDrafts(db: Database) {
+  const Row = DraftRow.extend({ draft: jsonOnce(Draft) })
   const add = db.prepare(`
     insert into drafts (experiment, version, body, author, created_at)
     values (@experiment, (select coalesce(max(version), 0) + 1 from drafts where experiment = @experiment),
@@ -53,10 +54,9 @@ export function createDrafts(db: Database) {
       text: { markdown: string; hash: string; figure: string | null; at: number },
     ): boolean => render.run({ experiment, version, ...text }).changes === 1,
     find: (experiment: ExperimentId, version: number): DraftRow | undefined =>
-      DraftRow.optional().parse(byVersion.get(experiment, version)),
-    latest: (experiment: ExperimentId): DraftRow | undefined =>
-      DraftRow.optional().parse(latest.get(experiment)),
-    list: (experiment: ExperimentId): DraftRow[] => DraftRow.array().parse(all.all(experiment)),
+      Row.optional().parse(byVersion.get(experiment, version)),
+    latest: (experiment: ExperimentId): DraftRow | undefined => Row.optional().parse(latest.get(experiment)),
+    list: (experiment: ExperimentId): DraftRow[] => Row.array().parse(all.all(experiment)),
   }
 }
 

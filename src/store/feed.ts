@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { ExperimentId } from '../domain/ids.ts'
-import { Json } from '../domain/plan.ts'
-import { json } from './columns.ts'
+import { AnyJson } from './columns.ts'
 import type { Database } from './database.ts'
 
 export const FeedItem = z.object({
   id: z.number(),
   experiment: ExperimentId.nullable(),
   kind: z.string(),
-  body: json(Json),
+  body: AnyJson,
   at: z.number(),
 })
 export type FeedItem = z.infer<typeof FeedItem>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { hashOf } from '../lib/canonical.ts'
 import { type ExperimentId, SessionId, Sha256 } from '../domain/ids.ts'
 import { Plan } from '../domain/plan.ts'
-import { json } from './columns.ts'
+import { json, jsonOnce } from './columns.ts'
 import type { Database } from './database.ts'
 
 export const PlanRow = z.object({
@@ -21,6 +21,7 @@ const COLUMNS =
 
 /** Every draft of a plan; one is sealed by a person's approval (P-5). */
 export function createPlans(db: Database) {
+  const Row = PlanRow.extend({ plan: jsonOnce(Plan, 64) })
   const add = db.prepare(`
     insert into plans (experiment, version, hash, body, session, created_at)
     values (@experiment, (select coalesce(max(version), 0) + 1 from plans where experiment = @experiment),
@@ -46,7 +47,7 @@ export function createPlans(db: Database) {
   return {
     /** The row it became: the next version, with the hash of its canonical JSON. */
     add: (draft: { experiment: ExperimentId; plan: Plan; session: SessionId | null; at: number }): PlanRow =>
-      PlanRow.parse(
+      Row.parse(
         add.get({
           experiment: draft.experiment,
           session: draft.session,
@@ -56,17 +57,15 @@ export function createPlans(db: Database) {
         }),
       ),
     find: (experiment: ExperimentId, version: number): PlanRow | undefined =>
-      PlanRow.optional().parse(byVersion.get(experiment, version)),
-    latest: (experiment: ExperimentId): PlanRow | undefined =>
-      PlanRow.optional().parse(latest.get(experiment)),
-    sealed: (experiment: ExperimentId): PlanRow | undefined =>
-      PlanRow.optional().parse(sealed.get(experiment)),
+      Row.optional().parse(byVersion.get(experiment, version)),
+    latest: (experiment: ExperimentId): PlanRow | undefined => Row.optional().parse(latest.get(experiment)),
+    sealed: (experiment: ExperimentId): PlanRow | undefined => Row.optional().parse(sealed.get(experiment)),
     /** Name of the compute that the sealed plan names, else the newest one; undefined where none does. */
     computeOf(experiment: ExperimentId): string | undefined {
       const found = compute.get(experiment)
       return typeof found === 'string' && found !== '' ? found : undefined
     },
-    list: (experiment: ExperimentId): PlanRow[] => PlanRow.array().parse(all.all(experiment)),
+    list: (experiment: ExperimentId): PlanRow[] => Row.array().parse(all.all(experiment)),
     /** False when no plan of this experiment has that hash. A second seal keeps the first time and name. */
     seal: (mark: { experiment: ExperimentId; hash: string; by: string; at: number }): boolean =>
       seal.run(mark).changes === 1,

@@ -3,7 +3,7 @@ import { HookeError } from '../domain/errors.ts'
 import { ExperimentId, LeaseId, RunId, Sha256 } from '../domain/ids.ts'
 import { Json } from '../domain/plan.ts'
 import { type RunExit, RunState } from '../domain/run.ts'
-import { json } from './columns.ts'
+import { AnyJson, json } from './columns.ts'
 import type { Database } from './database.ts'
 import { prepareRuns } from './run-statements.ts'
 
@@ -21,7 +21,7 @@ export const Run = z.object({
   lease: LeaseId.nullable(),
   argv: json(z.array(z.string())),
   cwd: z.string(),
-  config: json(Json),
+  config: AnyJson,
   commit: z.string(),
   diffHash: z.string(),
   environment: Sha256.nullable(),

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { HookeError } from '../domain/errors.ts'
 import { ExperimentId, SessionId } from '../domain/ids.ts'
-import { Json } from '../domain/plan.ts'
 import { RoleName } from '../domain/workflow.ts'
-import { json } from './columns.ts'
+import { AnyJson } from './columns.ts'
 import type { Database } from './database.ts'
 
 export const SessionState = z.enum(['running', 'submitted', 'accepted', 'gaveUp'])
@@ -19,8 +18,8 @@ export const Session = z.object({
   model: z.string(),
   state: SessionState,
   system: z.string(),
-  input: json(Json),
-  output: json(Json).nullable(),
+  input: AnyJson,
+  output: AnyJson.nullable(),
   submitCall: z.string().nullable(),
   refusals: z.number(),
   reason: z.string().nullable(),
@@ -61,6 +60,8 @@ export function createSessions(db: Database) {
       one(statements.accepted.get(experiment, role)),
     list: (experiment: ExperimentId): Session[] =>
       Session.array().parse(statements.ofExperiment.all(experiment)),
+    /** Who worked on it, each once. */
+    roles: (experiment: ExperimentId): RoleName[] => RoleName.array().parse(statements.roles.all(experiment)),
     running: (): Session[] => Session.array().parse(statements.running.all()),
 
     submit: (id: SessionId, { call, output }: { call: string; output: unknown }): void =>
@@ -87,6 +88,9 @@ function prepare(db: Database) {
     latest: select('where experiment = ? and role = ? order by round desc limit 1'),
     accepted: select("where experiment = ? and role = ? and state = 'accepted' order by round desc limit 1"),
     ofExperiment: select('where experiment = ? order by started_at, rowid'),
+    roles: db
+      .prepare('select role from sessions where experiment = ? group by role order by min(rowid)')
+      .pluck(),
     running: select("where state = 'running' order by started_at"),
     open: db.prepare(`
       insert into sessions (id, experiment, role, round, backend, model, state, system, input, started_at)

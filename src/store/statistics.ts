@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ExperimentId } from '../domain/ids.ts'
 import { ResultStatistics } from '../domain/statistics.ts'
-import { json } from './columns.ts'
+import { json, jsonOnce } from './columns.ts'
 import type { Database } from './database.ts'
 
 export const StatisticsRow = z.object({
@@ -14,6 +14,7 @@ export type StatisticsRow = z.infer<typeof StatisticsRow>
 
 /** The numbers a result may refer to (P-6, P-7). */
 export function createStatistics(db: Database) {
+  const Row = StatisticsRow.extend({ statistics: jsonOnce(ResultStatistics) })
   const put = db.prepare(`
     insert into statistics (experiment, body, runs_hash, computed_at) values (@experiment, @body, @runsHash, @computedAt)
     on conflict (experiment) do update
@@ -24,8 +25,7 @@ export function createStatistics(db: Database) {
   return {
     put: (experiment: ExperimentId, { statistics, ...row }: StatisticsRow): void =>
       void put.run({ experiment, ...row, body: JSON.stringify(statistics) }),
-    find: (experiment: ExperimentId): StatisticsRow | undefined =>
-      StatisticsRow.optional().parse(find.get(experiment)),
+    find: (experiment: ExperimentId): StatisticsRow | undefined => Row.optional().parse(find.get(experiment)),
   }
 }
 

@@ -114,7 +114,7 @@ export function someFacts(over: Partial<ResultFacts> = {}): ResultFacts {
     costs: [{ kind: 'model', usd: 0.4, detail: 'planner' }],
     gates: [{ gate: 'budget', stage: 'planning', verdict: 'refuse', reasons: ['over the cap'] }],
     overrides: [],
-    transcripts: [
+    transcripts: () => [
       {
         session: 'BANDIT-007.planner.1',
         role: 'planner',

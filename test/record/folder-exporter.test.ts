@@ -104,7 +104,7 @@ describe('folder exporter', () => {
 
   it('row 67: refuses a transcript name that leads out of the folder', async () => {
     const base = someFacts()
-    const transcripts = base.transcripts.map((one) => ({ ...one, session: '../../outside' }))
+    const transcripts = () => base.transcripts().map((one) => ({ ...one, session: '../../outside' }))
 
     await expect(
       exporter.export({ ...base, transcripts }, join(root, 'record'), never),

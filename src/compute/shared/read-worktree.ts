@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { sha256 } from '../../lib/canonical.ts'
 import { absentAs } from './absent.ts'
@@ -68,7 +68,7 @@ export async function readWorktree(
   const [status, files, folder] = await Promise.all([
     git('status', '--porcelain=v2', '--branch', '-z'),
     git('ls-files', '-z', '--', ...LOCKFILES.map((name) => `:(glob)**/${name}`)),
-    git('rev-parse', '--absolute-git-dir'),
+    gitFolderOf(worktree),
   ])
   const lines = (status ?? '').split('\0').filter((line) => line !== '')
   // a tree that cannot be read is not known to be clean
@@ -79,8 +79,17 @@ export async function readWorktree(
     diffSha256: sha256(diff ?? ''),
     dirty,
     lockfiles: (files ?? '').split('\0').filter((file) => file !== ''),
-    staleLocks: folder === null ? [] : await staleLocks(folder.trim(), now),
+    staleLocks: status === null ? [] : await staleLocks(folder, now),
   }
+}
+
+/** Of a checkout `.git` itself; of a worktree the folder that its file `.git` names. */
+async function gitFolderOf(worktree: string): Promise<string> {
+  const place = path.join(worktree, '.git')
+  const found = await stat(place).catch(absentAs(undefined))
+  if (found?.isFile() !== true) return place
+  const [, folder = place] = /^gitdir: (.+)/.exec(await readFile(place, 'utf8')) ?? []
+  return path.resolve(worktree, folder)
 }
 
 /** `# branch.oid <commit>`; `(initial)` stands there before the first commit. */

@@ -126,7 +126,7 @@ function figureFile(facts: RecordFacts, spec: object): object {
 
 function transcriptFiles({ transcripts }: RecordFacts): Record<string, string> {
   return Object.fromEntries(
-    transcripts.map(({ session, markdown }) => [`transcripts/${session}.md`, markdown]),
+    transcripts().map(({ session, markdown }) => [`transcripts/${session}.md`, markdown]),
   )
 }
 
@@ -146,7 +146,7 @@ interface PageSource {
 async function pageOf(facts: RecordFacts, { markdown, logs, hash, mask }: PageSource): Promise<string> {
   const plan: PageParts['folded'] =
     facts.plan === null ? [] : [{ title: 'The plan', kind: 'markdown', text: mask(renderPlan(facts.plan)) }]
-  const transcripts = facts.transcripts.map(({ session, role, backend, model, markdown: text }) => ({
+  const transcripts = facts.transcripts().map(({ session, role, backend, model, markdown: text }) => ({
     title: `Session ${session}: ${role} (${backend}, ${model})`,
     kind: 'markdown' as const,
     text: mask(text),
