@@ -16,6 +16,7 @@ import { createViews } from '../store/views/views.ts'
 import { claudeCodeChecks } from './claude-code.ts'
 import { studyGateChecks } from './doctor-hooks.ts'
 import { modelChecks } from './doctor-models.ts'
+import { trackerChecks } from './doctor-trackers.ts'
 import { buildParts } from './engine-parts.ts'
 import type { Env } from './env.ts'
 import { chooseSandbox } from './sandbox.ts'
@@ -80,9 +81,10 @@ async function partChecks(request: DoctorRequest): Promise<readonly DoctorCheck[
         return { name: `study ${id}`, state: 'ok', found: `${repository.path}, ${repository.baseBranch}` }
       }),
     )
+    const trackers = await trackerChecks(parts.trackers ?? new Map(), signal)
     const { check, sandbox } = await sandboxCheck(request)
     const own = sandbox === null ? [] : await ownGates(request, parts, sandbox)
-    return [...drivers, ...studies, check, ...own]
+    return [...drivers, ...trackers, ...studies, check, ...own]
   } catch (thrown) {
     return [failed('parts', asError(thrown))]
   } finally {

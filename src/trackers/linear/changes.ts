@@ -22,10 +22,9 @@ const Answer = z.object({ issues: pageOf(LinearIssue), comments: pageOf(LinearCo
 
 /** Both lists in one request, page after page by their time of change; in which order Linear gives them does not matter. */
 export async function changesSince(desk: Desk, cursor: string | null, signal: AbortSignal): Promise<Changes> {
-  const { team } = await desk.surroundings.scope(signal)
+  const { team, project } = await desk.surroundings.scope(signal)
   const [issues, comments] = placesIn(cursor)
-  const where =
-    desk.project === null ? { team: { id: { eq: team.id } } } : { project: { id: { eq: desk.project } } }
+  const where = project === null ? { team: { id: { eq: team.id } } } : { project: { id: { eq: project.id } } }
   const variables = {
     issues: { ...where, updatedAt: { gte: isoBefore(issues.since) } },
     comments: { issue: where, updatedAt: { gte: isoBefore(comments.since) } },

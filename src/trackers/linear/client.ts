@@ -8,7 +8,8 @@ import { troubleOf } from './trouble.ts'
 export interface LinearAccess {
   /** `https://api.linear.app/graphql`, or a loopback address in tests. */
   readonly apiUrl: string
-  readonly token: string
+  /** Asked at each request, so that an exchanged one is taken up. */
+  readonly token: () => string | undefined
   readonly clock: Clock
   /** One for each token, shared by all trackers that use it. */
   readonly pace: Pace
@@ -86,7 +87,15 @@ async function send(
  * nothing. The SDK itself is large and is loaded when the first request is made. A redirect would carry the question
  * elsewhere, so there is none.
  */
-async function clientFor({ apiUrl, token }: LinearAccess, signal: AbortSignal): Promise<LinearClient> {
+async function clientFor(
+  { apiUrl, token: tokenNow }: LinearAccess,
+  signal: AbortSignal,
+): Promise<LinearClient> {
+  const token = tokenNow()
+  if (token === undefined || token === '')
+    throw new HookeError('tracker.refused', 'there is no token for Linear', {
+      advice: 'put it under [secrets] of hooke.toml, by the name that `token` under [tracker] has',
+    })
   const sdk = await import('@linear/sdk')
   const signedIn = token.startsWith('lin_api_') ? { apiKey: token } : { accessToken: token }
   return new sdk.LinearClient({ ...signedIn, apiUrl, signal, redirect: 'error' })

@@ -13,7 +13,6 @@ export interface Desk {
   readonly name: string
   readonly api: LinearApi
   readonly surroundings: Surroundings
-  readonly project: string | null
   readonly states: StateTable
   /** Ids of issues by what they go by; an issue that moves keeps its id. */
   readonly ids: Map<string, string>

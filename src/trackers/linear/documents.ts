@@ -31,7 +31,11 @@ export const SCOPE = `
   }`
 
 export const PROJECT = `
-  query HookeProject($id: String!) { project(id: $id) { id name } }`
+  query HookeProject($name: String!) {
+    projects(first: 2, filter: { or: [{ name: { eqIgnoreCase: $name } }, { slugId: { eq: $name } }] }) {
+      nodes { id name }
+    }
+  }`
 
 export const LABELS = `
   query HookeLabels($after: String) {

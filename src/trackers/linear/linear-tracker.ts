@@ -21,12 +21,12 @@ export interface LinearOptions {
   readonly name: string
   /** Key of the team, such as `ENG`. */
   readonly team: string
-  /** Id of a project: then its issues are listed, and new ones are put there. */
+  /** Name of a project: then its issues are listed, and new ones are put there. */
   readonly project?: string | null
   /** A personal key (`lin_api_…`) or the token of an application. */
-  readonly token: string
-  /** Secrets of its webhooks; none are taken without. */
-  readonly webhookSecrets?: readonly string[]
+  readonly token: () => string | undefined
+  /** Secrets of its webhooks; absent where none are to come. */
+  readonly webhookSecrets?: () => readonly string[]
   /** Whether issues are delegated to Hooke as an agent of the workspace. */
   readonly agent?: boolean
   readonly states?: StateTable
@@ -42,7 +42,7 @@ export interface LinearOptions {
 /** A team of Linear, or a project in it (T-1). */
 export function createLinearTracker(options: LinearOptions): Tracker {
   const desk = deskFor(options)
-  const { webhookSecrets = [], agent = false, team, asksSdk = true } = options
+  const { webhookSecrets, agent = false, team, asksSdk = true } = options
   const isOurselves = (id: string): boolean => {
     const viewer = desk.surroundings.knownViewer()
     return viewer?.app === true && viewer.id === id
@@ -60,7 +60,7 @@ export function createLinearTracker(options: LinearOptions): Tracker {
     show: (shown, signal) => showOn(desk, shown, signal),
     attach: (file, signal) => attachTo(desk, file, signal),
     setUp: (what, signal) => setUpLinear(desk, what, signal),
-    ...(webhookSecrets.length === 0
+    ...(webhookSecrets === undefined
       ? {}
       : { webhooks: createLinearWebhooks({ secrets: webhookSecrets, isOurselves, asksSdk }) }),
     ...(agent ? { agentSessions: createAgentSessions(desk) } : {}),
@@ -81,5 +81,5 @@ function deskFor({
   requestTimeoutMs = 20_000,
 }: LinearOptions): Desk {
   const api = createLinearApi({ apiUrl, token, clock, pace, requestTimeoutMs })
-  return { name, api, surroundings: createSurroundings({ api, team }), project, states, ids: new Map() }
+  return { name, api, surroundings: createSurroundings({ api, team, project }), states, ids: new Map() }
 }

@@ -1,6 +1,6 @@
 import { asError, HookeError } from '../../domain/errors.ts'
 import type { Desk } from './desk.ts'
-import { ADMIN_PROBE, PROJECT, WRITE_PROBE } from './documents.ts'
+import { ADMIN_PROBE, WRITE_PROBE } from './documents.ts'
 import type { Scope } from './scope.ts'
 import { Anything } from './shapes.ts'
 import { unknownStates } from './statuses.ts'
@@ -27,15 +27,15 @@ export async function probeLinear(
   desk.surroundings.forget()
   try {
     const scope = await desk.surroundings.scope(signal)
-    const { viewer, organization, team } = scope
+    const { viewer, organization, team, project } = scope
     const who = viewer.app ? 'the application' : 'the person'
+    const where = `team ${team.key}${project === null ? '' : `, project ${project.name}`}`
     const problems = [
       ...columns(desk, scope),
-      ...(await project(desk, signal)),
       ...(viewer.app ? await scopes(desk, scope, signal) : []),
       ...agent(scope, wants),
     ]
-    return { ok: true, detail: `${organization.name}, team ${team.key}, as ${who} ${viewer.name}`, problems }
+    return { ok: true, detail: `${organization.name}, ${where}, as ${who} ${viewer.name}`, problems }
   } catch (thrown) {
     const error = asError(thrown)
     if (!(error instanceof HookeError)) throw error
@@ -49,15 +49,6 @@ function columns(desk: Desk, { states, team }: Scope): readonly string[] {
   return unknownStates(states, desk.states).map(
     (name) => `the team ${team.key} has no column "${name}"; it has: ${names}`,
   )
-}
-
-async function project(desk: Desk, signal: AbortSignal): Promise<readonly string[]> {
-  if (desk.project === null) return []
-  const question = { document: PROJECT, variables: { id: desk.project }, answer: Anything }
-  const answer = await fate(() => desk.api.ask(question, signal))
-  return answer === 'done'
-    ? []
-    : [`Linear knows no project ${desk.project}; \`project\` is the id at the end of its address`]
 }
 
 async function scopes(desk: Desk, { viewer }: Scope, signal: AbortSignal): Promise<readonly string[]> {
@@ -76,8 +67,8 @@ async function scopes(desk: Desk, { viewer }: Scope, signal: AbortSignal): Promi
 }
 
 function agent({ viewer }: Scope, wants: { agent: boolean }): readonly string[] {
-  if (!wants.agent) return []
-  if (!viewer.app) return ['`agent` needs the token of an application; this is a personal key']
+  // only applications can be delegated to
+  if (!wants.agent || !viewer.app) return []
   return [
     ...(viewer.isAssignable ? [] : ['missing scope: app:assignable; issues cannot be delegated to Hooke']),
     ...(viewer.isMentionable ? [] : ['missing scope: app:mentionable; nobody can ask Hooke by @']),

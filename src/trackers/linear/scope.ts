@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { HookeError } from '../../domain/errors.ts'
 import { clientIdOf } from './client-id.ts'
 import type { LinearApi } from './client.ts'
-import { LABEL_CREATE, LABELS, SCOPE } from './documents.ts'
+import { LABEL_CREATE, LABELS, PROJECT, SCOPE } from './documents.ts'
 import { allPages } from './pages.ts'
-import { LabelsAnswer, ScopeAnswer } from './shapes.ts'
+import { LabelsAnswer, ProjectsAnswer, ScopeAnswer } from './shapes.ts'
 
 export interface WorkflowState {
   readonly id: string
@@ -19,6 +19,8 @@ export interface Scope {
   readonly organization: { readonly name: string; readonly urlKey: string }
   readonly team: { readonly id: string; readonly key: string; readonly name: string }
   readonly states: readonly WorkflowState[]
+  /** Where new issues are put and whose issues are listed; null: the whole team. */
+  readonly project: { readonly id: string; readonly name: string } | null
 }
 
 export interface Label {
@@ -50,7 +52,16 @@ interface Known {
   labels: readonly Label[] | undefined
 }
 
-export function createSurroundings({ api, team }: { api: LinearApi; team: string }): Surroundings {
+export interface Asked {
+  readonly api: LinearApi
+  /** Key of a team. */
+  readonly team: string
+  /** Name of a project, or the end of its address. */
+  readonly project: string | null
+}
+
+export function createSurroundings(asked: Asked): Surroundings {
+  const { api } = asked
   const known: Known = { scope: undefined, viewer: undefined, labels: undefined }
   const { clock } = api.access
   const self: Surroundings = {
@@ -61,7 +72,7 @@ export function createSurroundings({ api, team }: { api: LinearApi; team: string
     },
     async scope(signal) {
       if (known.scope !== undefined && clock.now() - known.scope.at < OLD_MS) return known.scope.value
-      const value = await readScope(api, team, signal)
+      const value = await readScope(asked, signal)
       known.scope = { value, at: clock.now() }
       known.viewer = value.viewer
       return value
@@ -86,7 +97,7 @@ export function createSurroundings({ api, team }: { api: LinearApi; team: string
   return self
 }
 
-async function readScope(api: LinearApi, team: string, signal: AbortSignal): Promise<Scope> {
+async function readScope({ api, team, project }: Asked, signal: AbortSignal): Promise<Scope> {
   const { viewer, organization, teams } = await api.ask(
     { document: SCOPE, variables: { team }, answer: ScopeAnswer },
     signal,
@@ -98,7 +109,23 @@ async function readScope(api: LinearApi, team: string, signal: AbortSignal): Pro
       advice: 'set `team` under [tracker] to the key in front of its issues, and let the token see that team',
     })
   const { states, ...rest } = found
-  return { viewer, organization, team: rest, states: states.nodes }
+  const own = project === null ? null : await readProject(api, project, signal)
+  return { viewer, organization, team: rest, states: states.nodes, project: own }
+}
+
+async function readProject(
+  api: LinearApi,
+  name: string,
+  signal: AbortSignal,
+): Promise<{ readonly id: string; readonly name: string }> {
+  const question = { document: PROJECT, variables: { name }, answer: ProjectsAnswer }
+  const [found, another] = (await api.ask(question, signal)).projects.nodes
+  if (found !== undefined && another === undefined) return found
+  const said = found === undefined ? 'Linear knows no project' : 'Linear knows more than one project'
+  throw new HookeError('tracker.refused', `${said} ${name}`, {
+    advice:
+      'set `project` under [tracker] to its name, or to the letters and digits at the end of its address',
+  })
 }
 
 async function readLabels(api: LinearApi, signal: AbortSignal): Promise<readonly Label[]> {

@@ -62,6 +62,10 @@ export const ScopeAnswer = z.object({
   ),
 })
 
+export const ProjectsAnswer = z.object({
+  projects: nodesOf(z.object({ id: z.string(), name: z.string() })),
+})
+
 export const LabelsAnswer = z.object({
   issueLabels: pageOf(
     z.object({ id: z.string(), name: z.string(), team: z.object({ id: z.string() }).nullish() }),

@@ -31,6 +31,7 @@ type Said = z.infer<typeof Said>
  * is tried again, at the hour of the reset where Linear is too busy for us.
  */
 export function troubleOf(error: Error, context: TroubleContext): Error {
+  if (error instanceof HookeError) return error
   const said = Said.safeParse(error).data ?? {}
   const { operation, now } = context
   if (REFUSALS.has(said.type ?? ''))

@@ -7,7 +7,7 @@ import type { Hint, WebhookReceipt, WebhookRequest, Webhooks } from '../webhooks
 
 export interface LinearWebhookOptions {
   /** One, or two while one is exchanged for the other. */
-  readonly secrets: readonly string[]
+  readonly secrets: () => readonly string[]
   /** Whether somebody is our own user as an application: what he does is no news. */
   readonly isOurselves: (userId: string) => boolean
   /** The SDK asks the machine for the time; a test whose clock stands still leaves its check out. */
@@ -36,17 +36,17 @@ export function createLinearWebhooks({
   isOurselves,
   asksSdk = true,
 }: LinearWebhookOptions): Webhooks {
-  const clients = secrets.filter((secret) => secret !== '').map((secret) => new LinearWebhookClient(secret))
   return {
     receive({ headers, body }: WebhookRequest, now: number): WebhookReceipt {
       const signature = headers['linear-signature']
-      if (!isSignedBy(secrets, { body, signature })) return refused('its signature is not right')
+      const known = secrets().filter((secret) => secret !== '')
+      if (!isSignedBy(known, { body, signature })) return refused('its signature is not right')
       const parsed = Body.safeParse(parse(body))
       if (!parsed.success) return refused('its signed body is none that Linear sends')
       const age = now - parsed.data.webhookTimestamp
       if (!(Math.abs(age) <= WINDOW_MS))
         return refused(`its signed time is ${Math.round(age / 1000)} s away from ours`)
-      if (asksSdk && !clients.some((client) => passes(client, body, signature ?? '')))
+      if (asksSdk && !known.some((secret) => passes(new LinearWebhookClient(secret), body, signature ?? '')))
         return refused("it does not pass the check of Linear's SDK")
       return {
         kind: 'accepted',

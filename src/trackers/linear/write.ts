@@ -30,7 +30,7 @@ async function onceById<Made>(
  * Linear close sub-issues with their parent, and the parent of a follow-up is done.
  */
 export async function createIssue(desk: Desk, issue: NewIssue, signal: AbortSignal): Promise<Issue> {
-  const { team } = await desk.surroundings.scope(signal)
+  const { team, project } = await desk.surroundings.scope(signal)
   const id = clientIdOf(`issue/${team.id}/${issue.key}`)
   const labelIds = await desk.surroundings.labelIds(issue.labels, signal)
   const input = {
@@ -40,7 +40,7 @@ export async function createIssue(desk: Desk, issue: NewIssue, signal: AbortSign
     description: withMark(issue.body, { kind: 'issue', key: issue.key }),
     priority: issue.priority,
     ...(labelIds.length === 0 ? {} : { labelIds }),
-    ...(desk.project === null ? {} : { projectId: desk.project }),
+    ...(project === null ? {} : { projectId: project.id }),
   }
   await onceById<unknown>(
     () => desk.api.ask({ document: ISSUE_CREATE, variables: { input }, answer: Nothing }, signal),

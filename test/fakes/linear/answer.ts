@@ -27,15 +27,22 @@ interface Question {
   readonly filesUrl: string
 }
 
-interface Double {
+export interface Double {
   readonly state: LinearState
   readonly schema: GraphQLSchema
+  /** Documents that came before: clients send few different ones. */
+  readonly known: Map<string, Known>
+}
+
+interface Known {
+  readonly parsed: DocumentNode
+  readonly wrong: readonly GraphQLError[]
 }
 
 interface Asking {
   readonly document: string
   readonly variables: Readonly<Record<string, unknown>>
-  readonly parsed: DocumentNode
+  readonly known: Known
   readonly points: number
   readonly trouble: Trouble | undefined
 }
@@ -46,14 +53,20 @@ export async function answer(double: Double, question: Question): Promise<HttpAn
     query: string
     variables?: Record<string, unknown>
   }
-  const parsed = parse(document)
-  const operation = nameOf(parsed)
+  const known = double.known.get(document) ?? read(double.schema, document)
+  double.known.set(document, known)
+  const operation = nameOf(known.parsed)
   const trouble = double.state.faults.next(operation)
-  const points = complexityOf(double.schema, parsed, variables)
-  const asking: Asking = { document, variables, parsed, points, trouble }
+  const points = complexityOf(double.schema, known.parsed, variables)
+  const asking: Asking = { document, variables, known, points, trouble }
   const found = await fare(double, question, asking)
   double.state.asked.push({ operation, document, variables, points, status: statusOf(found, trouble) })
   return found
+}
+
+function read(schema: GraphQLSchema, document: string): Known {
+  const parsed = parse(document)
+  return { parsed, wrong: validate(schema, parsed) }
 }
 
 /** How the request fares on the way there, at the work, and on the way back. */
@@ -90,16 +103,15 @@ async function work(
   { authorization, filesUrl }: Question,
   asking: Asking,
 ): Promise<HttpAnswer> {
-  const { parsed, points, trouble } = asking
+  const { known, points, trouble } = asking
   const token = tokenOf(state, authorization)
   if (token === undefined) return errors(401, [notSignedIn()], {})
   const isAllowed = state.budgets.take(token.token, points) && trouble?.kind !== 'rateLimited'
   const headers = state.budgets.headers(token.token, points)
   if (!isAllowed) return errors(400, [rateLimited('requests or complexity')], headers)
   if (points > 10_000) return errors(400, [tooComplex(points)], headers)
-  const wrong = validate(schema, parsed)
   const unknown = { code: 'GRAPHQL_VALIDATION_FAILED', type: 'graphql error' }
-  if (wrong.length > 0) return errors(400, wrong, headers, unknown)
+  if (known.wrong.length > 0) return errors(400, known.wrong, headers, unknown)
   return carryOut({ schema, asking, asker: { state, token, filesUrl }, headers })
 }
 
@@ -114,14 +126,14 @@ async function carryOut({
   asker: Asker
   headers: Readonly<Record<string, string>>
 }): Promise<HttpAnswer> {
-  const isWrite = asking.parsed.definitions.some(
+  const isWrite = asking.known.parsed.definitions.some(
     (one) => one.kind === Kind.OPERATION_DEFINITION && one.operation === OperationTypeNode.MUTATION,
   )
   const scope = isWrite ? 'write' : 'read'
   if (!asker.token.scopes.includes(scope)) return errors(400, [forbidden(scope)], headers)
   const result = await execute({
     schema,
-    document: asking.parsed,
+    document: asking.known.parsed,
     rootValue: isWrite ? MUTATIONS : QUERIES,
     contextValue: asker,
     variableValues: asking.variables,

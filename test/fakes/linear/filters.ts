@@ -1,4 +1,4 @@
-import type { Comment, Issue, Team } from './records.ts'
+import type { Comment, Issue, Project, Team } from './records.ts'
 import { get, type LinearState } from './state.ts'
 
 type Comparator = Readonly<Record<string, unknown>> | null | undefined
@@ -29,6 +29,19 @@ function isWithin(comparator: Comparator, time: number): boolean {
 
 export const teamMatches = (filter: Filter, { id, key }: Team): boolean =>
   compares(at(filter, 'id'), id) && compares(at(filter, 'key'), key)
+
+export function projectMatches(filter: Filter, { id, name }: Project): boolean {
+  const or = filter?.['or'] as readonly Filter[] | undefined
+  return (
+    compares(at(filter, 'id'), id) &&
+    compares(at(filter, 'name'), name) &&
+    compares(at(filter, 'slugId'), slugOf(id)) &&
+    (or === undefined || or.some((one) => projectMatches(one, { id, name, teams: [] })))
+  )
+}
+
+/** The end of a project's address. */
+export const slugOf = (id: string): string => id.slice(0, 8)
 
 export function issueMatches(
   state: LinearState,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buildSchema, type GraphQLSchema } from 'graphql'
-import { answer, type HttpAnswer } from './answer.ts'
+import { answer, type Double, type HttpAnswer } from './answer.ts'
 import { type LinearPeople, peopleOf } from './people.ts'
 import type { Rows, Upload } from './records.ts'
 import { createState, type LinearOptions, type LinearState } from './state.ts'
@@ -16,9 +16,9 @@ export interface LinearServer {
 }
 
 /** Our own cut of Linear's schema: only what is asked for. */
-export function ownSchema(): GraphQLSchema {
-  return buildSchema(readFileSync(new URL('schema.graphql', import.meta.url), 'utf8'))
-}
+export const ownSchema = (): GraphQLSchema => SCHEMA
+
+const SCHEMA = buildSchema(readFileSync(new URL('schema.graphql', import.meta.url), 'utf8'))
 
 /**
  * Linear on loopback: its query language over a lab with two teams, its budgets and errors, its webhooks and agent
@@ -28,9 +28,9 @@ export function ownSchema(): GraphQLSchema {
 export async function startLinear(options: LinearOptions): Promise<LinearServer> {
   const state = createState(options)
   const people = peopleOf(state)
-  const schema = ownSchema()
+  const double: Double = { state, schema: ownSchema(), known: new Map() }
   const server = createServer((incoming, response) => {
-    serve({ state, schema }, incoming, response).catch((error: unknown) => {
+    serve(double, incoming, response).catch((error: unknown) => {
       response.writeHead(500, { 'content-type': 'text/plain' })
       response.end(error instanceof Error ? error.stack : String(error))
     })
@@ -51,11 +51,7 @@ export async function startLinear(options: LinearOptions): Promise<LinearServer>
   }
 }
 
-async function serve(
-  double: { readonly state: LinearState; readonly schema: GraphQLSchema },
-  incoming: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function serve(double: Double, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(chunk as Buffer)
   const body = Buffer.concat(chunks)

@@ -12,7 +12,7 @@ import {
   updateComment,
   updateIssue,
 } from './changes.ts'
-import { commentMatches, type Filter, issueMatches, teamMatches } from './filters.ts'
+import { commentMatches, type Filter, issueMatches, projectMatches, teamMatches } from './filters.ts'
 import type { Token } from './records.ts'
 import { forbidden, invalid } from './refusals.ts'
 import { type ActivityInput, addActivity, startSession } from './sessions.ts'
@@ -56,6 +56,12 @@ export const QUERIES = {
   organization: () => ({ id: ORGANIZATION, name: 'Lab', urlKey: 'lab' }),
   team: byId((state, id) => teamView(state, teamOf(state, id))),
   project: byId(projectView),
+  projects: ({ filter, ...args }: List, { state }: Asker) =>
+    page(
+      [...state.rows.projects.values()].filter((project) => projectMatches(filter, project)),
+      args,
+      ({ id }) => projectView(state, id),
+    ),
   issue: byId((state, id) => issueView(state, findIssue(state, id))),
   issues: ({ filter, ...args }: List, { state, token }: Asker) =>
     page(

@@ -1,4 +1,5 @@
 import { commentUrl } from './changes.ts'
+import { slugOf } from './filters.ts'
 import { iso, slug, urlOf } from './payloads.ts'
 import type { Activity, Attachment, Comment, Issue, Label, Relation, Session, Team } from './records.ts'
 import { invalid } from './refusals.ts'
@@ -134,7 +135,7 @@ export function projectView({ rows }: LinearState, id: string): View {
   return {
     id,
     name: project.name,
-    slugId: id.slice(0, 8),
+    slugId: slugOf(id),
     teams: (args: PageArguments) =>
       page(
         project.teams.map((team) => get(rows.teams, team, 'Team')),

@@ -14,21 +14,20 @@ export interface LinearUnderTest extends TrackerUnderTest {
 
 /** A tracker on a double of its own; both have one clock, which stands still until somebody moves it. */
 export async function aLinearTracker(
-  given: Partial<LinearOptions> & { readonly seed?: number } = {},
+  given: Partial<Omit<LinearOptions, 'token'>> & { readonly seed?: number; readonly token?: string } = {},
 ): Promise<LinearUnderTest> {
-  const { seed = 1, ...options } = given
+  const { seed = 1, token = TOKENS.app, ...options } = given
   const clock = createManualClock()
   const linear = await startLinear({ clock, seed })
   const { people } = linear
-  const token = options.token ?? TOKENS.app
   const pace = createPace({ clock })
   const again = () =>
     createLinearTracker({
       name: 'linear',
       team: 'ENG',
-      token,
+      token: () => token,
       apiUrl: linear.url,
-      webhookSecrets: [SECRET],
+      webhookSecrets: () => [SECRET],
       agent: token === TOKENS.app,
       asksSdk: false,
       clock,

@@ -6,7 +6,7 @@ import { aLinearTracker, SECRET } from './a-linear-tracker.ts'
 const NOW = 1_800_000_000_000
 const OTHER = 'the next secret'
 const webhooks = createLinearWebhooks({
-  secrets: [SECRET, OTHER],
+  secrets: () => [SECRET, OTHER],
   isOurselves: (id) => id === 'the-app',
   asksSdk: false,
 })
@@ -79,7 +79,7 @@ describe('S-2: webhooks of Linear', () => {
   })
 
   it('row 58: nothing is taken while there is no secret', () => {
-    const none = createLinearWebhooks({ secrets: [''], isOurselves: () => false })
+    const none = createLinearWebhooks({ secrets: () => [''], isOurselves: () => false })
 
     expect(none.receive({ headers: { 'linear-signature': sign('', good) }, body: good }, NOW).kind).toBe(
       'refused',
@@ -106,7 +106,7 @@ describe('S-2: webhooks of Linear', () => {
   })
 
   it('pass the check of the SDK too, which trusts the machine’s own clock', () => {
-    const strict = createLinearWebhooks({ secrets: [SECRET], isOurselves: () => false })
+    const strict = createLinearWebhooks({ secrets: () => [SECRET], isOurselves: () => false })
     const real = new Date().getTime()
     const check = (webhookTimestamp: number, now: number) => {
       const body = at(webhookTimestamp)
