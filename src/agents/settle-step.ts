@@ -51,7 +51,11 @@ async function settleCall(
 async function commitStep(request: AgentRequest, signal: AbortSignal): Promise<void> {
   const last = stepsOf(request.journal.read()).at(-1)
   if (last === undefined || last.committed) return
-  const changed = last.said.calls.filter((call) => hasChanged(call, last.results.get(call.id)))
+  // what a role called that has no such tool changed nothing, and there may be no worktree to look at
+  const own = request.tools.tools.map(({ name }) => name)
+  const changed = last.said.calls.filter(
+    (call) => own.includes(call.tool) && hasChanged(call, last.results.get(call.id)),
+  )
   if (changed.length === 0) return
   await request.afterStep(last.turn, summaryOf(last.said.text, changed))
   throwIfAborted(signal)
