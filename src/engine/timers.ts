@@ -44,6 +44,9 @@ export function createTimerService({ store, clock, deliver, log, onJump }: Timer
 
   const look = (): void => {
     noteJump()
+    // most looks come after a step and find nothing due
+    state.wait = untilNext(store, clock.now())
+    if (state.wait > 0) return
     const fired = store.timers.due(clock.now(), AT_ONCE).map((timer) => isDone(log, timer, () => fire(timer)))
     state.wait = fired.includes(false) ? AGAIN_MS : untilNext(store, clock.now())
   }

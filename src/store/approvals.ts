@@ -13,6 +13,8 @@ export const Approval = z.object({
   at: z.number(),
 })
 export type Approval = z.infer<typeof Approval>
+const MaybeApproval = Approval.optional()
+const ManyApproval = Approval.array()
 
 const COLUMNS = 'what, hash, decision, by, note, body, at'
 
@@ -30,8 +32,8 @@ export function createApprovals(db: Database) {
     add: ({ body, ...row }: Approval & { experiment: ExperimentId }): void =>
       void add.run({ ...row, body: JSON.stringify(body) }),
     latest: (experiment: ExperimentId, what: Approval['what']): Approval | undefined =>
-      Approval.optional().parse(latest.get(experiment, what)),
-    list: (experiment: ExperimentId): Approval[] => Approval.array().parse(all.all(experiment)),
+      MaybeApproval.parse(latest.get(experiment, what)),
+    list: (experiment: ExperimentId): Approval[] => ManyApproval.parse(all.all(experiment)),
   }
 }
 

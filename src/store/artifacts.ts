@@ -15,6 +15,8 @@ export const Artifact = z.object({
   createdAt: z.number(),
 })
 export type Artifact = z.infer<typeof Artifact>
+const MaybeArtifact = Artifact.optional()
+const ManyArtifact = Artifact.array()
 
 const COLUMNS =
   'run, name, role, kind, sha256, bytes, place, verified_at as verifiedAt, created_at as createdAt'
@@ -40,9 +42,9 @@ export function createArtifacts(db: Database) {
     verified: (experiment: ExperimentId, name: string, at: number): boolean =>
       verify.run(at, experiment, name).changes === 1,
     find: (experiment: ExperimentId, name: string): Artifact | undefined =>
-      Artifact.optional().parse(byName.get(experiment, name)),
-    list: (experiment: ExperimentId): Artifact[] => Artifact.array().parse(all.all(experiment)),
-    ofRun: (run: RunId): Artifact[] => Artifact.array().parse(ofRun.all(run)),
+      MaybeArtifact.parse(byName.get(experiment, name)),
+    list: (experiment: ExperimentId): Artifact[] => ManyArtifact.parse(all.all(experiment)),
+    ofRun: (run: RunId): Artifact[] => ManyArtifact.parse(ofRun.all(run)),
   }
 }
 

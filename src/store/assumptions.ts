@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 
 export const TakenForGranted = z.object({ n: z.number(), text: z.string(), source: z.string() })
 export type TakenForGranted = z.infer<typeof TakenForGranted>
+const ManyTakenForGranted = TakenForGranted.array()
 
 /** What the clarifier or the daemon took for granted; shown with the plan. */
 export function createAssumptions(db: Database) {
@@ -18,7 +19,7 @@ export function createAssumptions(db: Database) {
     add(experiment: ExperimentId, texts: readonly string[], source: string): void {
       for (const text of texts) add.run({ experiment, text, source })
     },
-    list: (experiment: ExperimentId): TakenForGranted[] => TakenForGranted.array().parse(all.all(experiment)),
+    list: (experiment: ExperimentId): TakenForGranted[] => ManyTakenForGranted.parse(all.all(experiment)),
   }
 }
 

@@ -11,6 +11,7 @@ export const ClaimEvidence = z.object({
   retractedAt: z.number().nullable(),
 })
 export type ClaimEvidence = z.infer<typeof ClaimEvidence>
+const ManyClaimEvidence = ClaimEvidence.array()
 
 const COLUMNS = 'claim, experiment, bears, seeds, at, retracted_at as retractedAt'
 
@@ -30,9 +31,9 @@ export function createClaimEvidence(db: Database) {
   return {
     put: (evidence: Omit<ClaimEvidence, 'retractedAt'> & { study: string }): void => void put.run(evidence),
     ofClaim: (study: string, claim: string): ClaimEvidence[] =>
-      ClaimEvidence.array().parse(ofClaim.all(study, claim)),
+      ManyClaimEvidence.parse(ofClaim.all(study, claim)),
     ofExperiment: (experiment: ExperimentId): ClaimEvidence[] =>
-      ClaimEvidence.array().parse(ofExperiment.all(experiment)),
+      ManyClaimEvidence.parse(ofExperiment.all(experiment)),
     /** Takes a retracted result out of every claim it bore on. */
     retract: (experiment: ExperimentId, at: number): void => void retract.run(at, experiment),
   }

@@ -3,6 +3,8 @@ import type { Database } from './database.ts'
 
 export const Claim = z.object({ name: z.string(), statement: z.string(), createdAt: z.number() })
 export type Claim = z.infer<typeof Claim>
+const MaybeClaim = Claim.optional()
+const ManyClaim = Claim.array()
 
 const COLUMNS = 'name, statement, created_at as createdAt'
 
@@ -17,8 +19,8 @@ export function createClaims(db: Database) {
   return {
     /** The first statement of a claim stays. */
     put: (claim: Claim & { study: string }): void => void put.run(claim),
-    find: (study: string, name: string): Claim | undefined => Claim.optional().parse(find.get(study, name)),
-    list: (study: string): Claim[] => Claim.array().parse(all.all(study)),
+    find: (study: string, name: string): Claim | undefined => MaybeClaim.parse(find.get(study, name)),
+    list: (study: string): Claim[] => ManyClaim.parse(all.all(study)),
   }
 }
 

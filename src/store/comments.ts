@@ -12,6 +12,8 @@ export const CommentRow = z.object({
   updatedAt: z.number(),
 })
 export type CommentRow = z.infer<typeof CommentRow>
+const MaybeCommentRow = CommentRow.optional()
+const ManyCommentRow = CommentRow.array()
 
 const COLUMNS =
   'key, issue, author, body, is_status as isStatus, created_at as createdAt, updated_at as updatedAt'
@@ -42,10 +44,10 @@ export function createComments(db: Database) {
       putStatus.run({ ...comment, key })
       return key
     },
-    byKey: (key: string): CommentRow | undefined => CommentRow.optional().parse(byKey.get(key)),
+    byKey: (key: string): CommentRow | undefined => MaybeCommentRow.parse(byKey.get(key)),
     /** Written or edited at or after a moment, oldest change first. */
-    since: (at: number, limit: number): CommentRow[] => CommentRow.array().parse(since.all(at, limit)),
-    list: (issue: string): CommentRow[] => CommentRow.array().parse(ofIssue.all(issue)),
+    since: (at: number, limit: number): CommentRow[] => ManyCommentRow.parse(since.all(at, limit)),
+    list: (issue: string): CommentRow[] => ManyCommentRow.parse(ofIssue.all(issue)),
   }
 }
 

@@ -14,6 +14,7 @@ export const Copy = z.object({
   adoptedAt: z.number().nullable(),
 })
 export type Copy = z.infer<typeof Copy>
+const ManyCopy = Copy.array()
 export type NewCopy = Omit<Copy, 'id' | 'adoptedAt'>
 
 const COLUMNS = `id, made_at as madeAt, from_folder as fromFolder, from_host as fromHost, restored_at as restoredAt,
@@ -32,7 +33,7 @@ export function createCopies(db: Database) {
 
   return {
     add: (copy: NewCopy): void => void add.run(copy),
-    list: (): Copy[] => Copy.array().parse(all.all()),
+    list: (): Copy[] => ManyCopy.parse(all.all()),
     /**
      * What was to be done when the backup was made may have been done since by the original: every handler is told that
      * it tries again, and looks first.

@@ -10,6 +10,8 @@ export const Cost = z.object({
   at: z.number(),
 })
 export type Cost = z.infer<typeof Cost>
+const MaybeCost = Cost.optional()
+const ManyCost = Cost.array()
 export const Spent = z.object({ model: z.number(), hardware: z.number() })
 export type Spent = z.infer<typeof Spent>
 const Usd = z.object({ usd: z.number() })
@@ -34,14 +36,14 @@ export function createCosts(db: Database) {
 
   return {
     put: (cost: Cost & { experiment: ExperimentId }): void => void put.run(cost),
-    find: (key: string): Cost | undefined => Cost.optional().parse(byKey.get(key)),
+    find: (key: string): Cost | undefined => MaybeCost.parse(byKey.get(key)),
     /** For a reservation that is no longer one. */
     drop: (key: string): void => void drop.run(key),
     /** By all experiments together. */
     spentSince: (at: number): number => Usd.parse(since.get(at)).usd,
     spentOnModels: (experiment: ExperimentId, at: number): number =>
       Usd.parse(onModels.get(experiment, at)).usd,
-    list: (experiment: ExperimentId): Cost[] => Cost.array().parse(all.all(experiment)),
+    list: (experiment: ExperimentId): Cost[] => ManyCost.parse(all.all(experiment)),
     spent: (experiment: ExperimentId): Spent => Spent.parse(ofExperiment.get(experiment)),
     /** Since an instant, for a monthly cap. */
     spentByStudy: (study: string, since = 0): Spent => Spent.parse(ofStudy.get(study, since)),

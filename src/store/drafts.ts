@@ -22,6 +22,8 @@ const COLUMNS =
 /** Every version of the clean result, as data and, once rendered, as text with its hash. */
 export function createDrafts(db: Database) {
   const Row = DraftRow.extend({ draft: jsonOnce(Draft) })
+  const MaybeRow = Row.optional()
+  const ManyRow = Row.array()
   const add = db.prepare(`
     insert into drafts (experiment, version, body, author, created_at)
     values (@experiment, (select coalesce(max(version), 0) + 1 from drafts where experiment = @experiment),
@@ -54,9 +56,9 @@ export function createDrafts(db: Database) {
       text: { markdown: string; hash: string; figure: string | null; at: number },
     ): boolean => render.run({ experiment, version, ...text }).changes === 1,
     find: (experiment: ExperimentId, version: number): DraftRow | undefined =>
-      Row.optional().parse(byVersion.get(experiment, version)),
-    latest: (experiment: ExperimentId): DraftRow | undefined => Row.optional().parse(latest.get(experiment)),
-    list: (experiment: ExperimentId): DraftRow[] => Row.array().parse(all.all(experiment)),
+      MaybeRow.parse(byVersion.get(experiment, version)),
+    latest: (experiment: ExperimentId): DraftRow | undefined => MaybeRow.parse(latest.get(experiment)),
+    list: (experiment: ExperimentId): DraftRow[] => ManyRow.parse(all.all(experiment)),
   }
 }
 

@@ -7,6 +7,8 @@ import type { Database } from './database.ts'
 
 export const Environment = z.object({ hash: Sha256, snapshot: json(EnvironmentSnapshot) })
 export type Environment = z.infer<typeof Environment>
+const MaybeEnvironment = Environment.optional()
+const ManyEnvironment = Environment.array()
 
 /** Environment snapshots (C-8), each stored once under the hash of its content. */
 export function createEnvironments(db: Database) {
@@ -23,10 +25,9 @@ export function createEnvironments(db: Database) {
       put.run(hash, JSON.stringify(snapshot))
       return hash
     },
-    find: (hash: string): EnvironmentSnapshot | undefined =>
-      Environment.optional().parse(find.get(hash))?.snapshot,
+    find: (hash: string): EnvironmentSnapshot | undefined => MaybeEnvironment.parse(find.get(hash))?.snapshot,
     /** Those the runs of an experiment had. */
-    used: (experiment: ExperimentId): Environment[] => Environment.array().parse(used.all(experiment)),
+    used: (experiment: ExperimentId): Environment[] => ManyEnvironment.parse(used.all(experiment)),
   }
 }
 

@@ -27,6 +27,8 @@ export const EventRow = z.object({
   at: z.number(),
 })
 export type EventRow = z.infer<typeof EventRow>
+const MaybeEventRow = EventRow.optional()
+const ManyEventRow = EventRow.array()
 export type NewEvent = Omit<EventRow, 'seq'>
 
 const Seq = z.object({ seq: z.number() })
@@ -53,9 +55,9 @@ export function createEvents(db: Database) {
     },
 
     list: (experiment: ExperimentId, afterSeq = 0): EventRow[] =>
-      z.array(EventRow).parse(after.all(experiment, afterSeq)),
+      ManyEventRow.parse(after.all(experiment, afterSeq)),
     latest: (experiment: ExperimentId, type: string): EventRow | undefined =>
-      EventRow.optional().parse(latest.get(experiment, type)),
+      MaybeEventRow.parse(latest.get(experiment, type)),
   }
 }
 

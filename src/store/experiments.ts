@@ -4,6 +4,8 @@ import { ExperimentId } from '../domain/ids.ts'
 import { Kind, Standing, Track, Turn } from '../domain/workflow.ts'
 import type { Database } from './database.ts'
 
+const ManyExperimentId = ExperimentId.array()
+
 /** One experiment. `snapshot` is the machine's state as text; the columns beside it are derived from it at each step. */
 export const Experiment = z.object({
   id: ExperimentId,
@@ -32,6 +34,8 @@ export const Experiment = z.object({
   updatedAt: z.number(),
 })
 export type Experiment = z.infer<typeof Experiment>
+const MaybeExperiment = Experiment.optional()
+const ManyExperiment = Experiment.array()
 export type NewExperiment = Omit<Experiment, 'version' | 'quarantined' | 'archivedAt' | 'updatedAt'>
 
 /** What one step of the machine changes. `version` is the one that was read: the fence of E-2. */
@@ -64,7 +68,7 @@ const ACTIVE =
 /** The experiments, each a row: a parked one costs no heap (E-11). */
 export function createExperiments(db: Database) {
   const statements = prepare(db)
-  const one = (row: unknown) => Experiment.optional().parse(row)
+  const one = (row: unknown) => MaybeExperiment.parse(row)
 
   return {
     insert: (row: NewExperiment): void => void statements.insert.run(row),
@@ -78,17 +82,17 @@ export function createExperiments(db: Database) {
     },
 
     byIssue: (ref: string): Experiment | undefined => one(statements.byIssue.get(ref)),
-    children: (id: ExperimentId): Experiment[] => z.array(Experiment).parse(statements.children.all(id)),
+    children: (id: ExperimentId): Experiment[] => ManyExperiment.parse(statements.children.all(id)),
 
     /** All that have not ended and are not put aside by the daemon or archived, oldest stage first. */
-    active: (): Experiment[] => z.array(Experiment).parse(statements.active.all()),
-    activeIds: (): ExperimentId[] => z.array(ExperimentId).parse(statements.activeIds.all()),
+    active: (): Experiment[] => ManyExperiment.parse(statements.active.all()),
+    activeIds: (): ExperimentId[] => ManyExperimentId.parse(statements.activeIds.all()),
     /** How many of a study have not ended, whoever's turn it is. */
     countUnderWay: (study: string): number => Count.parse(statements.underWay.get(study)).n,
     /** Those of another version of the workflow, and those put aside for a reason that begins with `stranded`. */
     ofOtherVersion: (version: number, stranded: string): ExperimentId[] =>
-      z.array(ExperimentId).parse(statements.ofOtherVersion.all({ version, stranded: `${stranded}%` })),
-    quarantined: (): Experiment[] => z.array(Experiment).parse(statements.quarantined.all()),
+      ManyExperimentId.parse(statements.ofOtherVersion.all({ version, stranded: `${stranded}%` })),
+    quarantined: (): Experiment[] => ManyExperiment.parse(statements.quarantined.all()),
 
     /** Throws `request.conflict` when the row is no longer of the version that was read. */
     save(step: ExperimentStep): void {

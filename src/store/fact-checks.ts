@@ -8,6 +8,7 @@ export const FactCheckRow = FactCheck.shape.checks.element
   .extend({ planVersion: z.number(), acceptedBy: z.string().nullable() })
   .strip()
 export type FactCheckRow = z.infer<typeof FactCheckRow>
+const ManyFactCheckRow = FactCheckRow.array()
 
 /** What the fact-checker found about each assumption of a plan. */
 export function createFactChecks(db: Database) {
@@ -33,7 +34,7 @@ export function createFactChecks(db: Database) {
       accepted: { planVersion: number; assumption: string; by: string },
     ): boolean => accept.run({ experiment, ...accepted }).changes === 1,
     list: (experiment: ExperimentId, planVersion: number): FactCheckRow[] =>
-      FactCheckRow.array().parse(all.all(experiment, planVersion)),
+      ManyFactCheckRow.parse(all.all(experiment, planVersion)),
   }
 }
 

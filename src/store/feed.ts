@@ -11,6 +11,7 @@ export const FeedItem = z.object({
   at: z.number(),
 })
 export type FeedItem = z.infer<typeof FeedItem>
+const ManyFeedItem = FeedItem.array()
 const Id = z.object({ id: z.number() })
 
 /** Numbered notices of what changed, so that a live stream can go on where it broke off (H-2). */
@@ -26,7 +27,7 @@ export function createFeed(db: Database) {
   return {
     append: ({ body, ...item }: Omit<FeedItem, 'id'>): number =>
       idOf(append.get({ ...item, body: JSON.stringify(body) })),
-    after: (id: number, limit: number): FeedItem[] => z.array(FeedItem).parse(after.all(id, limit)),
+    after: (id: number, limit: number): FeedItem[] => ManyFeedItem.parse(after.all(id, limit)),
     last: (): number => idOf(last.get()),
     /** Forgets what is older; the last number is kept so that it is never used again. */
     prune: (before: number): void => void prune.run(before),

@@ -14,6 +14,7 @@ export const FindingRow = Finding.extend({
   answeredHow: z.string().nullable(),
 }).strip()
 export type FindingRow = z.infer<typeof FindingRow>
+const ManyFindingRow = FindingRow.array()
 
 const COLUMNS = `session, id, role, round, severity, text, evidence, place as "where", needs_person as needsPerson,
   answer, answered_how as answeredHow`
@@ -47,8 +48,8 @@ export function createFindings(db: Database) {
     answer: (session: SessionId, { finding, answer: kind, how }: FindingAnswer): boolean =>
       answer.run({ session, finding, answer: kind, how }).changes === 1,
     /** Those that ask for an answer and have none. */
-    unanswered: (experiment: ExperimentId): FindingRow[] => FindingRow.array().parse(open.all(experiment)),
-    list: (experiment: ExperimentId): FindingRow[] => FindingRow.array().parse(all.all(experiment)),
+    unanswered: (experiment: ExperimentId): FindingRow[] => ManyFindingRow.parse(open.all(experiment)),
+    list: (experiment: ExperimentId): FindingRow[] => ManyFindingRow.parse(all.all(experiment)),
   }
 }
 

@@ -11,6 +11,7 @@ export const FollowUpRow = z.object({
   issue: z.string().nullable(),
 })
 export type FollowUpRow = z.infer<typeof FollowUpRow>
+const ManyFollowUpRow = FollowUpRow.array()
 
 /** What could be asked next, numbered from 1; a person chooses at the approval. */
 export function createFollowUps(db: Database) {
@@ -33,7 +34,7 @@ export function createFollowUps(db: Database) {
       void choose.run({ experiment, numbers: JSON.stringify(numbers) }),
     setIssue: (experiment: ExperimentId, n: number, ref: string): boolean =>
       setIssue.run(ref, experiment, n).changes === 1,
-    list: (experiment: ExperimentId): FollowUpRow[] => FollowUpRow.array().parse(all.all(experiment)),
+    list: (experiment: ExperimentId): FollowUpRow[] => ManyFollowUpRow.parse(all.all(experiment)),
   }
 }
 

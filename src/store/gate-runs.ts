@@ -16,6 +16,7 @@ export const GateRun = z.object({
   ranAt: z.number(),
 })
 export type GateRun = z.infer<typeof GateRun>
+const ManyGateRun = GateRun.array()
 export interface NewGateRun {
   readonly experiment: ExperimentId
   readonly gate: GateLabel
@@ -47,9 +48,9 @@ export function createGateRuns(db: Database) {
   return {
     add: ({ reasons, evidence, ...row }: NewGateRun): void =>
       void add.run({ ...row, reasons: JSON.stringify(reasons), evidence: JSON.stringify(evidence) }),
-    list: (experiment: ExperimentId): GateRun[] => GateRun.array().parse(all.all(experiment)),
+    list: (experiment: ExperimentId): GateRun[] => ManyGateRun.parse(all.all(experiment)),
     /** One per gate. */
-    latest: (experiment: ExperimentId): GateRun[] => GateRun.array().parse(latest.all(experiment)),
+    latest: (experiment: ExperimentId): GateRun[] => ManyGateRun.parse(latest.all(experiment)),
     /** How many times the gates of a stage refused within one visit. */
     refusals: (experiment: ExperimentId, atStage: string, visit: number): number =>
       z.object({ n: z.number() }).parse(refusals.get(experiment, atStage, visit)).n,

@@ -20,6 +20,8 @@ export const IssueRow = z.object({
   updatedAt: z.number(),
 })
 export type IssueRow = z.infer<typeof IssueRow>
+const MaybeIssueRow = IssueRow.optional()
+const ManyIssueRow = IssueRow.array()
 
 const COLUMNS = `ref, study, number, key, title, body, author, assignee, labels, priority, status, parent,
   created_at as createdAt, updated_at as updatedAt`
@@ -46,11 +48,11 @@ export function createIssues(db: Database) {
     /** False when an issue with this key was there already; then nothing changes. */
     add: ({ labels, ...row }: Omit<IssueRow, 'updatedAt'>): boolean =>
       add.run({ ...row, labels: JSON.stringify(labels) }).changes === 1,
-    find: (ref: string): IssueRow | undefined => IssueRow.optional().parse(byRef.get(ref)),
-    byKey: (key: string): IssueRow | undefined => IssueRow.optional().parse(byKey.get(key)),
-    list: (study: string): IssueRow[] => IssueRow.array().parse(ofStudy.all(study)),
+    find: (ref: string): IssueRow | undefined => MaybeIssueRow.parse(byRef.get(ref)),
+    byKey: (key: string): IssueRow | undefined => MaybeIssueRow.parse(byKey.get(key)),
+    list: (study: string): IssueRow[] => ManyIssueRow.parse(ofStudy.all(study)),
     /** Changed at or after a moment, oldest change first. */
-    since: (at: number, limit: number): IssueRow[] => IssueRow.array().parse(since.all(at, limit)),
+    since: (at: number, limit: number): IssueRow[] => ManyIssueRow.parse(since.all(at, limit)),
     children: (ref: string): string[] => z.array(z.string()).parse(children.all(ref)),
     setStatus: (ref: string, status: string, at: number): boolean =>
       setStatus.run(status, at, ref).changes === 1,

@@ -18,6 +18,8 @@ export const Lease = z.object({
   reason: z.string().nullable(),
 })
 export type Lease = z.infer<typeof Lease>
+const MaybeLease = Lease.optional()
+const ManyLease = Lease.array()
 
 const COLUMNS = `id, experiment, driver, state, price_per_hour as pricePerHour, cap_usd as capUsd, facts, host,
   created_at as createdAt, held_at as heldAt, released_at as releasedAt, reason`
@@ -51,10 +53,10 @@ export function createLeases(db: Database) {
     pause: (id: LeaseId, reason: string): boolean => pause.run(reason, id).changes === 1,
     release: (id: LeaseId, end: { at: number; reason: string }): boolean =>
       release.run({ id, ...end }).changes === 1,
-    find: (id: LeaseId): Lease | undefined => Lease.optional().parse(byId.get(id)),
-    list: (experiment: ExperimentId): Lease[] => Lease.array().parse(all.all(experiment)),
+    find: (id: LeaseId): Lease | undefined => MaybeLease.parse(byId.get(id)),
+    list: (experiment: ExperimentId): Lease[] => ManyLease.parse(all.all(experiment)),
     /** Not yet released, of all experiments. */
-    open: (): Lease[] => Lease.array().parse(open.all()),
+    open: (): Lease[] => ManyLease.parse(open.all()),
   }
 }
 

@@ -4,9 +4,12 @@ import { MetricPoint } from '../domain/run.ts'
 import { flag } from './columns.ts'
 import type { Database } from './database.ts'
 
+const ManyMetricPoint = MetricPoint.array()
+
 /** A point with the run it came from. */
 export const RunMetric = MetricPoint.extend({ run: RunId, condition: z.string(), seed: z.number() }).strip()
 export type RunMetric = z.infer<typeof RunMetric>
+const ManyRunMetric = RunMetric.array()
 
 /** Stands for "no step": a number a run reported once, at its end. */
 const NO_STEP = -1
@@ -33,10 +36,10 @@ export function createMetrics(db: Database) {
       clear.run(run)
       for (const { name, step, value } of points) put.run(run, name, step ?? NO_STEP, value)
     },
-    ofRun: (run: RunId): MetricPoint[] => MetricPoint.array().parse(ofRun.all(run)),
+    ofRun: (run: RunId): MetricPoint[] => ManyMetricPoint.parse(ofRun.all(run)),
     /** Of the runs of the matrix that ended well; `steps: false` leaves the curves out. */
     ofExperiment: (experiment: ExperimentId, { steps }: { steps: boolean }): RunMetric[] =>
-      RunMetric.array().parse(ofExperiment.all({ experiment, steps: flag(steps) })),
+      ManyRunMetric.parse(ofExperiment.all({ experiment, steps: flag(steps) })),
   }
 }
 

@@ -4,6 +4,7 @@ import { json } from './columns.ts'
 import type { Database } from './database.ts'
 
 const Row = z.object({ body: json(z.unknown()) })
+const MaybeRow = Row.optional()
 
 /** What the daemon saw once and a gate or the record needs later, by name; the newest counts. */
 export function createObservations(db: Database) {
@@ -17,7 +18,7 @@ export function createObservations(db: Database) {
       void put.run(experiment, seen.name, JSON.stringify(seen.body), seen.at),
     /** As parsed JSON; whoever reads it parses it with the schema it was written with. */
     find: (experiment: ExperimentId, name: string): unknown =>
-      Row.optional().parse(find.get(experiment, name))?.body,
+      MaybeRow.parse(find.get(experiment, name))?.body,
   }
 }
 

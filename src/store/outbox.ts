@@ -25,6 +25,8 @@ export const OutboxRow = z.object({
   finishedAt: z.number().nullable(),
 })
 export type OutboxRow = z.infer<typeof OutboxRow>
+const MaybeOutboxRow = OutboxRow.optional()
+const ManyOutboxRow = OutboxRow.array()
 
 /** A pending effect whose time has come, with what decides whose turn it is (W-5). */
 export const DueEffect = z.object({
@@ -40,6 +42,7 @@ export const DueEffect = z.object({
   version: z.number(),
 })
 export type DueEffect = z.infer<typeof DueEffect>
+const ManyDueEffect = DueEffect.array()
 
 export interface NewEffect {
   readonly key: string
@@ -58,7 +61,7 @@ const COLUMNS = `key, experiment, stage, visit, effect, state, attempt, epoch, n
 /** Effects that were asked for, in the commit of the step that asked: pending, started, then done or failed (E-3). */
 export function createOutbox(db: Database) {
   const statements = prepare(db)
-  const rows = (found: unknown[]) => z.array(OutboxRow).parse(found)
+  const rows = (found: unknown[]) => ManyOutboxRow.parse(found)
 
   return {
     /** A key that is there already is left as it is. */
@@ -70,7 +73,7 @@ export function createOutbox(db: Database) {
 
     /** Pending effects of these kinds whose time has come, oldest first; none of a quarantined experiment. */
     due: (now: number, kinds: readonly EffectKind[] = EFFECT_KINDS): DueEffect[] =>
-      z.array(DueEffect).parse(statements.due.all(now, JSON.stringify(kinds))),
+      ManyDueEffect.parse(statements.due.all(now, JSON.stringify(kinds))),
     /** When the next pending effect falls due after a moment, for the worker's alarm. */
     nextDue: (after = -1): number | undefined => firstTime(statements.nextDue.get(after)),
 
@@ -95,7 +98,7 @@ export function createOutbox(db: Database) {
 
     /** What a daemon that died had begun: to be looked up outside, then done again or finished (E-6). */
     started: (): OutboxRow[] => rows(statements.started.all()),
-    byKey: (key: string): OutboxRow | undefined => OutboxRow.optional().parse(statements.byKey.get(key)),
+    byKey: (key: string): OutboxRow | undefined => MaybeOutboxRow.parse(statements.byKey.get(key)),
     open: (experiment: ExperimentId): OutboxRow[] => rows(statements.open.all(experiment)),
     list: (experiment: ExperimentId): OutboxRow[] => rows(statements.list.all(experiment)),
   }

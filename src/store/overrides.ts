@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 
 export const Override = z.object({ what: z.string(), because: z.string(), by: z.string(), at: z.number() })
 export type Override = z.infer<typeof Override>
+const ManyOverride = Override.array()
 
 /** What a person skipped on purpose, with the reason (W-3). */
 export function createOverrides(db: Database) {
@@ -16,7 +17,7 @@ export function createOverrides(db: Database) {
   return {
     add: (override: Override & { experiment: ExperimentId }): void => void add.run(override),
     has: (experiment: ExperimentId, what: string): boolean => has.get(experiment, what) !== undefined,
-    list: (experiment: ExperimentId): Override[] => Override.array().parse(all.all(experiment)),
+    list: (experiment: ExperimentId): Override[] => ManyOverride.parse(all.all(experiment)),
   }
 }
 

@@ -11,6 +11,8 @@ export const Person = z.object({
   createdAt: z.number(),
 })
 export type Person = z.infer<typeof Person>
+const MaybePerson = Person.optional()
+const ManyPerson = Person.array()
 
 const COLUMNS = 'name, ids, rights, created_at as createdAt'
 
@@ -28,10 +30,9 @@ export function createPeople(db: Database) {
   return {
     put: ({ ids, rights, ...row }: Person): void =>
       void put.run({ ...row, ids: JSON.stringify(ids), rights: JSON.stringify(rights) }),
-    find: (name: string): Person | undefined => Person.optional().parse(byName.get(name)),
-    byId: (system: string, id: string): Person | undefined =>
-      Person.optional().parse(byId.get({ system, id })),
-    list: (): Person[] => z.array(Person).parse(all.all()),
+    find: (name: string): Person | undefined => MaybePerson.parse(byName.get(name)),
+    byId: (system: string, id: string): Person | undefined => MaybePerson.parse(byId.get({ system, id })),
+    list: (): Person[] => ManyPerson.parse(all.all()),
   }
 }
 

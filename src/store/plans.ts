@@ -22,6 +22,8 @@ const COLUMNS =
 /** Every draft of a plan; one is sealed by a person's approval (P-5). */
 export function createPlans(db: Database) {
   const Row = PlanRow.extend({ plan: jsonOnce(Plan, 64) })
+  const MaybeRow = Row.optional()
+  const ManyRow = Row.array()
   const add = db.prepare(`
     insert into plans (experiment, version, hash, body, session, created_at)
     values (@experiment, (select coalesce(max(version), 0) + 1 from plans where experiment = @experiment),
@@ -57,15 +59,15 @@ export function createPlans(db: Database) {
         }),
       ),
     find: (experiment: ExperimentId, version: number): PlanRow | undefined =>
-      Row.optional().parse(byVersion.get(experiment, version)),
-    latest: (experiment: ExperimentId): PlanRow | undefined => Row.optional().parse(latest.get(experiment)),
-    sealed: (experiment: ExperimentId): PlanRow | undefined => Row.optional().parse(sealed.get(experiment)),
+      MaybeRow.parse(byVersion.get(experiment, version)),
+    latest: (experiment: ExperimentId): PlanRow | undefined => MaybeRow.parse(latest.get(experiment)),
+    sealed: (experiment: ExperimentId): PlanRow | undefined => MaybeRow.parse(sealed.get(experiment)),
     /** Name of the compute that the sealed plan names, else the newest one; undefined where none does. */
     computeOf(experiment: ExperimentId): string | undefined {
       const found = compute.get(experiment)
       return typeof found === 'string' && found !== '' ? found : undefined
     },
-    list: (experiment: ExperimentId): PlanRow[] => Row.array().parse(all.all(experiment)),
+    list: (experiment: ExperimentId): PlanRow[] => ManyRow.parse(all.all(experiment)),
     /** False when no plan of this experiment has that hash. A second seal keeps the first time and name. */
     seal: (mark: { experiment: ExperimentId; hash: string; by: string; at: number }): boolean =>
       seal.run(mark).changes === 1,

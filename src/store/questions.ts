@@ -12,6 +12,7 @@ export const Question = z.object({
   answeredAt: z.number().nullable(),
 })
 export type Question = z.infer<typeof Question>
+const ManyQuestion = Question.array()
 
 const COLUMNS =
   'n, text, why, default_answer as defaultAnswer, answer, answered_by as answeredBy, answered_at as answeredAt'
@@ -42,8 +43,8 @@ export function createQuestions(db: Database) {
       experiment: ExperimentId,
       given: { n: number; answer: string; by: string; at: number },
     ): boolean => answer.run({ experiment, ...given }).changes === 1,
-    list: (experiment: ExperimentId): Question[] => Question.array().parse(all.all(experiment)),
-    open: (experiment: ExperimentId): Question[] => Question.array().parse(open.all(experiment)),
+    list: (experiment: ExperimentId): Question[] => ManyQuestion.parse(all.all(experiment)),
+    open: (experiment: ExperimentId): Question[] => ManyQuestion.parse(open.all(experiment)),
   }
 }
 

@@ -15,6 +15,8 @@ export const Result = z.object({
   retractedBecause: z.string().nullable(),
 })
 export type Result = z.infer<typeof Result>
+const MaybeResult = Result.optional()
+const ManyResult = Result.array()
 
 const COLUMNS = `experiment, draft_version as draftVersion, hash, record_hash as recordHash, tag,
   merge_commit as mergeCommit, label, published_at as publishedAt, retracted_at as retractedAt,
@@ -49,9 +51,9 @@ export function createResults(db: Database) {
     ): boolean => publish.run({ experiment, ...place }).changes === 1,
     retract: (experiment: ExperimentId, because: string, at: number): boolean =>
       retract.run({ experiment, because, at }).changes === 1,
-    find: (experiment: ExperimentId): Result | undefined => Result.optional().parse(find.get(experiment)),
+    find: (experiment: ExperimentId): Result | undefined => MaybeResult.parse(find.get(experiment)),
     /** Newest first. */
-    ofStudy: (study: string): Result[] => Result.array().parse(ofStudy.all(study)),
+    ofStudy: (study: string): Result[] => ManyResult.parse(ofStudy.all(study)),
   }
 }
 

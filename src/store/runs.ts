@@ -38,6 +38,8 @@ export const Run = z.object({
   collectedAt: z.number().nullable(),
 })
 export type Run = z.infer<typeof Run>
+const MaybeRun = Run.optional()
+const ManyRun = Run.array()
 
 export interface NewRun {
   readonly id: RunId
@@ -77,21 +79,21 @@ export type Runs = ReturnType<typeof createRuns>
 
 function readers(statements: Statements) {
   return {
-    find: (id: RunId): Run | undefined => Run.optional().parse(statements.byId.get(id)),
+    find: (id: RunId): Run | undefined => MaybeRun.parse(statements.byId.get(id)),
     get(id: RunId): Run {
-      const found = Run.optional().parse(statements.byId.get(id))
+      const found = MaybeRun.parse(statements.byId.get(id))
       if (found) return found
       throw new HookeError('notFound', `There is no run ${id}`)
     },
     list: (experiment: ExperimentId, kind?: Run['kind']): Run[] =>
-      Run.array().parse(statements.ofExperiment.all({ experiment, kind: kind ?? null })),
+      ManyRun.parse(statements.ofExperiment.all({ experiment, kind: kind ?? null })),
     /** Of one cell of the matrix, all attempts. */
     ofCell: (experiment: ExperimentId, condition: string, seed: number): Run[] =>
-      Run.array().parse(statements.ofCell.all(experiment, condition, seed)),
+      ManyRun.parse(statements.ofCell.all(experiment, condition, seed)),
     /** Handed to a driver and not ended, of all experiments: to be found again after a restart. */
-    unsettled: (): Run[] => Run.array().parse(statements.unsettled.all()),
+    unsettled: (): Run[] => ManyRun.parse(statements.unsettled.all()),
     /** Whose next look is due (C-11). */
-    dueLooks: (now: number): Run[] => Run.array().parse(statements.dueLooks.all(now)),
+    dueLooks: (now: number): Run[] => ManyRun.parse(statements.dueLooks.all(now)),
     nextLook: (): number | undefined => Time.parse(statements.nextLook.get()).at ?? undefined,
     /** How many runs of the matrix are in each state, counting the latest attempt of each cell. */
     counts: (experiment: ExperimentId): Partial<Record<RunState, number>> =>

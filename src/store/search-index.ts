@@ -28,7 +28,9 @@ export interface NearestQuery {
 }
 
 const Candidate = Nearest.omit({ score: true }).extend({ rowid: z.number() })
+const ManyCandidate = Candidate.array()
 const Id = z.object({ id: z.number() })
+const MaybeId = Id.optional()
 const Count = z.object({ n: z.number() })
 /** BM25 brings the candidates; on a small index its numbers mean little, so the order among them is by words. */
 const CANDIDATES_PER_PLACE = 5
@@ -46,7 +48,7 @@ export function createSearchIndex(db: Database) {
       }
     },
     remove(study: string, kind: SearchKind, ref: string): void {
-      const gone = Id.optional().parse(statements.forget.get(study, kind, ref))
+      const gone = MaybeId.parse(statements.forget.get(study, kind, ref))
       if (gone) statements.remove.run(gone.id)
     },
     has: (study: string, kind: SearchKind, ref: string): boolean =>
@@ -93,7 +95,7 @@ function nearest(
 ): Nearest[] {
   const words = searchWords(text)
   if (words.length === 0) return []
-  const candidates = Candidate.array().parse(
+  const candidates = ManyCandidate.parse(
     statements.candidates.all({
       expression: anyOf(words),
       study: study ?? null,

@@ -5,6 +5,8 @@ import { RoleName } from '../domain/workflow.ts'
 import { AnyJson } from './columns.ts'
 import type { Database } from './database.ts'
 
+const ManyRoleName = RoleName.array()
+
 export const SessionState = z.enum(['running', 'submitted', 'accepted', 'gaveUp'])
 export type SessionState = z.infer<typeof SessionState>
 
@@ -30,6 +32,8 @@ export const Session = z.object({
   endedAt: z.number().nullable(),
 })
 export type Session = z.infer<typeof Session>
+const MaybeSession = Session.optional()
+const ManySession = Session.array()
 export type NewSession = Pick<
   Session,
   'id' | 'experiment' | 'role' | 'round' | 'backend' | 'model' | 'system' | 'startedAt'
@@ -42,7 +46,7 @@ const COLUMNS = `id, experiment, role, round, backend, model, state, system, inp
 /** The agents' sessions; their turns are rows of their own. */
 export function createSessions(db: Database) {
   const { open, ...statements } = prepare(db)
-  const one = (row: unknown) => Session.optional().parse(row)
+  const one = (row: unknown) => MaybeSession.parse(row)
 
   return {
     /** A session that is there already is left as it is and continued. */
@@ -58,11 +62,10 @@ export function createSessions(db: Database) {
     /** The last one whose output the gates took. */
     accepted: (experiment: ExperimentId, role: RoleName): Session | undefined =>
       one(statements.accepted.get(experiment, role)),
-    list: (experiment: ExperimentId): Session[] =>
-      Session.array().parse(statements.ofExperiment.all(experiment)),
+    list: (experiment: ExperimentId): Session[] => ManySession.parse(statements.ofExperiment.all(experiment)),
     /** Who worked on it, each once. */
-    roles: (experiment: ExperimentId): RoleName[] => RoleName.array().parse(statements.roles.all(experiment)),
-    running: (): Session[] => Session.array().parse(statements.running.all()),
+    roles: (experiment: ExperimentId): RoleName[] => ManyRoleName.parse(statements.roles.all(experiment)),
+    running: (): Session[] => ManySession.parse(statements.running.all()),
 
     submit: (id: SessionId, { call, output }: { call: string; output: unknown }): void =>
       void statements.submit.run({ id, call, output: JSON.stringify(output) }),

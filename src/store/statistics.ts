@@ -15,6 +15,7 @@ export type StatisticsRow = z.infer<typeof StatisticsRow>
 /** The numbers a result may refer to (P-6, P-7). */
 export function createStatistics(db: Database) {
   const Row = StatisticsRow.extend({ statistics: jsonOnce(ResultStatistics) })
+  const MaybeRow = Row.optional()
   const put = db.prepare(`
     insert into statistics (experiment, body, runs_hash, computed_at) values (@experiment, @body, @runsHash, @computedAt)
     on conflict (experiment) do update
@@ -25,7 +26,7 @@ export function createStatistics(db: Database) {
   return {
     put: (experiment: ExperimentId, { statistics, ...row }: StatisticsRow): void =>
       void put.run({ experiment, ...row, body: JSON.stringify(statistics) }),
-    find: (experiment: ExperimentId): StatisticsRow | undefined => Row.optional().parse(find.get(experiment)),
+    find: (experiment: ExperimentId): StatisticsRow | undefined => MaybeRow.parse(find.get(experiment)),
   }
 }
 

@@ -13,6 +13,8 @@ export const Study = z.object({
   createdAt: z.number(),
 })
 export type Study = z.infer<typeof Study>
+const MaybeStudy = Study.optional()
+const ManyStudy = Study.array()
 
 const COLUMNS =
   'id, name, prefix, next_experiment as nextExperiment, next_issue as nextIssue, baseline, created_at as createdAt'
@@ -38,9 +40,9 @@ export function createStudies(db: Database) {
   return {
     /** Adds the study or takes over its name and prefix from the configuration. */
     put: (study: Pick<Study, 'id' | 'name' | 'prefix' | 'createdAt'>): void => void put.run(study),
-    find: (id: string): Study | undefined => Study.optional().parse(byId.get(id)),
-    byPrefix: (prefix: string): Study | undefined => Study.optional().parse(byPrefix.get(prefix)),
-    list: (): Study[] => z.array(Study).parse(all.all()),
+    find: (id: string): Study | undefined => MaybeStudy.parse(byId.get(id)),
+    byPrefix: (prefix: string): Study | undefined => MaybeStudy.parse(byPrefix.get(prefix)),
+    list: (): Study[] => ManyStudy.parse(all.all()),
     setBaseline: (id: string, experiment: ExperimentId | null): void => void setBaseline.run(experiment, id),
 
     nextExperimentId(id: string): ExperimentId {

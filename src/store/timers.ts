@@ -10,6 +10,7 @@ export const Timer = z.object({
   event: json(z.looseObject({ type: z.string() })),
 })
 export type Timer = z.infer<typeof Timer>
+const ManyTimer = Timer.array()
 
 const Time = z.object({ at: z.number().nullable() })
 const COLUMNS = 'experiment, id, due_at as dueAt, event'
@@ -36,9 +37,9 @@ export function createTimers(db: Database) {
     /** True when there was one. */
     cancel: (experiment: ExperimentId, id: string): boolean => cancel.run(experiment, id).changes === 1,
     cancelAll: (experiment: ExperimentId): void => void cancelAll.run(experiment),
-    due: (now: number, limit: number): Timer[] => z.array(Timer).parse(due.all(now, limit)),
+    due: (now: number, limit: number): Timer[] => ManyTimer.parse(due.all(now, limit)),
     nextDue: (): number | undefined => Time.parse(next.get()).at ?? undefined,
-    list: (experiment: ExperimentId): Timer[] => z.array(Timer).parse(of.all(experiment)),
+    list: (experiment: ExperimentId): Timer[] => ManyTimer.parse(of.all(experiment)),
   }
 }
 

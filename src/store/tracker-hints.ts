@@ -9,6 +9,7 @@ export const StoredHint = z.object({
   tries: z.number(),
 })
 export type StoredHint = z.infer<typeof StoredHint>
+const ManyStoredHint = StoredHint.array()
 
 const COLUMNS = 'tracker, kind, ref, received_at as receivedAt, tries'
 /** GitHub sends a delivery again for up to three days; ids are kept ten times as long (S-2). */
@@ -38,7 +39,7 @@ export function createTrackerHints(db: Database) {
       deliver.run(delivery).changes === 1,
     forgetOld: (now: number): number => forget.run(now - KEEP_MS).changes,
     add: (hint: Pick<StoredHint, 'tracker' | 'kind' | 'ref'> & { at: number }): void => void add.run(hint),
-    due: (tracker: string, now: number): StoredHint[] => StoredHint.array().parse(due.all(tracker, now)),
+    due: (tracker: string, now: number): StoredHint[] => ManyStoredHint.parse(due.all(tracker, now)),
     done: (hint: StoredHint): void => void done.run(hint),
     postpone: (hint: StoredHint, until: number): void => void postpone.run({ ...hint, until }),
   }

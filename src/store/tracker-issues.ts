@@ -4,8 +4,11 @@ import { json } from './columns.ts'
 import type { Database } from './database.ts'
 
 const IssueBody = z.object({ body: json(ListedIssue) })
+const MaybeIssueBody = IssueBody.optional()
 const CommentRow = z.object({ body: json(Comment), outcome: z.string().nullable() })
+const MaybeCommentRow = CommentRow.optional()
 const Cursor = z.object({ cursor: z.string(), polledAt: z.number() })
+const MaybeCursor = Cursor.optional()
 
 /** Issues and people's comments of trackers outside as they were last read; while one is down, work goes on by these. */
 export function createTrackerIssues(db: Database) {
@@ -33,9 +36,9 @@ function issuesOf(db: Database) {
       return put.run({ tracker, id, ref, updatedAt, body: JSON.stringify(issue), at }).changes === 1
     },
     find: (tracker: string, id: string): ListedIssue | undefined =>
-      IssueBody.optional().parse(byId.get(tracker, id))?.body,
+      MaybeIssueBody.parse(byId.get(tracker, id))?.body,
     byRef: (tracker: string, ref: string): ListedIssue | undefined =>
-      IssueBody.optional().parse(byRef.get(tracker, ref))?.body,
+      MaybeIssueBody.parse(byRef.get(tracker, ref))?.body,
     forget: (tracker: string, id: string): void => void forget.run(tracker, id),
   }
 }
@@ -64,7 +67,7 @@ function commentsOf(db: Database) {
     },
     settleComment: (tracker: string, id: string, outcome: string): void =>
       void settle.run(outcome, tracker, id),
-    comment: (tracker: string, id: string) => CommentRow.optional().parse(one.get(tracker, id)),
+    comment: (tracker: string, id: string) => MaybeCommentRow.parse(one.get(tracker, id)),
     comments: (tracker: string, issueId: string): Comment[] =>
       CommentRow.array()
         .parse(all.all(tracker, issueId))
@@ -78,7 +81,7 @@ function cursorsOf(db: Database) {
     insert into tracker_cursors (tracker, cursor, polled_at) values (@tracker, @cursor, @at)
     on conflict (tracker) do update set cursor = excluded.cursor, polled_at = excluded.polled_at`)
   return {
-    cursor: (tracker: string) => Cursor.optional().parse(get.get(tracker)),
+    cursor: (tracker: string) => MaybeCursor.parse(get.get(tracker)),
     setCursor: (tracker: string, cursor: string, at: number): void => void set.run({ tracker, cursor, at }),
   }
 }

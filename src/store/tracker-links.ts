@@ -18,6 +18,8 @@ export const TrackerLink = z.object({
   gone: z.string().nullable(),
 })
 export type TrackerLink = z.infer<typeof TrackerLink>
+const MaybeTrackerLink = TrackerLink.optional()
+const ManyTrackerLink = TrackerLink.array()
 
 const COLUMNS = `experiment, tracker, issue_id as issueId, seen, tried, status_comment as statusComment,
   told_visit as toldVisit, shows, shown_at as shownAt, gone`
@@ -44,10 +46,10 @@ export function createTrackerLinks(db: Database) {
     add: (link: Pick<TrackerLink, 'experiment' | 'tracker' | 'issueId'>): void => void add.run(link),
     /** Undefined of experiments whose issue is in the embedded tracker. */
     find: (experiment: ExperimentId): TrackerLink | undefined =>
-      TrackerLink.optional().parse(byExperiment.get(experiment)),
+      MaybeTrackerLink.parse(byExperiment.get(experiment)),
     byIssue: (tracker: string, issueId: string): TrackerLink | undefined =>
-      TrackerLink.optional().parse(byIssue.get(tracker, issueId)),
-    list: (tracker: string): TrackerLink[] => TrackerLink.array().parse(all.all(tracker)),
+      MaybeTrackerLink.parse(byIssue.get(tracker, issueId)),
+    list: (tracker: string): TrackerLink[] => ManyTrackerLink.parse(all.all(tracker)),
     /** Written down before the tracker is told, so that nobody takes our own move for a person's. */
     setTried: (experiment: ExperimentId, statuses: readonly TrackerStatus[]): void =>
       void tries.run(JSON.stringify(statuses), experiment),

@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 /** `body` is one entry of the session's journal; the agents' contract says what it may be. */
 export const TurnRow = z.object({ n: z.number(), body: json(z.unknown()), at: z.number() })
 export type TurnRow = z.infer<typeof TurnRow>
+const ManyTurnRow = TurnRow.array()
 
 const N = z.object({ n: z.number() })
 
@@ -21,7 +22,7 @@ export function createTurns(db: Database) {
   return {
     append: (session: SessionId, body: unknown, at: number): number =>
       N.parse(append.get({ session, body: JSON.stringify(body), at })).n,
-    list: (session: SessionId, afterN = 0): TurnRow[] => TurnRow.array().parse(after.all(session, afterN)),
+    list: (session: SessionId, afterN = 0): TurnRow[] => ManyTurnRow.parse(after.all(session, afterN)),
     count: (session: SessionId): number => N.parse(count.get(session)).n,
   }
 }

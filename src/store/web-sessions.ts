@@ -8,6 +8,7 @@ export const WebSession = z.object({
   expiresAt: z.number(),
 })
 export type WebSession = z.infer<typeof WebSession>
+const MaybeWebSession = WebSession.optional()
 
 /** Sign-in secrets, by hash: one-time links, cookies and tokens (S-1). */
 export function createWebSessions(db: Database) {
@@ -28,10 +29,10 @@ export function createWebSessions(db: Database) {
     add: (session: WebSession): void => void add.run(session),
     /** A cookie or token that is still good. */
     find: (hash: string, kind: 'cookie' | 'bearer', now: number): WebSession | undefined =>
-      WebSession.optional().parse(find.get(hash, kind, now)),
+      MaybeWebSession.parse(find.get(hash, kind, now)),
     /** The link's session, the first time only. */
     redeem: (hash: string, now: number): WebSession | undefined =>
-      WebSession.optional().parse(redeem.get({ hash, now })),
+      MaybeWebSession.parse(redeem.get({ hash, now })),
     remove: (hash: string): boolean => remove.run(hash).changes === 1,
     prune: (now: number): void => void prune.run(now),
   }

@@ -15,9 +15,16 @@ export interface Place {
 
 /** Where the worktree of an experiment is or will be. Computed by us; the tree's own `.git` is never believed. */
 export async function placeOf(root: string, repository: OpenRepository, id: ExperimentId): Promise<Place> {
-  await mkdir(root, { recursive: true })
-  const path = join(await realpath(root), ExperimentId.parse(id))
+  const path = join(await realFolder(root), ExperimentId.parse(id))
   return { id, path, adminDir: await findAdmin(repository.commonDir, path, id) }
+}
+
+/** Made where it is not there, which is the case once in the life of a state. */
+async function realFolder(root: string): Promise<string> {
+  const found = await realpath(root).catch(() => null)
+  if (found !== null) return found
+  await mkdir(root, { recursive: true })
+  return realpath(root)
 }
 
 async function findAdmin(commonDir: string, path: string, id: ExperimentId): Promise<string> {
