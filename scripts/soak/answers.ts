@@ -30,6 +30,7 @@ type Answers = {
 }
 
 const ANSWERS: Answers = {
+  'tracker.post': () => null,
   'intake.survey': () => ({ type: 'issue.surveyed', nearDuplicate: null }),
   'agent.run': ({ effect: { role } }, trouble) => {
     if (role === 'code-reviewer') return { type: 'code.reviewed', verdict: verdictOf(trouble) }

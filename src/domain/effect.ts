@@ -23,6 +23,18 @@ export type Effect =
   | { readonly kind: 'result.publish' }
   | { readonly kind: 'work.stop' }
   | { readonly kind: 'tracker.mirror' }
+  | { readonly kind: 'tracker.post'; readonly post: Post }
+
+/** A message that a tracker outside is told once; never asked for by the machine, but queued with what it tells of. */
+export type Post =
+  | { readonly kind: 'comment'; readonly body: string }
+  | { readonly kind: 'followUp'; readonly n: number; readonly planHash: string }
+  | {
+      readonly kind: 'file'
+      readonly artifact: string
+      readonly title: string
+      readonly contentType: string
+    }
 
 export type EffectKind = Effect['kind']
 
@@ -42,7 +54,8 @@ export const EFFECT_KINDS = [
   'result.publish',
   'work.stop',
   'tracker.mirror',
+  'tracker.post',
 ] as const satisfies readonly EffectKind[]
 
 /** Survive the stage that asked for them: the tracker is told late rather than never, hardware is always let go. */
-export const FREE_EFFECTS: readonly EffectKind[] = ['tracker.mirror', 'work.stop']
+export const FREE_EFFECTS: readonly EffectKind[] = ['tracker.mirror', 'tracker.post', 'work.stop']

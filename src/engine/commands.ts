@@ -16,6 +16,8 @@ export interface NewExperimentRequest {
   readonly kind: Kind
   readonly track: Track
   readonly parent: ExperimentId | null
+  /** Its issue stays in the embedded tracker, whatever the study's is (T-11). */
+  readonly isPrivate?: boolean
 }
 
 export interface ApproveRequest {
@@ -70,7 +72,7 @@ export interface Commands {
     request: NewExperimentRequest,
     actor: Actor,
   ): Promise<{ readonly id: ExperimentId; readonly issue: string }>
-  /** An experiment from an issue of the embedded tracker; the same issue gives the same experiment while it is active. */
+  /** An experiment from an issue of any tracker, by its name or address; the same issue gives the same experiment while it is active. */
   fromIssue(issue: string, actor: Actor): Promise<{ readonly id: ExperimentId; readonly issue: string }>
   answer(
     id: ExperimentId,

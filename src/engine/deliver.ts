@@ -12,6 +12,7 @@ import { LoggedEvent } from '../store/events.ts'
 import type { Store } from '../store/store.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import type { EngineLog } from './log.ts'
+import { mirrorAt } from './trackers/pace.ts'
 import { createThawCache, type ThawCache } from './thaw-cache.ts'
 
 export interface Delivery {
@@ -132,7 +133,7 @@ function record(deps: Deps, row: Experiment, delivery: Delivery, next: Stepped):
   for (const { id, delayMs, event } of next.timersSet) {
     store.timers.set({ experiment: row.id, id, dueAt: at + delayMs, event: { ...event } })
   }
-  requestEffects(deps, { row, seq, visit, position, effects: next.effects, entered })
+  requestEffects(deps, { row, from: row.stage, seq, visit, position, effects: next.effects, entered })
   store.feed.append({
     experiment: row.id,
     kind: 'stage',
@@ -171,6 +172,8 @@ function saveStep(
 
 interface Requests {
   readonly row: Pick<Experiment, 'id'>
+  /** The stage that was left; absent at the beginning. */
+  readonly from?: Standing
   readonly seq: number
   readonly visit: number
   readonly position: Position
@@ -181,13 +184,17 @@ interface Requests {
 /** Each effect gets its key: experiment, step, slot. A stage change also shows on the tracker (T-1). */
 export function requestEffects(
   { store, clock }: Pick<DeliverDeps, 'store' | 'clock'>,
-  { row, seq, visit, position, effects, entered }: Requests,
+  { row, from, seq, visit, position, effects, entered }: Requests,
 ): void {
   const createdAt = clock.now()
   const base = { experiment: row.id, stage: position.stage, visit, createdAt }
   const wanted = effects.map((effect, slot) => ({ ...base, key: `${row.id}/${seq}/${slot}`, effect }))
-  const mirror = { ...base, key: `${row.id}/${seq}/mirror`, effect: { kind: 'tracker.mirror' as const } }
-  store.outbox.add(entered ? [...wanted, mirror] : wanted)
+  store.outbox.add(wanted)
+  if (!entered) return
+  const { stage: to, turn } = position
+  const notBefore = mirrorAt(store, row.id, { from, to, turn, now: createdAt })
+  const effect = { kind: 'tracker.mirror' as const }
+  store.outbox.add([{ ...base, key: `${row.id}/${seq}/mirror`, effect, notBefore }])
 }
 
 function logged(event: Delivery['event']): LoggedEvent {

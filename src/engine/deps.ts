@@ -38,6 +38,8 @@ export interface EngineDeps {
   readonly tracker: Tracker
   /** The others by their names in the configuration. */
   readonly trackers?: ReadonlyMap<string, Tracker>
+  /** Where people reach the pages, for links in comments; null when only this computer does. */
+  readonly publicUrl?: string | null
   readonly artifacts: ArtifactStore
   readonly plotter: Plotter
   readonly exporter: Exporter

@@ -12,6 +12,7 @@ import { type EarlierExperiment, importExperiment } from './import-experiment.ts
 import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts'
 import { computeOf } from './placement.ts'
 import { recover } from './recover.ts'
+import { withPatience } from './trackers/patient-tracker.ts'
 import { createTimerService, type TimerService } from './timers.ts'
 
 export interface Engine {
@@ -36,17 +37,10 @@ export interface Engine {
 export type EngineParts = Omit<EngineDeps, 'deliver'>
 
 /** Wires deliver, worker and timers around one store. */
-export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): Engine {
-  const live: { worker?: OutboxWorker; timers?: TimerService } = {}
-  const deliver = createDeliver({
-    ...parts,
-    approverOf: (row: Experiment) => approverOf(parts.store, parts.study(row.study), row),
-    onCommitted: ({ cancelled }) => {
-      live.worker?.abort(cancelled)
-      live.worker?.wake()
-      live.timers?.wake()
-    },
-  })
+export function createEngine(given: EngineParts, { epoch }: { epoch: number }): Engine {
+  const parts = { ...given, ...withPatience(given) }
+  const live: Live = {}
+  const deliver = delivering(parts, live)
   const deps: EngineDeps = { ...parts, deliver }
   const worker = createOutboxWorker({
     ...deps,
@@ -54,7 +48,8 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
     epoch,
     computeOf: (experiment) => placeOf(parts, experiment),
   })
-  const timers = createTimerService({ ...deps, onJump: () => live.worker?.wake() })
+  const wake = (): void => live.worker?.wake()
+  const timers = createTimerService({ ...deps, onJump: wake })
   const house = { stop: (): void => undefined }
   const stopped = new AbortController()
   const begin = (): void => {
@@ -63,12 +58,12 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
     worker.wake()
   }
   return {
-    commands: waking(createCommands(deps), { wake: () => live.worker?.wake() }),
+    commands: waking(createCommands(deps), { wake }),
     deliver,
     importEarlier: (earlier, code) => importExperiment(deps, earlier, code),
     waiting: () => worker.waiting(),
     underWay: () => worker.underWay(),
-    look: () => live.worker?.wake(),
+    look: wake,
     get busy() {
       return worker.busy
     },
@@ -85,6 +80,24 @@ export function createEngine(parts: EngineParts, { epoch }: { epoch: number }): 
       await worker.stop()
     },
   }
+}
+
+/** What takes work, from the start on. */
+interface Live {
+  worker?: OutboxWorker
+  timers?: TimerService
+}
+
+function delivering(parts: EngineParts, live: Live): Deliver {
+  return createDeliver({
+    ...parts,
+    approverOf: (row: Experiment) => approverOf(parts.store, parts.study(row.study), row),
+    onCommitted: ({ cancelled }) => {
+      live.worker?.abort(cancelled)
+      live.worker?.wake()
+      live.timers?.wake()
+    },
+  })
 }
 
 /** A new experiment's first effects are stored before anybody delivered an event: the worker is told. */

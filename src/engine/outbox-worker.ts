@@ -59,7 +59,7 @@ export interface OutboxWorker {
 }
 
 /** A message to the tracker that waits holds nobody up. */
-const ADVANCING = EFFECT_KINDS.filter((kind) => kind !== 'tracker.mirror')
+const ADVANCING = EFFECT_KINDS.filter((kind) => LANE_OF[kind] !== 'tracker')
 
 const LOOK_AGAIN_MS = 5_000
 /** A stop may take 10 s in all (fault 9). */

@@ -7,6 +7,7 @@ import type { RecordFacts, RunFact, TranscriptFact } from '../record/facts.ts'
 import type { Figure } from '../record/plots.ts'
 import type { PlanRow } from '../store/plans.ts'
 import type { Result } from '../store/results.ts'
+import type { Experiment } from '../store/experiments.ts'
 import type { Run } from '../store/runs.ts'
 import type { EngineDeps } from './deps.ts'
 import { renderTranscript } from './transcript.ts'
@@ -45,7 +46,7 @@ export async function recordFactsOf(deps: EngineDeps, id: ExperimentId): Promise
       reason: experiment.reason ?? '',
       createdBy: experiment.createdBy,
     },
-    issue: issueFactOf(deps, experiment.issue),
+    issue: issueFactOf(deps, experiment),
     code: await codeFactOf(deps, id),
     disclosure: disclosureOf(deps, id),
     figure: await figureOf(deps, id),
@@ -100,9 +101,15 @@ function resultFacts(deps: EngineDeps, id: ExperimentId) {
   }
 }
 
-function issueFactOf({ store }: EngineDeps, ref: string | null): RecordFacts['issue'] {
-  const issue = ref === null ? undefined : store.issues.find(ref)
+function issueFactOf(
+  { store }: EngineDeps,
+  { id, issue: ref }: Pick<Experiment, 'id' | 'issue'>,
+): RecordFacts['issue'] {
   if (ref === null) return null
+  const link = store.trackerLinks.find(id)
+  const outside = link === undefined ? undefined : store.trackerIssues.find(link.tracker, link.issueId)
+  if (outside !== undefined) return { key: ref, title: outside.title, url: outside.url }
+  const issue = store.issues.find(ref)
   return { key: ref, title: issue?.title ?? '', url: '' }
 }
 

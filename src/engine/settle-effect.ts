@@ -78,7 +78,7 @@ export function settleTrouble(
   }
 
   const tries = (troubles.get(row.key) ?? 0) + 1
-  if (mayTryAgain(error, tries)) {
+  if (mayTryAgain(row, error, tries)) {
     if (toldWhen(error) === undefined) troubles.set(row.key, tries)
     const wait = waitFor(error, tries, clock.now())
     const reason = mask(shortageOf(error) === undefined ? error.message : wordsOf(error))
@@ -91,20 +91,31 @@ export function settleTrouble(
   store.transaction(() => {
     const end = { state: 'failed' as const, at: clock.now(), error: mask(error.message) }
     if (!store.outbox.finish(row.key, end)) return
-    if (row.effect.kind === 'tracker.mirror') return
+    if (isTold(row)) return
     const event = { type: 'effect.failed' as const, effect: row.effect.kind, reason: mask(wordsOf(error)) }
     deps.deliver(row.experiment, { key: `effect/${row.key}`, event, actor: 'hooke' })
   })
 }
 
+/** A token that is refused is mended by a person; what is queued waits for it. */
+const REFUSED_MS = 5 * 60_000
+const isRefused = (error: Error): boolean => error instanceof HookeError && error.code === 'tracker.refused'
+
+/** What a tracker is told waits as long as it takes, and is no person's trouble (T-5). */
+const isTold = ({ effect }: OutboxRow): boolean => effect.kind.startsWith('tracker.')
+
 /** A shortage of files or processes is the daemon's own: no experiment is stopped for it. */
-function mayTryAgain(error: Error, tries: number): boolean {
+function mayTryAgain(row: OutboxRow, error: Error, tries: number): boolean {
+  if (isTold(row) && isRefused(error)) return true
   const shortage = shortageOf(error)
   if (shortage !== undefined && shortage.of !== 'space') return true
   // somebody said when to come back: that is no failed try
   if (toldWhen(error) !== undefined) return true
-  const retryable = error instanceof HookeError && error.retryable
-  return (retryable || shortage !== undefined || isBusy(error)) && tries < TRIES
+  return (isRetryable(error) || shortage !== undefined) && (isTold(row) || tries < TRIES)
+}
+
+function isRetryable(error: Error): boolean {
+  return (error instanceof HookeError && error.retryable) || isBusy(error)
 }
 
 /** A single statement of an effect found the database locked by another program. */
@@ -113,6 +124,7 @@ function isBusy(error: Error): boolean {
 }
 
 function waitFor(error: Error, tries: number, now: number): number {
+  if (isRefused(error)) return REFUSED_MS
   const told = toldWhen(error)
   return told === undefined ? Math.min(60_000, 1000 * 2 ** (tries - 1)) : Math.max(0, told - now)
 }

@@ -9,6 +9,7 @@ export const LANE_OF = {
   'critique.run': 'agents',
   'runs.execute': 'hardware',
   'tracker.mirror': 'tracker',
+  'tracker.post': 'tracker',
   'intake.survey': 'work',
   'gates.check': 'work',
   'plan.seal': 'work',

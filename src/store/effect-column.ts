@@ -4,6 +4,14 @@ import { RoleName, Stage } from '../domain/workflow.ts'
 
 const bare = <Kind extends Effect['kind']>(kind: Kind) => z.strictObject({ kind: z.literal(kind) })
 
+const PostColumn = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('comment'), body: z.string() }),
+  z.strictObject({ kind: z.literal('followUp'), n: z.number().int(), planHash: z.string() }),
+  z.strictObject({
+    ...{ kind: z.literal('file'), artifact: z.string(), title: z.string(), contentType: z.string() },
+  }),
+])
+
 /** How an effect stands in the outbox. */
 export const EffectColumn = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('agent.run'), role: RoleName, round: z.number().int() }),
@@ -21,4 +29,5 @@ export const EffectColumn = z.discriminatedUnion('kind', [
   bare('result.publish'),
   bare('work.stop'),
   bare('tracker.mirror'),
+  z.strictObject({ kind: z.literal('tracker.post'), post: PostColumn }),
 ]) satisfies z.ZodType<Effect>

@@ -71,7 +71,10 @@ export function createOutbox(db: Database) {
       }
     },
 
-    /** Pending effects of these kinds whose time has come, oldest first; none of a quarantined experiment. */
+    /**
+     * Pending effects of these kinds whose time has come, oldest first; none of a quarantined experiment. A message to a
+     * tracker waits for those before it (T-5).
+     */
     due: (now: number, kinds: readonly EffectKind[] = EFFECT_KINDS): DueEffect[] =>
       ManyDueEffect.parse(statements.due.all(now, JSON.stringify(kinds))),
     /** When the next pending effect falls due after a moment, for the worker's alarm. */
@@ -95,6 +98,15 @@ export function createOutbox(db: Database) {
     /** Cancels what the visits up to this one asked for, but for the free effects; the keys it cancelled. */
     cancelStage: (experiment: ExperimentId, visit: number, at: number): string[] =>
       statements.cancelStage.all({ experiment, visit, at }).map((row) => Key.parse(row).key),
+
+    /** What asked for the same of this visit or an earlier one, and had not begun, was done along with it. */
+    supersede: (by: {
+      experiment: ExperimentId
+      kind: EffectKind
+      visit: number
+      except: string
+      at: number
+    }): void => void statements.supersede.run(by),
 
     /** What a daemon that died had begun: to be looked up outside, then done again or finished (E-6). */
     started: (): OutboxRow[] => rows(statements.started.all()),
@@ -123,6 +135,9 @@ function prepare(db: Database) {
       from outbox o indexed by outbox_open cross join experiments e on e.id = o.experiment
       where o.state = 'pending' and o.state in ('pending', 'started') and o.not_before <= ?
         and o.kind in (select value from json_each(?)) and e.quarantined is null
+        and (o.kind not like 'tracker.%' or not exists (
+          select 1 from outbox p where p.experiment = o.experiment and p.state in ('pending', 'started')
+            and p.kind = 'tracker.post' and p.rowid < o.rowid))
       order by o.created_at, o.rowid`),
     started: select("where state = 'started' order by started_at, rowid"),
     open: select("where experiment = ? and state in ('pending', 'started') order by rowid"),
@@ -145,6 +160,9 @@ function prepare(db: Database) {
       where key = @key and state in ('pending', 'started')`),
     bringForward: db.prepare(`
       update outbox set not_before = max(@now, not_before - @ms) where state = 'pending' and not_before > @now`),
+    supersede: db.prepare(`
+      update outbox set state = 'done', finished_at = @at
+      where experiment = @experiment and kind = @kind and visit <= @visit and state = 'pending' and key <> @except`),
     cancelStage: db.prepare(`
       update outbox set state = 'cancelled', finished_at = @at
       where experiment = @experiment and visit <= @visit and state in ('pending', 'started') and kind not in (${FREE})

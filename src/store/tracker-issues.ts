@@ -5,6 +5,8 @@ import type { Database } from './database.ts'
 
 const IssueBody = z.object({ body: json(ListedIssue) })
 const MaybeIssueBody = IssueBody.optional()
+/** One that was read by itself is stored as lists give it. */
+const Listed = z.object(ListedIssue.shape)
 const CommentRow = z.object({ body: json(Comment), outcome: z.string().nullable() })
 const MaybeCommentRow = CommentRow.optional()
 const Cursor = z.object({ cursor: z.string(), polledAt: z.number() })
@@ -33,7 +35,9 @@ function issuesOf(db: Database) {
     /** False when what is known is younger: an answer that came late changes nothing (row 57). */
     put(issue: ListedIssue, at: number): boolean {
       const { tracker, id, ref, updatedAt } = issue
-      return put.run({ tracker, id, ref, updatedAt, body: JSON.stringify(issue), at }).changes === 1
+      return (
+        put.run({ tracker, id, ref, updatedAt, body: JSON.stringify(Listed.parse(issue)), at }).changes === 1
+      )
     },
     find: (tracker: string, id: string): ListedIssue | undefined =>
       MaybeIssueBody.parse(byId.get(tracker, id))?.body,

@@ -29,7 +29,10 @@ function againstLog(store: Store, row: Experiment, rows: readonly OutboxRow[]): 
     ...[...effects]
       .filter(([key, kind]) => found.get(key) !== kind)
       .map(([key]) => `${key} was never asked for`),
-    ...rows.filter(({ key }) => !effects.has(key)).map(({ key }) => `nothing asked for ${key}`),
+    // a message to a tracker is queued with what it tells of; the machine never asks for one
+    ...rows
+      .filter(({ key, effect }) => effect.kind !== 'tracker.post' && !effects.has(key))
+      .map(({ key }) => `nothing asked for ${key}`),
     ...[...timers]
       .filter((id) => !waiting.has(id) && !hasFired(store, row, id))
       .map((id) => `timer ${id} is lost`),

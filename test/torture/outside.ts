@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { STATUS_OF } from '../../src/engine/handlers/mirror-tracker.ts'
+import { STATUS_OF } from '../../src/engine/trackers/status-of.ts'
 import { editionOf, publicationKey } from '../../src/engine/handlers/publish/publication.ts'
 import type { Experiment } from '../../src/store/experiments.ts'
 import type { Store } from '../../src/store/store.ts'

@@ -2,6 +2,7 @@ import { HookeError } from '../../domain/errors.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { Actor, Decided } from '../commands.ts'
 import type { EngineDeps } from '../deps.ts'
+import { queuePost } from '../trackers/posts.ts'
 import { revise } from './gates-of-people.ts'
 import { requireRight } from './rights.ts'
 
@@ -46,7 +47,10 @@ function answerFirst(deps: EngineDeps, id: ExperimentId, text: string, actor: Ac
 function note({ store, clock, mask }: EngineDeps, id: ExperimentId, text: string, actor: Actor): Decided {
   requireRight(store, actor, 'approve')
   const { issue, stage } = store.experiments.get(id)
-  if (issue !== null) {
+  if (issue !== null && store.trackerLinks.find(id) !== undefined) {
+    const post = { kind: 'comment' as const, body: `**${actor.name}** says:\n\n${text}` }
+    queuePost({ store, clock, mask }, id, { key: `chat/${id}/${clock.now()}`, post })
+  } else if (issue !== null) {
     store.comments.add({
       key: `chat/${id}/${clock.now()}`,
       issue,

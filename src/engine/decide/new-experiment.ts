@@ -1,6 +1,6 @@
 import { HookeError } from '../../domain/errors.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
-import type { Issue } from '../../domain/issue.ts'
+import type { Issue, ListedIssue } from '../../domain/issue.ts'
 import type { Standing } from '../../domain/workflow.ts'
 import { hashOf } from '../../lib/canonical.ts'
 import { MACHINE_VERSION } from '../../state-machines/experiment.machine.ts'
@@ -9,6 +9,8 @@ import type { Experiment } from '../../store/experiments.ts'
 import type { Actor, NewExperimentRequest } from '../commands.ts'
 import { requestEffects } from '../deliver.ts'
 import type { EngineDeps } from '../deps.ts'
+import { findIssue, studyOfIssue } from '../trackers/find-issue.ts'
+import { trackerNamed } from '../trackers/projection.ts'
 import { requireRight } from './rights.ts'
 
 const never = new AbortController().signal
@@ -26,7 +28,11 @@ export async function newExperiment(
   if (question === '') throw emptyIssue('the question is empty')
   refuseTrack(request)
   if (request.parent !== null) deps.store.experiments.get(request.parent)
-  const issue = await deps.tracker.create(
+  const tracker = trackerNamed(
+    deps,
+    request.isPrivate === true ? 'embedded' : (deps.study(study).tracker ?? 'embedded'),
+  )
+  const issue = await tracker.create(
     {
       key: `new/${hashOf({ question, study, at: deps.clock.now() })}`,
       study,
@@ -35,7 +41,7 @@ export async function newExperiment(
       author: actor.name,
       labels: [],
       priority: request.priority,
-      parent: null,
+      parent: parentOf(deps, request.parent, tracker.name),
     },
     never,
   )
@@ -48,20 +54,49 @@ const ENDED: readonly Standing[] = ['done', 'cancelled', 'failed']
 /** An issue that is there becomes an experiment; while one is active for it, that one is given. */
 export async function fromIssue(
   deps: EngineDeps,
-  ref: string,
+  text: string,
   actor: Actor,
 ): Promise<{ id: ExperimentId; issue: string }> {
   requireRight(deps.store, actor, 'approve')
-  const issue = await deps.tracker.read(ref, never)
-  const running = deps.store.experiments.byIssue(ref)
+  const { issue } = await findIssue(deps, text, never)
+  return beginFrom(deps, issue, actor)
+}
+
+/** The same for an issue that was just read. */
+export function beginFrom(
+  deps: EngineDeps,
+  issue: Issue | ListedIssue,
+  actor: Actor,
+): { id: ExperimentId; issue: string } {
+  const { ref } = issue
+  const running = experimentOf(deps, issue)
   if (running && !ENDED.includes(running.stage)) return { id: running.id, issue: ref }
   if (running?.stage === 'done') throw answeredAlready(ref, running.id)
   refuseWhenClosed(deps)
   if (issue.body.trim() === '' && issue.title.trim() === '') throw emptyIssue(`issue ${ref} is empty`)
 
-  const study = deps.store.issues.find(ref)?.study ?? studyOf(deps, null)
+  const own =
+    issue.tracker === deps.tracker.name ? deps.store.issues.find(ref)?.study : studyOfIssue(deps, issue)
+  const study = own ?? studyOf(deps, null)
   const defaults = { kind: 'experiment', track: 'full', parent: null } as const
   return { id: start(deps, issue, { ...defaults, priority: issue.priority, study, actor }), issue: ref }
+}
+
+/** The newest experiment of an issue. */
+export function experimentOf(
+  { store, tracker }: EngineDeps,
+  { tracker: name, id, ref }: Pick<ListedIssue, 'tracker' | 'id' | 'ref'>,
+): Experiment | undefined {
+  if (name === tracker.name) return store.experiments.byIssue(ref)
+  const link = store.trackerLinks.byIssue(name, id)
+  return link === undefined ? undefined : store.experiments.get(link.experiment)
+}
+
+/** The issue of the parent, where it lies in the same tracker. */
+function parentOf({ store, tracker }: EngineDeps, parent: ExperimentId | null, name: string): string | null {
+  if (parent === null) return null
+  const place = store.trackerLinks.find(parent)?.tracker ?? tracker.name
+  return place === name ? store.experiments.get(parent).issue : null
 }
 
 /** Errors of the configuration stop what is new, and nothing that goes on (E-12). */
@@ -80,7 +115,7 @@ type Wanted = Pick<NewExperimentRequest, 'kind' | 'track' | 'parent' | 'priority
 }
 
 /** Row, first state and first effects in one commit. */
-function start(deps: EngineDeps, issue: Issue, wanted: Wanted): ExperimentId {
+function start(deps: EngineDeps, issue: ListedIssue, wanted: Wanted): ExperimentId {
   const { store, clock } = deps
   return store.transaction(() => {
     const id = store.studies.nextExperimentId(wanted.study)
@@ -111,6 +146,7 @@ function start(deps: EngineDeps, issue: Issue, wanted: Wanted): ExperimentId {
       createdAt: at,
     } satisfies Parameters<typeof store.experiments.insert>[0]
     store.experiments.insert(row)
+    if (issue.tracker !== deps.tracker.name) linkTo(deps, id, issue)
     requestEffects(deps, { row, seq: 0, visit: 0, position, effects, entered: true })
     store.feed.append({ experiment: id, kind: 'created', body: { title: issue.title }, at })
     deps.log.info(
@@ -119,6 +155,12 @@ function start(deps: EngineDeps, issue: Issue, wanted: Wanted): ExperimentId {
     )
     return id
   })
+}
+
+/** An issue of a tracker outside: what was read of it is what the work goes by. */
+function linkTo({ store, clock }: EngineDeps, experiment: ExperimentId, issue: ListedIssue): void {
+  store.trackerIssues.put(issue, clock.now())
+  store.trackerLinks.add({ experiment, tracker: issue.tracker, issueId: issue.id })
 }
 
 /** Called after the commit by the engine, so that the first effects start at once. */

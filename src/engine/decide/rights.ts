@@ -17,6 +17,15 @@ export function requireRight(store: Pick<Store, 'people'>, actor: Actor, right: 
 
 /** Who is asked: the issue's assignee, then the study's owner, then whoever asked the question (W-8). */
 export function approverOf(store: Store, study: StudySetup, experiment: Experiment): string {
-  const assignee = experiment.issue === null ? null : (store.issues.find(experiment.issue)?.assignee ?? null)
-  return assignee ?? (study.owner || experiment.createdBy)
+  return assigneeOf(store, experiment) ?? (study.owner || experiment.createdBy)
+}
+
+/** Of a tracker outside only those count whose id is known here; it is the kind of tracker that an id belongs to. */
+function assigneeOf(store: Store, { id, issue }: Experiment): string | null {
+  if (issue === null) return null
+  const link = store.trackerLinks.find(id)
+  if (link === undefined) return store.issues.find(issue)?.assignee ?? null
+  const assignee = store.trackerIssues.find(link.tracker, link.issueId)?.assignee
+  if (assignee == null || assignee.isBot) return null
+  return ['linear', 'github'].flatMap((kind) => store.people.byId(kind, assignee.id) ?? [])[0]?.name ?? null
 }

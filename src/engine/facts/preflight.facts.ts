@@ -130,7 +130,8 @@ async function servicesOf(
       const look = await deps.artifacts.look(stored)
       return look.kind === 'present' ? '' : `what was written is ${look.kind}`
     }),
-    ...(issue === null
+    // a tracker outside delays nothing but its own queue (T-5)
+    ...(issue === null || deps.store.trackerLinks.find(id) !== undefined
       ? []
       : [
           await reach('the tracker', async () => {

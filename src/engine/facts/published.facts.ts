@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { HookeError } from '../../domain/errors.ts'
+import type { ExperimentId } from '../../domain/ids.ts'
 import type { FactsOf } from '../../hooks/index.ts'
 import type { Result } from '../../store/results.ts'
 import type { EngineDeps } from '../deps.ts'
-import { STATUS_OF } from '../handlers/mirror-tracker.ts'
+import { STATUS_OF } from '../trackers/status-of.ts'
 import { editionOf, publicationKey } from '../handlers/publish/publication.ts'
+import { queuedSections } from '../handlers/publish/queued.ts'
 import { waitFor } from '../runs/wait.ts'
 import type { Gather, GateContext } from './gather.ts'
 import { listItems, sectionOf } from './issue-sections.ts'
@@ -74,10 +76,12 @@ function approvedOf(
 
 async function issueOf(
   deps: EngineDeps,
-  { experiment: { issue: ref } }: GateContext,
+  { experiment: { id, issue: ref } }: GateContext,
   signal: AbortSignal,
 ): Promise<Facts['issue']> {
   if (ref === null) return null
+  const queued = deps.store.trackerLinks.find(id) === undefined ? null : queuedSections(deps, id)
+  if (queued !== null) return asQueued(ref, queued)
   const { body, status } = await deps.tracker.read(ref, signal)
   return {
     ref,
@@ -85,6 +89,17 @@ async function issueOf(
     nextSteps: listItems(sectionOf(body, 'Next steps')),
     body,
     status,
+  }
+}
+
+/** What the issue shows with the last stage. */
+function asQueued(ref: string, sections: Readonly<Record<string, string>>): Facts['issue'] {
+  return {
+    ref,
+    tldr: sections['TL;DR'] ?? '',
+    nextSteps: listItems(sections['Next steps'] ?? ''),
+    body: Object.values(sections).join('\n\n'),
+    status: STATUS_OF.done,
   }
 }
 
@@ -127,8 +142,16 @@ async function deliveriesOf(
 ): Promise<Facts['deliveries']> {
   if (experiment.issue === null) return []
   const key = `${keyOf(deps, experiment, result)}/result`
+  const what = 'the comment with the result'
+  if (deps.store.trackerLinks.find(experiment.id) !== undefined)
+    return [{ what, queued: isQueued(deps, key) }]
   const queued = await isShown(deps, experiment.issue, { key, signal })
-  return [{ what: 'the comment with the result', queued }]
+  return [{ what, queued }]
+}
+
+function isQueued({ store }: EngineDeps, key: string): boolean {
+  const state = store.outbox.byKey(key)?.state
+  return state === 'pending' || state === 'started' || state === 'done'
 }
 
 /** A tracker's list may lag: what is not in it is looked for once more before it counts as missing. */
@@ -149,5 +172,19 @@ function followUpsOf(deps: EngineDeps, { experiment }: GateContext): Facts['foll
   return deps.store.followUps
     .list(experiment.id)
     .filter(({ n }) => chosen.includes(n))
-    .map(({ proposal: { title }, issue }) => ({ title, issue }))
+    .map(({ n, proposal: { title }, issue }) => ({
+      title,
+      issue: issue ?? queuedFollowUp(deps, experiment.id, n),
+    }))
+}
+
+/** A tracker outside makes the issue as soon as it answers. */
+function queuedFollowUp({ store }: EngineDeps, id: ExperimentId, n: number): string | null {
+  const own = store.outbox
+    .list(id)
+    .find(
+      ({ effect }) =>
+        effect.kind === 'tracker.post' && effect.post.kind === 'followUp' && effect.post.n === n,
+    )
+  return own === undefined || own.state === 'failed' ? null : `queued as ${own.key}`
 }

@@ -48,12 +48,24 @@ async function branchTexts(deps: EngineDeps, { experiment }: GateContext): Promi
 
 async function trackerTexts(
   deps: EngineDeps,
-  { experiment: { issue } }: GateContext,
+  { experiment }: GateContext,
   signal: AbortSignal,
 ): Promise<Outbound> {
-  if (issue === null) return []
-  const comments = await deps.tracker.comments(issue, null, signal)
+  if (experiment.issue === null) return []
+  if (deps.store.trackerLinks.find(experiment.id) !== undefined) return queuedTexts(deps, experiment.id)
+  const comments = await deps.tracker.comments(experiment.issue, null, signal)
   return comments
     .filter(({ key }) => key !== null)
     .map(({ key, body }) => ({ where: `comment ${String(key)}`, text: body }))
+}
+
+/** What a tracker outside was told, or is going to be. */
+function queuedTexts({ store }: EngineDeps, id: GateContext['experiment']['id']): Outbound {
+  return store.outbox
+    .list(id)
+    .flatMap(({ key, effect }) =>
+      effect.kind === 'tracker.post' && effect.post.kind === 'comment'
+        ? [{ where: `comment ${key}`, text: effect.post.body }]
+        : [],
+    )
 }

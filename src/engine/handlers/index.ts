@@ -6,6 +6,7 @@ import { collectResults } from './collect-results.ts'
 import { storeStatistics } from './compute-statistics.ts'
 import { executeRuns } from './execute-runs.ts'
 import { mirrorTracker } from './mirror-tracker.ts'
+import { postToTracker } from './post-to-tracker.ts'
 import { provisionHardware } from './provision-hardware.ts'
 import { publishResult } from './publish-result.ts'
 import { releaseHardware } from './release-hardware.ts'
@@ -36,5 +37,6 @@ export function createHandlers(deps: EngineDeps): Handlers {
     'result.publish': publishResult(deps),
     'work.stop': stopWork(deps),
     'tracker.mirror': mirrorTracker(deps),
+    'tracker.post': postToTracker(deps),
   }
 }

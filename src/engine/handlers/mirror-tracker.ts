@@ -1,43 +1,29 @@
-import type { TrackerStatus } from '../../domain/issue.ts'
-import type { Standing } from '../../domain/workflow.ts'
+import { HookeError } from '../../domain/errors.ts'
 import type { EarlierTry } from '../../lib/create-once.ts'
 import type { Experiment } from '../../store/experiments.ts'
+import type { TrackerLink } from '../../store/tracker-links.ts'
 import type { EngineDeps } from '../deps.ts'
-import type { Handle } from '../handler.ts'
+import type { EffectContext, EffectOf, Handle, Outcome } from '../handler.ts'
+import { noteGone, noteMove } from '../trackers/human-move.ts'
+import { outward } from '../trackers/outward.ts'
+import { type Projection, projectionOf } from '../trackers/projection.ts'
+import { STATUS_OF } from '../trackers/status-of.ts'
+import { turnComment } from '../trackers/turn-comment.ts'
+import { queuedSections } from './publish/queued.ts'
 
-/** What an issue's status shows for each stage, in the words of the embedded tracker (T-4). */
-export const STATUS_OF: Readonly<Record<Standing, TrackerStatus>> = {
-  intake: 'planning',
-  clarifying: 'needs you',
-  planning: 'planning',
-  critiquing: 'planning',
-  awaitingPlanApproval: 'needs you',
-  implementing: 'in progress',
-  reviewing: 'in progress',
-  testing: 'in progress',
-  provisioning: 'in progress',
-  running: 'running',
-  verifying: 'running',
-  analyzing: 'in review',
-  auditing: 'in review',
-  proposing: 'in review',
-  awaitingResultApproval: 'needs you',
-  publishing: 'in review',
-  done: 'done',
-  blocked: 'blocked',
-  paused: 'paused',
-  cancelled: 'cancelled',
-  failed: 'failed',
-}
+type Context = EffectContext<EffectOf<'tracker.mirror'>>
 
 /** Shows the stage on the issue: status, and the one comment that is edited in place (T-1). */
 export function mirrorTracker(deps: EngineDeps): Handle<'tracker.mirror'> {
-  return async ({ experiment, key, earlier, signal }) => {
-    if (experiment.issue === null) return { event: null }
+  return async (context) => {
+    const place = projectionOf(deps, context.experiment)
+    if (place === null) return { event: null }
+    if (place.link !== undefined) return mirrorOutside(deps, { ...place, link: place.link }, context)
+    const { experiment, key, earlier, signal } = context
     const to = STATUS_OF[experiment.stage]
-    await deps.tracker.show(
+    await place.tracker.show(
       {
-        issue: experiment.issue,
+        issue: place.ref,
         // publishing sets the last status itself, and the gate `published` reads it back
         ...(experiment.stage === 'publishing' ? {} : { status: { to, seen: null, tried: [] } }),
         comment: { body: deps.mask(statusText(deps, experiment)), id: null },
@@ -58,15 +44,96 @@ function earlierStage(
   return key.startsWith(`${id}/0/`) ? undefined : { since: createdAt, endedBy: clock.steady() }
 }
 
+type Linked = Projection & { readonly link: TrackerLink }
+
+/** What stands at this moment is shown, whichever change asked for it: those that waited are shown with it (T-5). */
+async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context): Promise<Outcome> {
+  const { store } = deps
+  const { experiment, key } = context
+  const { id, stage, visit } = experiment
+  // what shows nothing new is not asked for: `done` follows at once
+  if (place.link.gone !== null || stage === 'publishing') return { event: null }
+  const to = STATUS_OF[stage]
+  store.transaction(() => store.trackerLinks.setTried(id, [...new Set([...place.link.tried, to])]))
+  try {
+    const shown = await showStage(deps, place, context)
+    const told = await tellTurn(deps, place, { ...context, earlier: earlierOf(deps, place.link, context) })
+    return {
+      event: null,
+      rows: () => {
+        store.trackerIssues.put(shown.issue, deps.clock.now())
+        store.trackerLinks.setShown({
+          experiment: id,
+          seen: shown.issue.status,
+          comment: shown.comment,
+          at: deps.clock.now(),
+        })
+        if (told) store.trackerLinks.setTold(id, visit)
+        if (shown.moved) noteMove(deps, experiment, shown.issue)
+        store.outbox.supersede({
+          experiment: id,
+          kind: 'tracker.mirror',
+          visit,
+          except: key,
+          at: deps.clock.now(),
+        })
+      },
+    }
+  } catch (error) {
+    if (!(error instanceof HookeError) || error.code !== 'notFound') throw error
+    return { event: null, rows: () => noteGone(deps, experiment, place.tracker.name) }
+  }
+}
+
+/** A try of another message may have said it already, and nobody heard. */
+function earlierOf(
+  { clock }: EngineDeps,
+  { tried }: TrackerLink,
+  { earlier, experiment }: Context,
+): EarlierTry | undefined {
+  if (earlier !== undefined || tried.length === 0) return earlier
+  return { since: experiment.createdAt, endedBy: clock.steady() }
+}
+
+function showStage(deps: EngineDeps, { tracker, ref, link }: Linked, context: Context) {
+  const { experiment, key, earlier, signal } = context
+  const sections = experiment.stage === 'done' ? queuedSections(deps, experiment.id) : null
+  return tracker.show(
+    {
+      issue: ref,
+      status: { to: STATUS_OF[experiment.stage], seen: link.seen, tried: link.tried },
+      comment: { body: deps.mask(statusText(deps, experiment)), id: link.statusComment },
+      ...(sections === null ? {} : { sections }),
+      earlier: earlier ?? (link.statusComment === null ? earlierStage(deps, experiment, key) : undefined),
+    },
+    signal,
+  )
+}
+
+/** Says once per stage that it is a person's turn, with what is asked and how to answer. */
+async function tellTurn(
+  deps: EngineDeps,
+  { tracker, ref, link }: Linked,
+  { experiment, earlier, signal }: Context,
+): Promise<boolean> {
+  const { id, visit } = experiment
+  if (link.toldVisit >= visit) return false
+  const body = turnComment(deps, experiment)
+  if (body === null) return false
+  const key = `${id}/told/${visit}`
+  await tracker.comment({ key, issue: ref, author: 'hooke', body: deps.mask(body), earlier }, signal)
+  return true
+}
+
 function statusText({ store }: EngineDeps, experiment: Experiment): string {
   const { id, stage, waitingFor, reason, brief } = experiment
   const counts = store.runs.counts(id)
   const total = Object.values(counts).reduce((sum, n) => sum + n, 0)
   return [
     `**${id}** · ${stage}${waitingFor === null ? '' : ` · waiting for ${waitingFor}`}`,
-    brief,
+    outward(brief),
     total > 0 ? `Runs: ${counts.ok ?? 0} of ${total} ended well.` : '',
-    reason === null ? '' : `Why: ${reason}`,
+    reason === null ? '' : `Why: ${outward(reason)}`,
     `<!-- hooke:status v1 key=${id} -->`,
   ]
     .filter((line) => line !== '')

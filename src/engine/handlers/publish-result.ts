@@ -7,6 +7,7 @@ import { recordFactsOf } from '../record-facts.ts'
 import { logbookEntryOf, logbookHeaderOf } from './publish/logbook-entry.ts'
 import { publishOnTracker } from './publish/on-tracker.ts'
 import { editionOf, type Publication, publicationKey, tagOf } from './publish/publication.ts'
+import { queuePublication } from './publish/queued.ts'
 import { publishedRows } from './publish/rows.ts'
 
 /**
@@ -35,6 +36,17 @@ export function publishResult(deps: EngineDeps): Handle<'result.publish'> {
     ])
     deps.hit('publish.afterPush')
 
+    if (deps.store.trackerLinks.find(context.experiment.id) !== undefined) {
+      deps.hit('publish.duringTracker')
+      const rows = publishedRows(deps, publication, { issues: new Map(), merged })
+      return {
+        event: { type: 'result.published', tag },
+        rows: () => {
+          rows()
+          queuePublication(deps, publication)
+        },
+      }
+    }
     const issues = await publishOnTracker(deps, publication, context)
     return {
       event: { type: 'result.published', tag },

@@ -1,6 +1,7 @@
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { Experiment } from '../../store/experiments.ts'
 import type { Run } from '../../store/runs.ts'
+import { queuePost } from '../trackers/posts.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
 import { driverNamed } from '../placement.ts'
@@ -24,14 +25,18 @@ export function stopWork(deps: EngineDeps): Handle<'work.stop'> {
         ? 'no code had been written'
         : `kept: branch hooke/${experiment.id} at ${kept.slice(0, 12)} and all stored results`,
     ]
-    if (experiment.issue !== null) {
+    const isOutside = deps.store.trackerLinks.find(experiment.id) !== undefined
+    if (experiment.issue !== null && !isOutside) {
       await deps.tracker.comment(
         { key: `${key}/kept`, issue: experiment.issue, author: 'hooke', body: words.join('\n'), earlier },
         signal,
       )
     }
     deps.log.info({ experiment: experiment.id, event: 'work.stopped', kept: words }, 'work stopped')
-    return { event: null }
+    const post = { kind: 'comment' as const, body: words.join('\n') }
+    return isOutside
+      ? { event: null, rows: () => queuePost(deps, experiment.id, { key: `${key}/kept`, post }) }
+      : { event: null }
   }
 }
 

@@ -3,6 +3,7 @@ import type { Experiment } from '../../store/experiments.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
 import { driverOf, setupOn } from '../placement.ts'
+import { knownIssue } from '../trackers/projection.ts'
 import { readSymbols } from '../inputs/repository.ts'
 
 /** Above this share of common words an approved question counts as a near-duplicate and the person is warned. */
@@ -11,7 +12,7 @@ const NEAR = 0.75
 /** Reads the issue, fills defaults and says which, indexes the study and looks for what is near (W-13). */
 export function surveyIntake(deps: EngineDeps): Handle<'intake.survey'> {
   return async ({ experiment, signal }) => {
-    const issue = experiment.issue === null ? null : await deps.tracker.read(experiment.issue, signal)
+    const issue = await knownIssue(deps, experiment, signal)
     const setup = deps.study(experiment.study)
     driverOf(deps, experiment).readAhead?.()
     await deps.worktrees.check(setup.repository)

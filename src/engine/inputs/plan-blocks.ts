@@ -1,6 +1,7 @@
 import type { InputBlock } from '../../agents/agent.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { EngineDeps } from '../deps.ts'
+import { knownComments, knownIssue } from '../trackers/projection.ts'
 import { fact, json, lines, outside } from './blocks.ts'
 import { readCodeMap, readDataFiles } from './repository.ts'
 
@@ -10,19 +11,16 @@ export async function issueBlocks(
   id: ExperimentId,
   signal: AbortSignal,
 ): Promise<readonly InputBlock[]> {
-  const { issue } = deps.store.experiments.get(id)
-  if (issue === null) return []
-  const found = await deps.tracker.read(issue, signal)
-  const people = new Set(deps.store.people.list().map(({ name }) => name))
-  const comments = (await deps.tracker.comments(issue, null, signal)).filter(({ author }) =>
-    people.has(author.id),
-  )
+  const experiment = deps.store.experiments.get(id)
+  const found = await knownIssue(deps, experiment, signal)
+  if (found === null) return []
+  const comments = await knownComments(deps, experiment, signal)
   return [
     ...outside('Issue', `# ${found.title}\n\n${found.body}`, {
       origin: `issue ${found.ref} by ${found.author.name}`,
     }),
-    ...comments.flatMap(({ author, body }) =>
-      outside('Comment', body, { origin: `comment on ${found.ref} by ${author.name}` }),
+    ...comments.flatMap(({ by, comment }) =>
+      outside('Comment', comment.body, { origin: `comment on ${found.ref} by ${by}` }),
     ),
   ]
 }

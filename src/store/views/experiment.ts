@@ -44,8 +44,11 @@ function headOf(row: Experiment) {
   return { ...head, since: stageSince }
 }
 
-function issueOf(store: Store, { issue }: Experiment) {
+function issueOf(store: Store, { id, issue }: Experiment) {
   if (issue === null) return null
+  const link = store.trackerLinks.find(id)
+  const outside = link === undefined ? undefined : store.trackerIssues.find(link.tracker, link.issueId)
+  if (outside !== undefined) return { ref: outside.ref, title: outside.title, status: outside.status }
   const known = store.issues.find(issue)
   return { ref: issue, title: known?.title ?? null, status: known?.status ?? null }
 }

@@ -16,7 +16,7 @@ export function createStuck(db: Database) {
     where turn <> 'nobody' and archived_at is null and quarantined is null
       and not (turn = 'human' and coalesce(waiting_for, '') <> '')
       and not exists (select 1 from outbox o
-        where o.experiment = e.id and o.state in ('pending', 'started') and o.kind <> 'tracker.mirror')
+        where o.experiment = e.id and o.state in ('pending', 'started') and o.kind not like 'tracker.%')
       and not exists (select 1 from timers t where t.experiment = e.id)
     order by stage_since, id`)
 

@@ -9,7 +9,7 @@ export type Wait = z.infer<typeof Wait>
 export function createWaits(db: Database) {
   const all = db.prepare(`
     select experiment, min(not_before) as until, error as reason from outbox
-    where state = 'pending' and not_before > ? and error is not null and kind <> 'tracker.mirror'
+    where state = 'pending' and not_before > ? and error is not null and kind not like 'tracker.%'
     group by experiment`)
 
   return (now: number): ReadonlyMap<string, Wait> =>

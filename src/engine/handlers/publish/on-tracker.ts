@@ -1,8 +1,9 @@
 import { renderReferences } from '../../../record/references.ts'
 import type { EngineDeps } from '../../deps.ts'
 import type { EffectContext } from '../../handler.ts'
+import { followUpIssue } from './follow-up-issue.ts'
 import { type Publication, publicationKey } from './publication.ts'
-import { STATUS_OF } from '../mirror-tracker.ts'
+import { STATUS_OF } from '../../trackers/status-of.ts'
 
 /** Follow-up number → the issue it became. */
 export type CreatedIssues = ReadonlyMap<number, string>
@@ -47,21 +48,13 @@ async function createFollowUps(
   const created = new Map<number, string>()
   for (const { n, proposal } of deps.store.followUps.list(experiment.id)) {
     if (!followUps.includes(n)) continue
-    const body = [
-      `**Hypothesis.** ${proposal.hypothesis}`,
-      `**Changed variable.** ${proposal.changedVariable}`,
-      `**Refuted by.** ${proposal.refutedBy}`,
-      `**If it works.** ${proposal.ifWorks}`,
-      `**If it fails.** ${proposal.ifFails}`,
-      `Forecast: ${proposal.gpuHours} GPU-hours, ${proposal.usd} USD.`,
-      `Follows ${experiment.id} (issue ${experiment.issue ?? 'none'}), plan ${facts.planHash}.`,
-    ].join('\n\n')
+    const { title, body } = followUpIssue(proposal, { experiment, planHash: facts.planHash })
     const issue = await deps.tracker.create(
       {
         // of the draft, not of the edition: published again it is the same issue
         key: `${publicationKey(experiment.id, `v${draft.version}`)}/follow-up/${n}`,
         study: experiment.study,
-        title: proposal.title,
+        title,
         body: deps.mask(body),
         author: 'hooke',
         labels: ['follow-up'],
@@ -76,7 +69,7 @@ async function createFollowUps(
   return created
 }
 
-function sectionsOf(
+export function sectionsOf(
   { store, study }: EngineDeps,
   { experiment, facts, approval, tag }: Publication,
   created: CreatedIssues,
@@ -108,7 +101,7 @@ function sectionsOf(
   }
 }
 
-function resultComment({ facts, tag, key, recordHash }: Publication): string {
+export function resultComment({ facts, tag, key, recordHash }: Publication): string {
   const say = (text: string): string => renderReferences(text, facts.statistics.values).text
   const { draft } = facts
   return [

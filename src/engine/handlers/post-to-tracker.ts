@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import type { EngineDeps } from '../deps.ts'
+import type { EffectContext, EffectOf, Handle, Outcome } from '../handler.ts'
+import { type Projection, projectionOf } from '../trackers/projection.ts'
+import { followUpIssue } from './publish/follow-up-issue.ts'
+
+type Context = EffectContext<EffectOf<'tracker.post'>>
+
+/** Delivers one queued message: a comment, an issue of a chosen follow-up, a file (T-1, T-5, T-6). */
+export function postToTracker(deps: EngineDeps): Handle<'tracker.post'> {
+  return async (context) => {
+    const place = projectionOf(deps, context.experiment)
+    // an issue that was deleted is never made again
+    if (place === null || (place.link?.gone ?? null) !== null) return { event: null }
+    switch (context.effect.post.kind) {
+      case 'comment':
+        return postComment(place, context, context.effect.post)
+      case 'followUp':
+        return makeFollowUp(deps, place, context)
+      case 'file':
+        return attachFile(deps, place, context)
+    }
+  }
+}
+
+async function postComment(
+  { tracker, ref }: Projection,
+  { key, earlier, signal }: Context,
+  { body }: { body: string },
+): Promise<Outcome> {
+  await tracker.comment({ key, issue: ref, author: 'hooke', body, earlier }, signal)
+  return { event: null }
+}
+
+async function makeFollowUp(
+  deps: EngineDeps,
+  { tracker, ref }: Projection,
+  { experiment, effect, key, earlier, signal }: Context,
+): Promise<Outcome> {
+  const { post } = effect
+  if (post.kind !== 'followUp') return { event: null }
+  const followUp = deps.store.followUps.list(experiment.id).find(({ n }) => n === post.n)
+  if (followUp === undefined) return { event: null }
+  const { title, body } = followUpIssue(followUp.proposal, { experiment, planHash: post.planHash })
+  const issue = await tracker.create(
+    {
+      ...{ key, study: experiment.study, title, body: deps.mask(body), author: 'hooke', priority: 0 },
+      ...{ labels: ['follow-up'], parent: ref, earlier },
+    },
+    signal,
+  )
+  return {
+    event: null,
+    rows: () => {
+      deps.store.trackerIssues.put(issue, deps.clock.now())
+      deps.store.followUps.setIssue(experiment.id, post.n, issue.ref)
+    },
+  }
+}
+
+async function attachFile(
+  deps: EngineDeps,
+  { tracker, ref }: Projection,
+  { experiment, effect, key, signal }: Context,
+): Promise<Outcome> {
+  const { post } = effect
+  if (post.kind !== 'file') return { event: null }
+  const artifact = deps.store.artifacts.list(experiment.id).find(({ name }) => name === post.artifact)
+  if (artifact === undefined) return { event: null }
+  const bytes = await readFile(deps.artifacts.pathOf(artifact.sha256))
+  const fileName = post.artifact.split('/').at(-1) ?? post.artifact
+  const url = deps.publicUrl == null ? null : `${deps.publicUrl}/experiments/${experiment.id}`
+  await tracker.attach(
+    { key, issue: ref, title: post.title, fileName, contentType: post.contentType, bytes, url },
+    signal,
+  )
+  return { event: null }
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { ExperimentId } from '../../../domain/ids.ts'
+import type { EngineDeps } from '../../deps.ts'
+import { queuePost } from '../../trackers/posts.ts'
+import { resultComment, sectionsOf } from './on-tracker.ts'
+import { type Publication, publicationKey } from './publication.ts'
+
+const OBSERVED = 'tracker.sections'
+const Sections = z.record(z.string(), z.string())
+
+/**
+ * What a tracker outside is told of a published result, queued in the commit that publishes it: the stage `done` never
+ * waits for a tracker (T-5). The sections of the issue are written down, and shown with the last stage.
+ */
+export function queuePublication(deps: EngineDeps, publication: Publication): void {
+  const { experiment, key, facts, followUps, draft } = publication
+  const { id } = experiment
+  for (const n of followUps) {
+    const own = `${publicationKey(id, `v${draft.version}`)}/follow-up/${n}`
+    queuePost(deps, id, { key: own, post: { kind: 'followUp', n, planHash: facts.planHash } })
+  }
+  for (const { name, title, contentType } of shownFiles(deps, id)) {
+    queuePost(deps, id, {
+      key: `${key}/file/${name}`,
+      post: { kind: 'file', artifact: name, title, contentType },
+    })
+  }
+  queuePost(deps, id, { key: `${key}/result`, post: { kind: 'comment', body: resultComment(publication) } })
+  const sections = Object.entries(sectionsOf(deps, publication, new Map())).map(
+    ([title, text]) => [title, deps.mask(text)] as const,
+  )
+  deps.store.observations.put(id, {
+    name: OBSERVED,
+    body: Object.fromEntries(sections),
+    at: deps.clock.now(),
+  })
+}
+
+/** The sections as they are to stand in the issue, with the follow-ups that have an issue by now; null before. */
+export function queuedSections(
+  { store }: Pick<EngineDeps, 'store'>,
+  id: ExperimentId,
+): Readonly<Record<string, string>> | null {
+  const found = store.observations.find(id, OBSERVED)
+  if (found === undefined) return null
+  const sections = Sections.parse(found)
+  const created = store.followUps
+    .list(id)
+    .flatMap(({ issue }) => (issue === null ? [] : [`${issue} (created)`]))
+  const steps = (sections['Next steps'] ?? '').split('\n').filter((line) => line !== '')
+  const all = [...steps, ...created.map((step, i) => `${steps.length + i + 1}. ${step}`)]
+  return { ...sections, 'Next steps': all.join('\n') }
+}
+
+/** The main figure; what else there is, the record has. */
+function shownFiles({ store }: EngineDeps, id: ExperimentId) {
+  return store.artifacts
+    .list(id)
+    .filter(({ name }) => name.endsWith('figure.png'))
+    .map(({ name }) => ({ name, title: `Figure of ${id}`, contentType: 'image/png' }))
+}

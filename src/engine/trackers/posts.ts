@@ -1,0 +1,18 @@
+import type { Post } from '../../domain/effect.ts'
+import type { ExperimentId } from '../../domain/ids.ts'
+import type { EngineDeps } from '../deps.ts'
+
+/**
+ * Queues a message for the tracker, in the commit it is called in: delivered in order, once, however long the tracker
+ * is down (T-5). A known key is left as it is.
+ */
+export function queuePost(
+  { store, clock, mask }: Pick<EngineDeps, 'store' | 'clock' | 'mask'>,
+  id: ExperimentId,
+  { key, post }: { key: string; post: Post },
+): void {
+  const { stage, visit } = store.experiments.get(id)
+  const masked = post.kind === 'comment' ? { ...post, body: mask(post.body) } : post
+  const effect = { kind: 'tracker.post' as const, post: masked }
+  store.outbox.add([{ key, experiment: id, stage, visit, effect, createdAt: clock.now() }])
+}
