@@ -1,5 +1,6 @@
 import type { EnvironmentSnapshot, RunExit } from '../domain/run.ts'
 import type { LeaseId, RunId } from '../domain/ids.ts'
+import type { JobOptions } from '../domain/job-options.ts'
 import type { EarlierTry } from '../lib/create-once.ts'
 
 /** An opaque receipt, stored as text. Only the driver that issued it may look inside. */
@@ -65,6 +66,8 @@ export interface RunSpec {
   readonly timeLimitSeconds: number
   readonly memoryMb: number
   readonly logLimitBytes: number
+  /** What study and plan ask of a scheduler; each beats the option of the compute. Others than schedulers look away. */
+  readonly jobOptions?: JobOptions | undefined
   /** The run was submitted before, and nobody knows whether that arrived; absent the first time. */
   readonly earlier?: EarlierTry | undefined
 }

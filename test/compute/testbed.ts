@@ -1,4 +1,4 @@
-import type { SshTarget } from '../../src/compute/shared/remote/ssh-target.ts'
+import type { SshTarget } from '../../src/domain/ssh-target.ts'
 
 /** What `scripts/testbeds/* up` printed into the environment of the tests; absent where nobody brought one up. */
 function given<K extends string>(...names: readonly K[]): Readonly<Record<K, string>> | undefined {
@@ -27,3 +27,20 @@ export const SSHD: SshTarget = {
 
 /** What `ssh` of the tests is given. */
 export const SSH_ENVIRONMENT = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/' }
+
+const slurm = given('SLURM_CONF', 'SLURM_PIDS')
+export const NO_SLURM =
+  slurm === undefined ? ' (skipped: SLURM_CONF is not set, run scripts/testbeds/slurm up)' : ''
+/** What the programs of SLURM need to find the testbed. */
+export const SLURM_ENVIRONMENT = { SLURM_CONF: slurm?.SLURM_CONF ?? '/nowhere' }
+
+const sge = given('SGE_ROOT', 'SGE_CELL', 'SGE_QMASTER_PORT', 'SGE_EXECD_PORT', 'SGE_QUEUE', 'TEST_USER')
+export const NO_SGE = sge === undefined ? ' (skipped: SGE_ROOT is not set, run scripts/testbeds/sge up)' : ''
+/** What the programs of Grid Engine need to find the testbed. */
+export const SGE_ENVIRONMENT = {
+  SGE_ROOT: sge?.SGE_ROOT ?? '/nowhere',
+  SGE_CELL: sge?.SGE_CELL ?? 'default',
+  SGE_QMASTER_PORT: sge?.SGE_QMASTER_PORT ?? '1',
+  SGE_EXECD_PORT: sge?.SGE_EXECD_PORT ?? '1',
+}
+export const TEST_USER = sge?.TEST_USER ?? 'nobody'

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../lib/clock.ts'
 import type { ComputeDriver, JobState, RunSpec } from '../../driver.ts'
 import type { RemoteShell } from '../remote/remote-shell.ts'
-import type { LeaseRecord } from './host-leases.ts'
+import type { LeaseRecord } from './lease-record.ts'
 import type { Look, RunLook } from './parse-look.ts'
 
 export interface HostOptions {

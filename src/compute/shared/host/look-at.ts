@@ -1,6 +1,7 @@
 import type { JobState } from '../../driver.ts'
 import { type Host, hostTrouble } from './host.ts'
 import { parseLook } from './parse-look.ts'
+import { jobNameOf } from './submit-run.ts'
 
 /** What many runs are doing, in the order they were named: one command, and a second where the first leaves a question. */
 export async function lookAt(host: Host, runs: readonly string[]): Promise<readonly JobState[]> {
@@ -8,7 +9,7 @@ export async function lookAt(host: Host, runs: readonly string[]): Promise<reado
   const wanted = [...new Set(runs)]
   const outcome = await host.call('look', [], { payload: wanted.map((run) => `${run}\n`).join('') })
   if (outcome.code !== 0) throw hostTrouble(host, 'the runs could not be looked at', outcome)
-  const look = parseLook(outcome.stdout.toString('utf8'), options.clock.now())
+  const look = parseLook(outcome.stdout.toString('utf8'), options.clock.now(), (run) => jobNameOf(host, run))
   const question = kind.ask?.([...look.runs.values()], look)
   const why = question && (await host.shell.script(question.script, question.words))
   const text = why?.code === 0 ? why.stdout.toString('utf8') : undefined

@@ -11,6 +11,8 @@ export interface Look {
 
 export interface RunLook {
   readonly run: string
+  /** The name that its job carries. */
+  readonly name: string
   readonly isThere: boolean
   readonly status: ReturnType<typeof parseStatus>
   readonly start: Start | undefined
@@ -30,7 +32,7 @@ const SAME_CLOCK_MS = 2_000
 type Files = Map<string, Map<string, { at: number; bytes: number }>>
 
 /** Reads what `look.sh` printed. */
-export function parseLook(text: string, now: number): Look {
+export function parseLook(text: string, now: number, nameOf: (run: string) => string): Look {
   const lines = text.split('\n').map(wordsOf)
   const all = (kind: string) => lines.flatMap(([name, rest]) => (name === kind ? [rest] : []))
   const hostNow = Number(all('now')[0] ?? Number.NaN) * 1000
@@ -38,7 +40,9 @@ export function parseLook(text: string, now: number): Look {
   const free = Number.parseInt(all('free')[0] ?? '', 10)
   const files: Files = new Map()
   for (const line of all('file')) noteFile(files, line, skew)
-  const looks = [...saidOfRuns(lines)].map(([run, said]) => [run, lookOf(run, said, files.get(run))] as const)
+  const looks = [...saidOfRuns(lines)].map(
+    ([run, said]) => [run, lookOf({ run, name: nameOf(run) }, said, files.get(run))] as const,
+  )
   return {
     now,
     freeMb: Number.isFinite(free) ? free : undefined,
@@ -58,14 +62,14 @@ function saidOfRuns(lines: readonly (readonly [string, string])[]): Map<string, 
 }
 
 function lookOf(
-  run: string,
+  who: { readonly run: string; readonly name: string },
   said: readonly (readonly string[])[],
   files: RunLook['files'] | undefined,
 ): RunLook {
   const textOf = (kind: string) =>
     said.flatMap(([name, rest = '']) => (name === kind ? [rest] : [])).join('\n')
   return {
-    run,
+    ...who,
     isThere: files !== undefined && files.size > 0,
     status: parseStatus(textOf('status')),
     start: parseStart(textOf('start')),

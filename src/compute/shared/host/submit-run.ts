@@ -8,7 +8,7 @@ import { type Order, refusalOf, renderOrder } from '../order.ts'
 import { isPlainPath, OWN_FOLDER } from '../run-folder.ts'
 import { placed } from '../run-variables.ts'
 import { type Host, hostTrouble } from './host.ts'
-import type { LeaseRecord } from './host-leases.ts'
+import type { LeaseRecord } from './lease-record.ts'
 
 export type Submitted =
   | { readonly kind: 'there' | 'started' }

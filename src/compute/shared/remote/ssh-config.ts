@@ -1,4 +1,4 @@
-import type { SshTarget } from './ssh-target.ts'
+import type { SshTarget } from '../../../domain/ssh-target.ts'
 
 export interface ConfigPlace {
   /** Socket of the connection that calls share. */

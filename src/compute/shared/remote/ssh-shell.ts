@@ -9,7 +9,7 @@ import { CUT_SHORT, frame, REMOTE_COMMAND } from './bootstrap.ts'
 import { converse } from './converse.ts'
 import type { RemoteShell } from './remote-shell.ts'
 import { PIN_SCRIPT, renderSshConfig } from './ssh-config.ts'
-import { nameOf, SshTarget } from './ssh-target.ts'
+import { nameOf, SshTarget } from '../../../domain/ssh-target.ts'
 import { sshTimeout, sshTrouble } from './ssh-trouble.ts'
 import { createTurnstile } from './turnstile.ts'
 

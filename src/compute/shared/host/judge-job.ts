@@ -1,0 +1,99 @@
+import type { JobState, SchedulerCause, Waiting } from '../../driver.ts'
+import { exitedState, heartbeatOf, runningState } from './judge-files.ts'
+import type { Look, RunLook } from './parse-look.ts'
+
+/** What a scheduler says of one job, in the same words for every scheduler. */
+export type JobWord =
+  | { readonly kind: 'waiting'; readonly waits: Waiting }
+  | { readonly kind: 'running' | 'ending' }
+  | { readonly kind: 'ended'; readonly cause?: SchedulerCause; readonly reason: string }
+  /** It answered, and does not know the job. */
+  | { readonly kind: 'unknown' }
+  /** It did not answer: never a word about the job (C-4). */
+  | { readonly kind: 'silent'; readonly reason: string }
+
+/** A file system of many machines may show a file this late, and accounting may come this late. */
+const SETTLES_WITHIN_MS = 90_000
+
+/** A run from its files and its scheduler together: each knows what the other cannot. */
+export function judgeJob(run: RunLook, look: Look, word: JobWord): JobState {
+  if (!run.isThere) return { kind: 'lost', reason: 'there is no such run on this host' }
+  const exited = exitedState(run)
+  // a run may forge the status file; while its job runs, its wrapper has not said the last word
+  if (exited !== undefined && word.kind !== 'running') return withCause(exited, run, word)
+  if (word.kind === 'waiting') return { kind: 'queued', waits: word.waits }
+  if (word.kind === 'ended') return endedJob(run, look, word)
+  if (word.kind === 'unknown') return unknownJob(run, look)
+  if (run.start !== undefined) return runningState(run, look)
+  return {
+    kind: 'queued',
+    waits: { kind: 'unknown', reason: word.kind === 'silent' ? word.reason : 'the job begins' },
+  }
+}
+
+type Ended = Extract<JobWord, { kind: 'ended' }>
+
+function withCause(exited: Extract<JobState, { kind: 'exited' }>, run: RunLook, word: JobWord): JobState {
+  const isGood = exited.exit.code === 0 && exited.exit.reason === 'exit'
+  if (isGood || word.kind !== 'ended' || word.cause === undefined || wasCancelled(run)) return exited
+  const { reason } = exited.exit
+  const told = word.cause === 'time-limit' && reason === 'exit' ? 'time-limit' : reason
+  return { ...exited, exit: { ...exited.exit, reason: told }, cause: word.cause }
+}
+
+/** The job has ended and its wrapper left no status. */
+function endedJob(run: RunLook, look: Look, { cause, reason }: Ended): JobState {
+  if (wasCancelled(run)) return killed(run, look, 'cancelled')
+  if (cause === 'time-limit') return { ...killed(run, look, 'time-limit'), cause }
+  if (cause === 'out-of-memory') return { ...killed(run, look, 'exit'), cause }
+  if (cause !== undefined) return { kind: 'lost', reason, cause }
+  if (look.now - lastSign(run) < SETTLES_WITHIN_MS) return stillThere(run, look)
+  return {
+    kind: 'lost',
+    reason: `${reason} without a word of its wrapper`,
+    ...(run.start === undefined ? { cause: 'launch-failed' as const } : {}),
+  }
+}
+
+function unknownJob(run: RunLook, look: Look): JobState {
+  if (wasCancelled(run)) return killed(run, look, 'cancelled')
+  if (look.now - lastSign(run) < SETTLES_WITHIN_MS) return stillThere(run, look)
+  return {
+    kind: 'lost',
+    reason: 'the scheduler does not know the job any more, and its wrapper left no status',
+  }
+}
+
+function stillThere(run: RunLook, look: Look): JobState {
+  if (run.start !== undefined) return runningState(run, look)
+  return { kind: 'queued', waits: { kind: 'unknown', reason: 'the scheduler does not list the job yet' } }
+}
+
+function killed(
+  run: RunLook,
+  look: Look,
+  reason: 'cancelled' | 'time-limit' | 'exit',
+): Extract<JobState, { kind: 'exited' }> {
+  const endedAt = Math.min(look.now, Math.max(lastSign(run), run.files.get('.hooke/cancel')?.at ?? 0))
+  const startedAt = Math.min(run.files.get('.hooke/start')?.at ?? endedAt, endedAt)
+  return { kind: 'exited', exit: { code: null, signal: 'SIGKILL', reason, startedAt, endedAt } }
+}
+
+function wasCancelled({ files }: RunLook): boolean {
+  return files.has('.hooke/cancel')
+}
+
+function lastSign(run: RunLook): number {
+  return Math.max(
+    heartbeatOf(run),
+    run.files.get('.hooke/claim')?.at ?? 0,
+    run.files.get('.hooke/asked')?.at ?? 0,
+  )
+}
+
+/** Runs that only a second question explains: gone from the queue without a status, or ended badly in a way that has a cause. */
+export function unexplained(run: RunLook, word: JobWord): boolean {
+  if (!run.isThere || word.kind !== 'unknown') return false
+  const exit = run.status
+  return exit === undefined || (exit.code !== 0 && exit.reason === 'exit')
+}
