@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '../../../src/lib/clock.ts'
 import { createLimits, type Limits } from './limits.ts'
 import type { Account, Issue, Model, Repository, Token, Weather } from './model.ts'
 import { repositoryOf } from './model.ts'
+import { addIssue, setLabels } from './routes/issues.ts'
 import type { FakeApp } from './routes/repository.ts'
 import { serveFake } from './server.ts'
 import type { Storm } from './storm.ts'
@@ -43,6 +44,13 @@ export interface FakeGithub {
   /** As if somebody had pushed. */
   push(branch: string, sha: string): void
   storm(storm: Storm): void
+  /** Just before the first request whose line has this in it, a person does something. */
+  justBefore(line: string, act: () => void): void
+  /** A person puts labels on an issue, without a request. */
+  label(number: number, labels: readonly string[]): void
+  /** Somebody writes a comment or an issue, without a request; the daemon's own account when nobody is named. */
+  speak(ref: string, body: string, login?: string): void
+  ask(title: string, body?: string): number
   /** Somebody moves the issue to another repository, or deletes it. */
   transfer(number: number, to: string): void
   remove(number: number): void
@@ -75,7 +83,8 @@ export async function startFakeGithub(options: FakeGithubOptions = {}): Promise<
   const requests: { line: string; status: number | 'lost' }[] = []
   const storms: Storm[] = []
   const limits = createLimits(model)
-  const server = await serveFake({ model, app: () => app().app, limits, storms, requests })
+  const before = { each: (_line: string): void => undefined }
+  const server = await serveFake({ model, app: () => app().app, limits, storms, requests, before })
   const repository = (name = 'lab/bandits'): Repository => {
     const [owner = '', repo = ''] = name.split('/')
     const found = repositoryOf(model, owner, repo)
@@ -99,6 +108,30 @@ export async function startFakeGithub(options: FakeGithubOptions = {}): Promise<
     idOf: (login) => String(model.accounts.get(login)?.id),
     push: (branch, sha) => void repository().refs.set(`refs/heads/${branch}`, sha),
     storm: (storm) => void storms.push({ ...storm }),
+    justBefore(part, act) {
+      before.each = (line) => {
+        if (!line.includes(part)) return
+        before.each = () => undefined
+        act()
+      }
+    },
+    speak(ref, body, login = 'hooke-bot') {
+      const at = clock.now()
+      const id = model.nextId()
+      const user = accountOf(model, login)
+      const issue = Number(ref.split('#')[1])
+      repository().comments.set(id, { id, issue, user, createdAt: at, updatedAt: at, body })
+      issueIn(repository(), issue).updatedAt = at
+    },
+    ask(title, body = '') {
+      const by = accountOf(model, 'ada')
+      return addIssue({ model, repository: repository(), by }, { title, body, labels: [], assignees: [] })
+        .number
+    },
+    label(number, labels) {
+      const by = accountOf(model, 'ada')
+      setLabels({ model, repository: repository(), by }, issueIn(repository(), number), labels)
+    },
     transfer: (number, to) => transfer(model, repository(), issueIn(repository(), number), repository(to)),
     remove: (number) => void (issueIn(repository(), number).deleted = true),
     close: () => server.close(),
@@ -166,6 +199,12 @@ function makeApp(model: Model): { app: FakeApp; privateKey: string } {
     token: { account, repos: ['*'] },
   }
   return { app, privateKey }
+}
+
+function accountOf(model: Model, login: string): Account {
+  const account = model.accounts.get(login)
+  if (account === undefined) throw new Error(`there is no ${login}`)
+  return account
 }
 
 function issueIn(repository: Repository, number: number): Issue {

@@ -41,6 +41,8 @@ export interface Serving {
   readonly limits: Limits
   readonly storms: Storm[]
   readonly requests: { line: string; status: number | 'lost' }[]
+  /** Called before a request is looked at: somebody may be faster. */
+  readonly before: { each: (line: string) => void }
 }
 
 export async function serveFake(serving: Serving): Promise<{ url: string; close: () => Promise<void> }> {
@@ -64,6 +66,7 @@ export async function serveFake(serving: Serving): Promise<{ url: string; close:
 async function serve(serving: Serving, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const request = await requestOf(incoming)
   const { method, pathname } = request
+  serving.before.each(`${method} ${pathname}`)
   const storm = stormOver(serving.storms, method, pathname)
   const reply =
     storm === undefined || storm.afterEffect === true ? answer(serving, request) : { status: 502, body: {} }

@@ -60,6 +60,7 @@ export function issueShape(
 
 export function commentShape(repository: Repository, comment: Comment, origin: string) {
   const base = `${origin}/repos/${repository.owner}/${repository.name}/issues`
+  const kind = (repository.issues.get(comment.issue)?.pull ?? null) === null ? 'issues' : 'pull'
   return {
     id: comment.id,
     node_id: `IC_${comment.id}`,
@@ -69,7 +70,7 @@ export function commentShape(repository: Repository, comment: Comment, origin: s
     updated_at: time(comment.updatedAt),
     issue_url: `${base}/${comment.issue}`,
     url: `${base}/comments/${comment.id}`,
-    html_url: `${web(repository)}/issues/${comment.issue}#issuecomment-${comment.id}`,
+    html_url: `${web(repository)}/${kind}/${comment.issue}#issuecomment-${comment.id}`,
     author_association: 'CONTRIBUTOR',
     performed_via_github_app: null,
   }

@@ -76,7 +76,7 @@ const shown = ({ model, repository, request }: Asked, issue: Issue) =>
   issueShape(repository, issue, request.origin, model.accounts)
 
 export function addIssue(
-  { model, repository, by }: Asked,
+  { model, repository, by }: Pick<Asked, 'model' | 'repository' | 'by'>,
   fields: { title: string; body: string; labels: readonly string[]; assignees: readonly string[] },
 ): Issue {
   const at = model.clock.now()
@@ -109,7 +109,7 @@ function assignable({ accounts }: Model, logins: readonly string[]): string[] {
   return logins.flatMap((login) => accounts.get(login.toLowerCase())?.login ?? [])
 }
 
-function setLabels(
+export function setLabels(
   { model, repository, by }: { model: Model; repository: Repository; by: Account },
   issue: Issue,
   names: readonly string[],
