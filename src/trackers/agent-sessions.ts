@@ -5,6 +5,20 @@ export type Activity =
   | { readonly kind: 'thought' | 'elicitation' | 'response' | 'error'; readonly body: string }
   | { readonly kind: 'action'; readonly action: string; readonly parameter: string }
 
+/** One step of the way, as the session lists it. */
+export interface PlanStep {
+  readonly content: string
+  readonly status: 'pending' | 'inProgress' | 'completed' | 'canceled'
+}
+
+export interface Saying {
+  readonly key: string
+  readonly session: string
+  readonly activity: Activity
+  /** The whole way from now on; what was listed before goes. Absent: it stays as it is. */
+  readonly plan?: readonly PlanStep[]
+}
+
 export interface AgentSession {
   readonly id: string
   /** `ref` of the issue it is about. */
@@ -19,9 +33,8 @@ export interface AgentSession {
 /** Capability of trackers whose issues can be delegated to the daemon as an agent (T-7). */
 export interface AgentSessions {
   read(session: string, signal: AbortSignal): Promise<AgentSession>
-  /** Idempotent by key. The first one is due within 10 s of the session's beginning. */
-  say(
-    activity: { readonly key: string; readonly session: string; readonly activity: Activity },
-    signal: AbortSignal,
-  ): Promise<void>
+  /** Ids of an issue's sessions, the newest first: those whose webhook was lost are found so. */
+  find(issue: string, signal: AbortSignal): Promise<readonly string[]>
+  /** Idempotent by key, in one request. The first one is due within 10 s of the session's beginning. */
+  say(saying: Saying, signal: AbortSignal): Promise<void>
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Comment } from '../../domain/issue.ts'
-import type { Activity, AgentSession, AgentSessions } from '../agent-sessions.ts'
+import type { Activity, AgentSession, AgentSessions, Saying } from '../agent-sessions.ts'
 import { clientIdOf } from './client-id.ts'
 import { absent, type Desk, Nothing, notTaken, orNotFound, remember } from './desk.ts'
-import { ACTIVITY, ACTIVITY_CREATE, SESSION } from './documents.ts'
+import { ACTIVITY, ACTIVITY_CREATE, ACTIVITY_CREATE_WITH_PLAN, SESSION, SESSIONS } from './documents.ts'
 import { allPages } from './pages.ts'
-import { LinearUser, pageOf } from './shapes.ts'
+import { LinearUser, nodesOf, pageOf } from './shapes.ts'
 import { LinearRefusal } from './trouble.ts'
 
 const LinearActivity = z.object({
@@ -31,17 +31,34 @@ const SessionAnswer = z.object({
 export function createAgentSessions(desk: Desk): AgentSessions {
   return {
     read: (session, signal) => readSession(desk, session, signal),
-    async say({ key, session, activity }, signal) {
-      const id = clientIdOf(`activity/${session}/${key}`)
-      const input = { id, agentSessionId: session, content: contentOf(activity) }
-      try {
-        await desk.api.ask({ document: ACTIVITY_CREATE, variables: { input }, answer: Nothing }, signal)
-      } catch (error) {
-        if (!(error instanceof LinearRefusal)) throw error
-        if (!(await isThere(desk, id, signal))) throw notTaken(error)
-      }
-    },
+    find: (issue, signal) => findSessions(desk, issue, signal),
+    say: (saying, signal) => say(desk, saying, signal),
   }
+}
+
+async function say(desk: Desk, { key, session, activity, plan }: Saying, signal: AbortSignal): Promise<void> {
+  const id = clientIdOf(`activity/${session}/${key}`)
+  const input = { id, agentSessionId: session, content: contentOf(activity) }
+  const [document, variables] =
+    plan === undefined
+      ? [ACTIVITY_CREATE, { input }]
+      : [ACTIVITY_CREATE_WITH_PLAN, { input, session, plan: { plan } }]
+  try {
+    await desk.api.ask({ document, variables, answer: Nothing }, signal)
+  } catch (error) {
+    if (!(error instanceof LinearRefusal)) throw error
+    if (!(await isThere(desk, id, signal))) throw notTaken(error)
+  }
+}
+
+const SessionsAnswer = z.object({
+  issue: z.object({ agentSessions: nodesOf(z.object({ id: z.string(), createdAt: z.string() })) }),
+})
+
+async function findSessions(desk: Desk, ref: string, signal: AbortSignal): Promise<readonly string[]> {
+  const question = { document: SESSIONS, variables: { id: ref }, answer: SessionsAnswer }
+  const { nodes } = (await orNotFound(ref, () => desk.api.ask(question, signal))).issue.agentSessions
+  return [...nodes].sort((a, b) => b.createdAt.localeCompare(a.createdAt)).map(({ id }) => id)
 }
 
 async function isThere(desk: Desk, id: string, signal: AbortSignal): Promise<boolean> {

@@ -65,7 +65,7 @@ export const LOOK_WITH_COMMENT = `
 
 export const COMMENTS = `
   query HookeComments($id: String!, $after: String) {
-    issue(id: $id) { comments(first: 100, after: $after) { nodes { ${COMMENT} } ${PAGE} } }
+    issue(id: $id) { comments(first: 50, after: $after) { nodes { ${COMMENT} } ${PAGE} } }
   }`
 
 export const ONE_COMMENT = `
@@ -169,9 +169,20 @@ export const ACTIVITY_CREATE = `
 export const ACTIVITY = `
   query HookeActivity($id: String!) { agentActivity(id: $id) { id } }`
 
-export const SESSION_UPDATE = `
-  mutation HookeSessionUpdate($id: String!, $input: AgentSessionUpdateInput!) {
-    agentSessionUpdate(id: $id, input: $input) { success }
+/** Both in one request; the list first, since an activity that is there already is refused. */
+export const ACTIVITY_CREATE_WITH_PLAN = `
+  mutation HookeActivityCreateWithPlan(
+    $session: String!
+    $plan: AgentSessionUpdateInput!
+    $input: AgentActivityCreateInput!
+  ) {
+    agentSessionUpdate(id: $session, input: $plan) { success }
+    agentActivityCreate(input: $input) { success }
+  }`
+
+export const SESSIONS = `
+  query HookeSessions($id: String!) {
+    issue(id: $id) { agentSessions(first: 10) { nodes { id createdAt } } }
   }`
 
 /** Refused for want of the scope `admin`, or not. */

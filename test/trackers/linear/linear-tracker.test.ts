@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { clientIdOf, isClientId } from '../../../src/trackers/linear/client-id.ts'
-import type { Changes, Tracker } from '../../../src/trackers/tracker.ts'
+import type { Changes, Show, Tracker } from '../../../src/trackers/tracker.ts'
 import { ADA, HOOKE_APP, TEAM_OPS, TOKENS } from '../../fakes/linear/people.ts'
 import { statusOf } from '../../fakes/linear/sessions.ts'
 import { aLinearTracker, type LinearUnderTest } from './a-linear-tracker.ts'
@@ -70,10 +70,12 @@ describe('a team of Linear', () => {
     const { linear, tracker } = await start()
     const ref = linear.people.open({ title: 'x', description: 'Mine.' })
     await tracker.read(ref, signal)
-    const shown = {
-      ...{ issue: ref, status: { to: 'running', seen: null, tried: [] }, sections: { Scope: 'small' } },
+    const shown: Show = {
+      issue: ref,
+      status: { to: 'running', seen: null, tried: [] },
+      sections: { Scope: 'small' },
       comment: { body: STATUS, id: null },
-    } as const
+    }
     const counted = async (work: () => Promise<unknown>) => {
       const before = linear.state.asked.length
       await work()
@@ -268,6 +270,31 @@ describe('agent sessions of Linear', () => {
     expect(read.prompts).toHaveLength(1)
     expect(read.prompts[0]).toMatchObject({ body: '1: five hundred', author: { id: ADA, isBot: false } })
     expect(comments.map(({ id }) => id)).toContain(read.prompts[0]?.id)
+  })
+
+  it('T-7: the way is listed with what is said, in one request, and the session is found without a webhook', async () => {
+    const { linear, tracker, ref, session, sessions } = await began()
+    const plan = [
+      { content: 'plan', status: 'completed' },
+      { content: 'runs', status: 'inProgress' },
+    ] as const
+    const said = {
+      key: 'runs',
+      session: session.id,
+      activity: { kind: 'thought', body: 'Running.' },
+      plan,
+    } as const
+    await tracker.read(ref, signal)
+    const before = linear.state.asked.length
+    await sessions.say(said, signal)
+    const cost = linear.state.asked.length - before
+    await sessions.say({ ...said, plan: [] }, signal)
+
+    expect(cost).toBe(1)
+    expect(linear.state.rows.activities.size).toBe(1)
+    expect(linear.state.rows.sessions.get(session.id)?.plan).toEqual([])
+    expect(await sessions.find(ref, signal)).toEqual([session.id])
+    expect(await sessions.find(linear.people.open({ title: 'another' }), signal)).toEqual([])
   })
 
   it('T-7: stop is seen until it is answered', async () => {
