@@ -1,0 +1,82 @@
+import type { JobOptions } from '../../domain/job-options.ts'
+import type { ComputeDriver } from '../driver.ts'
+import { createHostDriver } from '../shared/host/host-driver.ts'
+import type { HostKind, HostOptions } from '../shared/host/host-options.ts'
+import { judgeJob, type JobWord, unexplained } from '../shared/host/judge-job.ts'
+import type { Look, RunLook } from '../shared/host/parse-look.ts'
+import { runOn } from '../shared/remote/remote-calls.ts'
+import { SGE_FUNCTIONS, SGE_WHY } from './sge-functions.ts'
+import { qsubOptions, type SgeSite } from './sge-options.ts'
+import { wordOfEnd, wordOfState } from './sge-states.ts'
+
+export interface SgeOptions extends HostOptions, SgeSite {
+  readonly job: JobOptions
+}
+
+/** Accounting may list a job a minute after its end. */
+const ACCOUNTING_LAG_MS = 60_000
+const REQUEST_MS = 60_000
+
+/** Runs as jobs of Grid Engine, on this computer or over SSH (C-4). */
+export function createSgeDriver(options: SgeOptions): ComputeDriver {
+  return createHostDriver(options, sgeKind(options))
+}
+
+function sgeKind(options: SgeOptions): HostKind {
+  return {
+    functions: SGE_FUNCTIONS,
+    launchWords: (launch) => [launch.job, launch.spec.run, ...qsubOptions(options.job, options, launch)],
+    settleMs: { request: REQUEST_MS, listing: ACCOUNTING_LAG_MS },
+    judge: (run, look, why) => judgeJob(run, look, wordOf(run, look, why)),
+    ask: (runs, look) =>
+      runs.some((run) => unexplained(run, wordOf(run, look, 'answered\n')))
+        ? { script: `${SGE_FUNCTIONS}${SGE_WHY}`, words: [] }
+        : undefined,
+    async probe(shell, signal) {
+      const { code, stdout, stderr } = await runOn(shell, ['qconf', '-sql'], { signal })
+      if (code === 127)
+        return {
+          ok: false,
+          detail: 'qconf is not on PATH there: name the settings.sh of the cell as setup_file',
+        }
+      if (code !== 0)
+        return { ok: false, detail: `Grid Engine does not answer: ${stderr.trim().slice(0, 300)}` }
+      return queuesOf(stdout.toString('utf8').trim().split('\n'), options.job)
+    },
+    runsElsewhere: true,
+  }
+}
+
+function queuesOf(queues: readonly string[], { partition }: JobOptions): { ok: boolean; detail: string } {
+  const wanted = (partition?.split(',') ?? []).map((name) => name.replace(/@.*/, ''))
+  const missing = wanted.filter((name) => !queues.includes(name))
+  if (missing.length > 0)
+    return { ok: false, detail: `there is no queue ${missing.join(', ')}; there is ${queues.join(', ')}` }
+  return { ok: true, detail: `Grid Engine answers, queues ${queues.join(', ')}` }
+}
+
+/** The queue first, accounting where the queue has forgotten the job; by its name, because ids come again. */
+function wordOf(run: RunLook, look: Look, why: string | undefined): JobWord {
+  const states = look.jobs.flatMap((line) =>
+    line.startsWith(`${run.name} `) ? [line.split('|')[1] ?? ''] : [],
+  )
+  const words = states.map(wordOfState)
+  const queued = words.find(({ kind }) => kind !== 'waiting') ?? words[0]
+  if (queued !== undefined) return queued
+  const silent = look.jobs.find((line) => line.startsWith('silent '))
+  if (silent !== undefined)
+    return { kind: 'silent', reason: `Grid Engine: ${silent.slice('silent '.length)}` }
+  if (why === undefined) return { kind: 'silent', reason: 'the accounting of Grid Engine does not answer' }
+  return endOf(run, why)
+}
+
+function endOf(run: RunLook, why: string): JobWord {
+  const ends = why.split('\n').flatMap((line) => {
+    const [name, , failed, exit] = line.split('|')
+    return name === run.name ? [wordOfEnd(Number(failed), Number(exit))] : []
+  })
+  // a second copy that found the claim taken ends well at once
+  return (
+    ends.find((word) => word.kind === 'ended' && word.cause !== undefined) ?? ends[0] ?? { kind: 'unknown' }
+  )
+}

@@ -1,0 +1,26 @@
+import { HookeError } from '../../../domain/errors.ts'
+import { JobOptions } from '../../../domain/job-options.ts'
+import type { RunSpec } from '../../driver.ts'
+
+/** The options of a compute under those of study and plan; checked again here, because a plan may come from an agent. */
+export function askedOptions(defaults: JobOptions, spec: RunSpec): JobOptions {
+  const given = Object.entries(spec.jobOptions ?? {}).filter(([, value]) => value !== undefined)
+  const asked = JobOptions.safeParse({ ...defaults, ...Object.fromEntries(given) })
+  if (asked.success) return asked.data
+  const [issue] = asked.error.issues
+  throw strangeOption(spec, `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim())
+}
+
+export function strangeOption({ run }: Pick<RunSpec, 'run'>, found: string): HookeError {
+  return new HookeError('compute.rejected', `the run ${run} asks for a job option that cannot be`, {
+    found,
+    advice: 'mend the job options of the compute, of the study or of the plan',
+  })
+}
+
+/** Seconds that the scheduler grants: a little more than the run's own limit, which the wrapper keeps. */
+export function secondsOf({ timeSeconds = Infinity }: JobOptions, { timeLimitSeconds }: RunSpec): number {
+  return Math.ceil(Math.min(timeLimitSeconds + SPARE_SECONDS, timeSeconds))
+}
+
+const SPARE_SECONDS = 120
