@@ -21,20 +21,21 @@ export interface ClaudeCodeRequest {
   readonly env: Env
   readonly packageDir: string
   readonly secrets: readonly LiveSecret[]
+  readonly mask: (text: string) => string
   /** Around the program itself: one that shows files of this computer, as that of runs does. */
   readonly sandbox: Sandbox
 }
 
 /** Roles on the program Claude Code, as soon as its key is among the secrets. */
 export function claudeCodeOf(request: ClaudeCodeRequest): AgentBackend {
-  const { config, clock, env, packageDir, secrets, sandbox } = request
+  const { config, clock, env, packageDir, secrets, mask, sandbox } = request
   const { claudeCode, prices } = config.agents
   const { path: program, apiKey: secret, baseUrl, maxOutput: mostOutput } = claudeCode
   const key = secrets.find(({ name }) => name === secret)
   if (key === undefined)
     return createAbsentBackend('claude-code', `put its key under [secrets] as ${secret}, then hooke retry`)
   return createClaudeCodeBackend({
-    ...{ apiKey: key.value, baseUrl, secret, prices, mostOutput, clock, sandbox, program },
+    ...{ apiKey: key.value, baseUrl, secret, prices, mostOutput, clock, sandbox, program, mask },
     path: env['PATH'] ?? PLAIN_PATH,
     folder: join(config.stateDir, 'claude-code'),
     hook: hookOf(packageDir),

@@ -47,6 +47,11 @@ async function setupOf(
       studyUsd: study.budget.studyUsd,
       stageUsd: study.budget.stageUsd,
       dayUsd: config.budget.dayUsd,
+      levels: {
+        warn: config.budget.warnAt,
+        stopNew: config.budget.stopNewAt,
+        stopRunning: config.budget.stopRunningAt,
+      },
     },
     limits: {
       planRounds: config.limits.planRounds,

@@ -1,5 +1,6 @@
 import type { Purse, SessionLimits, Turn, Usage } from '../agents/agent.ts'
 import type { SessionId } from '../domain/ids.ts'
+import { BUDGET_LEVELS } from '../hooks/budget.gate.ts'
 import { judge } from '../hooks/index.ts'
 import type { Session } from '../store/sessions.ts'
 import type { EngineDeps } from './deps.ts'
@@ -57,7 +58,8 @@ function refusalOf(
   { id, experiment }: Session,
   { phase, caps, nextUsd }: Asked,
 ): string | null {
-  const facts = { phase, caps: caps.map(rounded), nextUsd: cents(nextUsd), acceptedBy: null }
+  const levels = deps.study(deps.store.experiments.get(experiment).study).budget.levels ?? BUDGET_LEVELS
+  const facts = { phase, caps: caps.map(rounded), nextUsd: cents(nextUsd), acceptedBy: null, levels }
   const verdict = judge(deps.gates, 'budget', facts)
   if (verdict.kind === 'refuse') return `budget: ${verdict.reasons.join('; ')}`
   const warnings = verdict.evidence.filter(({ found }) => found.includes('warning'))

@@ -53,6 +53,12 @@ export interface StudySetup extends ComputeSetup {
     readonly stageUsd?: number | undefined
     /** For all experiments together, from midnight to midnight. */
     readonly dayUsd?: number | undefined
+    /** Shares of each cap at which is warned, no new work starts, and running work stops; those of the gate when absent. */
+    readonly levels?: {
+      readonly warn: number
+      readonly stopNew: number
+      readonly stopRunning: number
+    }
   }
   readonly limits: LoopLimits
   /** Repository-relative path of the logbook (P-4). */

@@ -17,23 +17,35 @@ export const BudgetFacts = z.strictObject({
   nextUsd: z.number().nonnegative(),
   /** Person with the right `spend` who accepted to go over the cap, or null. */
   acceptedBy: z.string().nullable(),
+  /** Shares of a cap at which something happens. */
+  levels: z.strictObject({
+    warn: z.number().positive(),
+    stopNew: z.number().positive(),
+    stopRunning: z.number().positive(),
+  }),
 })
 export type BudgetFacts = z.infer<typeof BudgetFacts>
 
-export const BUDGET_LEVELS = { warn: 0.8, stopNew: 1, stopRunning: 1.2 } as const
+export type BudgetLevels = BudgetFacts['levels']
+/** Where nobody configured others. */
+export const BUDGET_LEVELS: BudgetLevels = { warn: 0.8, stopNew: 1, stopRunning: 1.2 }
 export type BudgetLevel = 'ok' | 'warn' | 'stop-new' | 'stop-running'
 
 /** How far a cap is used. A cap of 0 is used up by the first cent. */
-export function budgetLevel(usedUsd: number, capUsd: number): BudgetLevel {
+export function budgetLevel(
+  usedUsd: number,
+  capUsd: number,
+  levels: BudgetLevels = BUDGET_LEVELS,
+): BudgetLevel {
   if (usedUsd <= 0) return 'ok'
 
   const share = capUsd === 0 ? Infinity : usedUsd / capUsd
-  if (share >= BUDGET_LEVELS.stopRunning) return 'stop-running'
-  if (share >= BUDGET_LEVELS.stopNew) return 'stop-new'
-  return share >= BUDGET_LEVELS.warn ? 'warn' : 'ok'
+  if (share >= levels.stopRunning) return 'stop-running'
+  if (share >= levels.stopNew) return 'stop-new'
+  return share >= levels.warn ? 'warn' : 'ok'
 }
 
-/** Warns at 80 %, stops new work at 100 %, stops running work at 120 %. */
+/** Warns at 80 %, stops new work at 100 %, stops running work at 120 %, unless the configuration names other shares. */
 export const budgetGate: Gate<BudgetFacts> = {
   name: 'budget',
   refuses: 'forecast or spend over a cap: new work at 100 %, running work at 120 %',
@@ -45,7 +57,7 @@ export const budgetGate: Gate<BudgetFacts> = {
     return verdictOf(reasons, [
       ...facts.caps.map((cap) => ({
         what: `budget of the ${cap.scope}`,
-        found: foundOf(cap, facts.nextUsd),
+        found: foundOf(cap, facts),
       })),
       ...(accepted ? [{ what: 'over the cap', found: `accepted by ${facts.acceptedBy ?? ''}` }] : []),
     ])
@@ -54,24 +66,29 @@ export const budgetGate: Gate<BudgetFacts> = {
 
 type Cap = z.infer<typeof Cap>
 
-function reasonsFor(cap: Cap, { phase, nextUsd }: BudgetFacts): readonly string[] {
-  const level = budgetLevel(cap.spentUsd, cap.capUsd)
+function reasonsFor(cap: Cap, { phase, nextUsd, levels }: BudgetFacts): readonly string[] {
+  const level = budgetLevel(cap.spentUsd, cap.capUsd, levels)
   const spent = `$${cap.spentUsd} of $${cap.capUsd} is spent for the ${cap.scope}`
   if (phase === 'running')
     return level === 'stop-running'
-      ? [`${spent}, over 120 %: running work stops; raise the cap to go on`]
+      ? [`${spent}, over ${percent(levels.stopRunning)}: running work stops; raise the cap to go on`]
       : []
   if (level === 'stop-new' || level === 'stop-running')
     return [`${spent}: no new work starts; raise the cap to go on`]
 
-  return nextUsd > 0 && cap.spentUsd + nextUsd > cap.capUsd
+  return nextUsd > 0 && cap.spentUsd + nextUsd > cap.capUsd * levels.stopNew
     ? [
         `the next $${nextUsd} would go over the cap: ${spent}; plan less or have a person with the right \`spend\` accept it`,
       ]
     : []
 }
 
-function foundOf(cap: Cap, nextUsd: number): string {
-  const warning = budgetLevel(cap.spentUsd + nextUsd, cap.capUsd) === 'ok' ? '' : '; warning: 80 % reached'
+function foundOf(cap: Cap, { nextUsd, levels }: BudgetFacts): string {
+  const level = budgetLevel(cap.spentUsd + nextUsd, cap.capUsd, levels)
+  const warning = level === 'ok' ? '' : `; warning: ${percent(levels.warn)} reached`
   return `$${cap.spentUsd} spent and $${nextUsd} next, of $${cap.capUsd}${warning}`
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
 }

@@ -17,6 +17,21 @@ repo = "REPO"
 protected_paths = ["bin/**"]
 `
 
+it('K-1: the shares of [budget] reach the caps of each study', async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hooke-setup-')))
+  try {
+    const { path } = createStudyRepository(folder)
+    const file = join(folder, 'hooke.toml')
+    const shares = '[budget]\nwarn_at = 0.5\nstop_new_at = 0.9\nstop_running_at = 1.1\n'
+    writeFileSync(file, `${TOML.replace('REPO', path)}\n${shares}`)
+    const setups = await studySetups(loadConfig({ file, env: {} }), {})
+
+    expect(setups.get('scales')?.budget.levels).toEqual({ warn: 0.5, stopNew: 0.9, stopRunning: 1.1 })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
 it.each([
   ['in the repository of the study', 'study', ['bin/**', 'hooke.toml']],
   ['elsewhere', '.', ['bin/**']],

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type AgentBackend, type AgentRequest, type Agents } from '../../src/agents/agent.ts'
 import { NO_USAGE } from '../../src/agents/conversation.ts'
 import { runSession, type Model, type ModelReply } from '../../src/agents/session-loop.ts'
+import type { BudgetLevels } from '../../src/hooks/budget.gate.ts'
 import { HookeError } from '../../src/domain/errors.ts'
 import { createEngine } from '../../src/engine/engine.ts'
 import { systemClock } from '../../src/lib/clock.ts'
@@ -58,7 +59,13 @@ function said(calls: readonly { id: string; tool: string; input: unknown }[], us
 
 const costs = (lab: Lab) => lab.store.costs.list(lab.experiment().id)
 const budget = (
-  over: Partial<{ experimentUsd: number; studyUsd: number; stageUsd: number; dayUsd: number }>,
+  over: Partial<{
+    experimentUsd: number
+    studyUsd: number
+    stageUsd: number
+    dayUsd: number
+    levels: BudgetLevels
+  }>,
 ) => ({
   study: { budget: { experimentUsd: 100, studyUsd: 100, ...over } },
 })
@@ -95,6 +102,19 @@ describe('money', () => {
     expect(reason).toContain(`is spent for the ${scope}`)
     expect(costs(lab).reduce((sum, { usd }) => sum + usd, 0)).toBeLessThanOrEqual(1)
     expect(costs(lab).filter(({ key }) => key.startsWith('reserved/'))).toEqual([])
+  })
+
+  it('K-1: stops new and running work, and warns, at the shares that are configured', async () => {
+    const levels = { warn: 0.1, stopNew: 0.5, stopRunning: 1 }
+    const lab = aLab({ reserve: 0.2, paid: 0.2 }, budget({ experimentUsd: 1, levels }))
+
+    const { stage, reason } = await lab.begin()
+
+    expect(stage).toBe('blocked')
+    expect(reason).toMatch(/is spent for the experiment|would go over the cap/)
+    expect(costs(lab).reduce((sum, { usd }) => sum + usd, 0)).toBeLessThanOrEqual(0.5)
+    const warnings = lab.log.filter(({ fields }) => fields['event'] === 'budget.warning')
+    expect(warnings[0]?.message).toContain('warning: 10 % reached')
   })
 
   it('A-8: stops new work at the cap of a stage, and not the next stage', async () => {

@@ -1,11 +1,11 @@
-import { asError } from '../../domain/errors.ts'
+import { asError, HookeError } from '../../domain/errors.ts'
 import { type Clock } from '../../lib/clock.ts'
 import { type Effort, type Usage } from '../agent.ts'
 import { type Conversation } from '../conversation.ts'
 import { throwIfAborted, type Model, type ModelReply } from '../model.ts'
 import { type Client } from './client.ts'
 import { type Draft } from './draft.ts'
-import { failureOf } from './failure.ts'
+import { BrokenOff, failureOf, isFromOutside } from './failure.ts'
 import { type Patience } from './patience.ts'
 import { tokensIn, usageFor, worstPrice, type Price } from './prices.ts'
 import { replyOf } from './reply.ts'
@@ -74,14 +74,25 @@ async function answerOf(parts: ModelParts, asked: Asked, question: Question): Pr
     const draft = await withinTime({ clock, signal: question.signal, timeouts }, (watch) =>
       client.send(params, { ...watch, onDraft }),
     )
-    if (!draft.isWhole) throw new Error('the reply broke off')
+    if (!draft.isWhole) throw new BrokenOff({ type: null, message: 'the reply broke off' })
     patience.answered(asked.session)
     return replyOf(draft, { ...asked, mostOutput: parts.mostOutput })
   } catch (error) {
     throwIfAborted(question.signal, error)
     const usage = seen.draft === null ? null : lostUsage(seen.draft, params, asked.price)
-    return troubleOf(parts, asked, { failure: failureOf(asError(error), clock), usage })
+    const thrown = asError(error)
+    if (!isFromOutside(thrown)) return { kind: 'trouble', error: ownFault(thrown), usage }
+    return troubleOf(parts, asked, { failure: failureOf(thrown, clock), usage })
   }
+}
+
+/** No waiting helps against it, and nobody else should wait because of it. */
+function ownFault(cause: Error): HookeError {
+  return new HookeError('agent.failed', 'asking the model failed, and the provider is not to blame', {
+    cause,
+    found: `${cause.name}: ${cause.message}`,
+    advice: 'this is a fault of Hooke or of a package it uses: report it; then hooke retry ID',
+  })
 }
 
 const STILL_DOWN: Failure = {

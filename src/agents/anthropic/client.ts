@@ -1,5 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk'
 import { StreamEvent } from './events.ts'
+import { BrokenOff } from './failure.ts'
 import { EMPTY_DRAFT, received, type Draft } from './draft.ts'
 import { type Params } from './request.ts'
 
@@ -58,15 +59,4 @@ async function receive(client: Anthropic, params: Params, listening: Listening):
     onDraft(draft)
   }
   return draft
-}
-
-/** The provider ended a stream that had begun. */
-class BrokenOff extends Error {
-  readonly type: string
-  readonly apiMessage: string
-  constructor({ type, message }: { type: string; message: string }) {
-    super(message)
-    this.type = type
-    this.apiMessage = message
-  }
 }

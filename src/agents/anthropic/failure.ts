@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Clock } from '../../lib/clock.ts'
+import { TimeIsOver } from './stream.ts'
 import { type Failure } from './trouble.ts'
 
 /** As much of the SDK's errors as is used; an error that broke off a stream has no status. */
@@ -24,6 +25,30 @@ export function failureOf(error: Error, clock: Clock): Failure {
     message: apiMessage ?? causeOf(error),
     waitMs: headers === undefined ? null : toldWait(headers, clock),
     request: requestID ?? null,
+  }
+}
+
+/**
+ * Whether provider or network are to blame: an answer with a status, a stream that was no stream, a connection that
+ * failed. Whatever else was thrown is a fault of this program or of the SDK, which no waiting mends.
+ */
+export function isFromOutside(error: Error): boolean {
+  if (error instanceof TimeIsOver || error instanceof SyntaxError || error instanceof BrokenOff) return true
+  // every error of a request has these, with or without an answer
+  if ('status' in error || 'requestID' in error) return true
+  const isOfFetch =
+    error instanceof TypeError && /^(fetch failed|terminated|network error)/i.test(error.message)
+  return isOfFetch || ('code' in error && typeof error.code === 'string')
+}
+
+/** A stream ended before its reply was whole: by the provider's word, or without one. */
+export class BrokenOff extends Error {
+  readonly type: string | null
+  readonly apiMessage: string
+  constructor({ type, message }: { type: string | null; message: string }) {
+    super(message)
+    this.type = type
+    this.apiMessage = message
   }
 }
 

@@ -5,6 +5,7 @@ import { type AgentBackend, type AgentRequest } from '../agent.ts'
 import { createPatience } from '../anthropic/patience.ts'
 import { type Price } from '../anthropic/prices.ts'
 import { type Timeouts } from '../anthropic/stream.ts'
+import { maskFiles, sweepSessions } from '../session-files.ts'
 import { runSession } from '../session-loop.ts'
 import { SUBMIT } from '../submit.ts'
 import { createClaudeModel, type ClaudeParts } from './claude-model.ts'
@@ -27,6 +28,8 @@ export interface ClaudeCodeOptions extends Account {
   readonly prices: Readonly<Record<string, Price>>
   readonly mostOutput: number
   readonly sandbox: Sandbox
+  /** For what the program wrote down itself, once it has ended. */
+  readonly mask: (text: string) => string
   /** The command line of our hook, without event and rules. */
   readonly hook: readonly string[]
   /** Files the hook is made of. */
@@ -56,6 +59,7 @@ export function createClaudeCodeBackend(options: ClaudeCodeOptions): AgentBacken
       const parts: ClaudeParts = { ...options, program, readable, price, patience, timeouts, start }
       const folder = sessionFolder(options.folder, request.session)
       const rules = rulesOf(request)
+      sweepSessions(options.folder, clock.now())
       writeSettings(folder, options.hook, rules)
       refuseWithoutHook(await testHook({ folder, hook: options.hook, surroundings: parts }))
       const model = createClaudeModel(parts, request, { folder, rules })
@@ -63,6 +67,7 @@ export function createClaudeCodeBackend(options: ClaudeCodeOptions): AgentBacken
         return await runSession({ model, clock }, { ...request, tools: model.tools }, signal)
       } finally {
         await model.end()
+        maskFiles(folder.root, options.mask)
       }
     },
   }

@@ -1,3 +1,4 @@
+import { BUDGET_LEVELS } from '../../hooks/budget.gate.ts'
 import type { PlanRow } from '../../store/plans.ts'
 import type { EngineDeps } from '../deps.ts'
 import { heldLease } from '../leases.ts'
@@ -13,6 +14,7 @@ export const gatherBudget: Gather<'budget'> = (deps, context) => {
     caps: capsOf(deps, context.experiment).map((cap) => ({ ...cap })),
     nextUsd: nextCost(deps, context, row),
     acceptedBy: accepterOf(deps, context.experiment, row),
+    levels: { ...(deps.study(context.experiment.study).budget.levels ?? BUDGET_LEVELS) },
   })
 }
 

@@ -31,6 +31,7 @@ export function aClaudeCodeBackend(
     sandbox: noSandbox,
     hook: QUICK_HOOK,
     hookFiles: [],
+    mask: (text) => text,
     random: () => 0,
     ...options,
   })
