@@ -51,20 +51,24 @@ function depsOf(signal: AbortSignal): CliDeps {
     restore: async (config, file) =>
       (await import('./app/backups.ts')).restoreState({ ...common, config, file }),
     runDoctor: async (config) => (await import('./app/doctor.ts')).runDoctor({ ...common, config }),
+    setUpTrackers: async (config, what) =>
+      (await import('./app/set-up-trackers.ts')).setUpTrackers({ ...common, config, what, signal }),
     async runDemo(options, output) {
       const { runDemo } = await import('./app/demo.ts')
       const place = { cwd: process.cwd(), person: userInfo().username }
       const canAsk = stdin.isTTY && stdout.isTTY
       return runDemo({ ...common, ...options, ...place, output, signal, stdin, canAsk })
     },
-    async describeRepository(folder) {
-      const { describeRepository } = await import('./worktrees/describe.ts')
-      const found = await describeRepository(folder)
-      if (found === null) return null
-      const { remotes, ...rest } = found
-      return { ...rest, remote: remotes[0] ?? null }
-    },
+    describeRepository: repositoryFacts,
   }
+}
+
+async function repositoryFacts(folder: string): ReturnType<CliDeps['describeRepository']> {
+  const { describeRepository } = await import('./worktrees/describe.ts')
+  const found = await describeRepository(folder)
+  if (found === null) return null
+  const { remotes, ...rest } = found
+  return { ...rest, remote: remotes[0] ?? null }
 }
 
 /** A stop is over within 10 s, whatever hangs: all that counts is on the disk at any time. */

@@ -98,6 +98,11 @@ export interface CliDeps {
   /** Makes the state folder from a backup, where none is. */
   restore(config: HookeConfig, file: string): Promise<RestoreReport>
   runDoctor(config: HookeConfig): Promise<DoctorReport>
+  /** Makes labels and forms in every configured tracker that takes them; a line for each thing made (T-8). */
+  setUpTrackers(
+    config: HookeConfig,
+    what: { readonly labels: boolean; readonly templates: boolean },
+  ): Promise<readonly { readonly tracker: string; readonly made: readonly string[] }[]>
   runDemo(options: DemoOptions, output: Output): Promise<ExitCode>
   /** Null when the folder is in no git repository. */
   describeRepository(folder: string): Promise<RepositoryFacts | null>

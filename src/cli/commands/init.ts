@@ -5,6 +5,7 @@ import { readConfig } from '../../config/load.ts'
 import { HookeError } from '../../domain/errors.ts'
 import type { RepositoryFacts } from '../deps.ts'
 import { defineCommand } from '../command.ts'
+import type { Session } from '../session.ts'
 
 const IGNORED = ['.hooke/', '/worktrees/']
 
@@ -12,10 +13,16 @@ export const initCommand = defineCommand({
   name: 'init',
   group: 'Start',
   summary: 'Write hooke.toml and .gitignore lines for the repository you are in',
-  examples: ['cd my-research && hooke init'],
-  input: z.object({}),
+  options: [
+    { flags: '--labels', about: 'make the labels in the configured trackers; what is there stays' },
+    { flags: '--templates', about: 'put the issue form there; one that you changed stays' },
+  ],
+  examples: ['cd my-research && hooke init', 'hooke init --labels --templates'],
+  input: z.object({ labels: z.boolean().default(false), templates: z.boolean().default(false) }),
 
-  async run(_, { deps, output, options }) {
+  async run({ labels, templates }, session) {
+    if (labels || templates) return setUp(session, { labels, templates })
+    const { deps, output, options } = session
     const facts = await deps.describeRepository(deps.cwd)
     if (facts === null) {
       throw new HookeError('git.notRepository', 'this folder is in no git repository', {
@@ -42,6 +49,20 @@ export const initCommand = defineCommand({
     return 0
   },
 })
+
+/** Goes to the trackers that hooke.toml names, and may be asked for as often as one likes (T-8). */
+async function setUp(
+  { deps, output, config }: Session,
+  what: { labels: boolean; templates: boolean },
+): Promise<0> {
+  const loaded = config()
+  const done = await output.during('asking the trackers', () => deps.setUpTrackers(loaded, what))
+  for (const { tracker, made } of done) {
+    for (const line of made) output.line(`${tracker}: made ${line}`)
+    if (made.length === 0) output.line(`${tracker}: everything is there`)
+  }
+  return 0
+}
 
 function configFor(name: string, facts: RepositoryFacts, systemUser: string): string {
   const branch = facts.branch === null ? [] : [`base_branch = ${quoted(facts.branch)}`]

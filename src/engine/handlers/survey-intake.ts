@@ -1,3 +1,4 @@
+import { readForm } from '../../domain/issue-form.ts'
 import type { SearchDocument } from '../../store/search-index.ts'
 import type { Experiment } from '../../store/experiments.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -46,10 +47,26 @@ export function surveyIntake(deps: EngineDeps): Handle<'intake.survey'> {
               ]),
           ...documents,
         ])
-        deps.store.assumptions.add(experiment.id, defaultsOf(deps, experiment, near[0]?.ref), 'defaults')
+        const defaults = [
+          ...formDefaults(deps, issue?.body ?? ''),
+          ...defaultsOf(deps, experiment, near[0]?.ref),
+        ]
+        deps.store.assumptions.add(experiment.id, defaults, 'defaults')
       },
     }
   }
+}
+
+/** What the issue form says; an answer that cannot be taken is named with its line (T-8). */
+function formDefaults({ mask }: EngineDeps, body: string): readonly string[] {
+  const { defaults, problems } = readForm(body)
+  return [
+    ...defaults.map((text) => `${mask(text)} (from the form)`),
+    ...problems.map(
+      ({ line, label, answer, message }) =>
+        `line ${line} of the issue, "${label}": ${JSON.stringify(mask(answer))} ${message}; nothing is taken from it`,
+    ),
+  ]
 }
 
 function defaultsOf(deps: EngineDeps, experiment: Experiment, near: string | undefined): readonly string[] {

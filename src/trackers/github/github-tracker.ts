@@ -11,6 +11,7 @@ import { createOwnAccount } from './own-account.ts'
 import { probe } from './probe.ts'
 import { createPullRequests } from './pull-requests.ts'
 import { refOf } from './refs.ts'
+import { setUpRepository } from './set-up.ts'
 import { showIssue } from './show.ts'
 import { createStatusLabels } from './status-labels.ts'
 import { createGithubWebhooks } from './webhooks.ts'
@@ -35,6 +36,7 @@ export function createGithubTracker(options: GithubOptions): Tracker {
     attach: (attachment, signal) => attachFile(desk, attachment, signal),
     webhooks: createGithubWebhooks({ place, secrets: options.webhookSecrets ?? (() => []) }),
     pullRequests: createPullRequests(desk),
+    setUp: (what, signal) => setUpRepository(desk, what, signal),
   }
 }
 

@@ -1,17 +1,41 @@
+import { HookeError } from '../../domain/errors.ts'
 import type { Issue } from '../../domain/issue.ts'
 import { readMark, withMark, withoutMarks } from '../shared/marks.ts'
 import type { NewIssue } from '../tracker.ts'
 import { issueName } from './comments.ts'
 import { type Desk, numberFor, readingOf, sinceOf } from './desk.ts'
+import { statusOf } from './errors.ts'
 import { followsLine, linkToParent, relationsOf } from './relations.ts'
 import { IssuePayload, toIssue } from './shapes.ts'
 import { priorityLabel } from './status-labels.ts'
 
 export async function payloadOf(desk: Desk, number: number, signal: AbortSignal): Promise<IssuePayload> {
-  const data = await desk.client.ask(issueName(desk, number), signal, (octokit, sending) =>
-    octokit.rest.issues.get({ ...sending, issue_number: number }),
-  )
-  return IssuePayload.parse(data)
+  try {
+    const data = await desk.client.ask(issueName(desk, number), signal, (octokit, sending) =>
+      octokit.rest.issues.get({ ...sending, issue_number: number }),
+    )
+    return IssuePayload.parse(data)
+  } catch (error) {
+    if (error instanceof HookeError && statusOf(error.cause) === 404) await requireSight(desk, signal)
+    throw error
+  }
+}
+
+/** A token that lost its rights gets 404 of everything; nothing is taken for deleted then. */
+async function requireSight({ client, place }: Desk, signal: AbortSignal): Promise<void> {
+  const name = `${place.owner}/${place.repo}`
+  try {
+    await client.ask(`repository ${name}`, signal, (octokit, sending) =>
+      octokit.rest.repos.get({ ...sending }),
+    )
+  } catch (error) {
+    if (!(error instanceof HookeError) || error.code !== 'notFound') throw error
+    throw new HookeError('tracker.refused', `the token may not see ${name}, or there is no such repository`, {
+      found: error.found ?? '',
+      advice: 'hooke doctor says as whom we ask; docs/trackers/github.md what the token needs',
+      cause: error.cause,
+    })
+  }
 }
 
 export async function readIssue(desk: Desk, ref: string, signal: AbortSignal): Promise<Issue> {

@@ -130,8 +130,8 @@ describe('limits and refusals of GitHub', () => {
     const tracker = again({ repo: 'secret', auth: { kind: 'token', token: () => token } })
 
     await expect(tracker.read('lab/secret#1', signal)).rejects.toMatchObject({
-      code: 'notFound',
-      found: '404, which is also the answer to a token that may not see it',
+      code: 'tracker.refused',
+      message: 'the token may not see lab/secret, or there is no such repository',
     })
   })
 
