@@ -86,7 +86,14 @@ export const CHANGES = `
   }`
 
 export const ISSUE_CREATE = `
-  mutation HookeIssueCreate($input: IssueCreateInput!) { issueCreate(input: $input) { success } }`
+  mutation HookeIssueCreate($input: IssueCreateInput!) { issueCreate(input: $input) { issue { ${LISTED} } } }`
+
+/** The issue and what links it to its parent, whose ids we choose, in one request. */
+export const ISSUE_CREATE_RELATED = `
+  mutation HookeIssueCreateRelated($input: IssueCreateInput!, $relation: IssueRelationCreateInput!) {
+    issueCreate(input: $input) { issue { ${LISTED} } }
+    issueRelationCreate(input: $relation) { success }
+  }`
 
 export const ISSUE_UPDATE = `
   mutation HookeIssueUpdate($id: String!, $input: IssueUpdateInput!) {
@@ -101,6 +108,24 @@ export const COMMENT_CREATE = `
 export const COMMENT_UPDATE = `
   mutation HookeCommentUpdate($id: String!, $input: CommentUpdateInput!) {
     commentUpdate(id: $id, input: $input) { success }
+  }`
+
+/** What is shown anew, in one request. */
+export const ISSUE_AND_COMMENT_UPDATE = `
+  mutation HookeIssueAndCommentUpdate(
+    $id: String!
+    $input: IssueUpdateInput!
+    $comment: String!
+    $words: CommentUpdateInput!
+  ) {
+    issueUpdate(id: $id, input: $input) { issue { ${LISTED} } }
+    commentUpdate(id: $comment, input: $words) { success }
+  }`
+
+export const ISSUE_UPDATE_COMMENT_CREATE = `
+  mutation HookeIssueUpdateCommentCreate($id: String!, $input: IssueUpdateInput!, $words: CommentCreateInput!) {
+    issueUpdate(id: $id, input: $input) { issue { ${LISTED} } }
+    commentCreate(input: $words) { comment { id } }
   }`
 
 export const RELATION_CREATE = `

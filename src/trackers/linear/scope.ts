@@ -146,8 +146,11 @@ async function labelId({ api, self, known }: LabelDesk, name: string, signal: Ab
   const { team } = await self.scope(signal)
   const find = (labels: readonly Label[]): string | undefined =>
     labels.find((one) => isNamed(one, name) && (one.team === team.id || one.team === null))?.id
-  const there = find(await self.labels(signal)) ?? find((known.labels = await readLabels(api, signal)))
-  return there ?? makeLabel({ api, team: team.id, known }, { name }, signal)
+  const isFresh = known.labels === undefined
+  const first = find(await self.labels(signal))
+  if (first !== undefined) return first
+  const again = isFresh ? undefined : find((known.labels = await readLabels(api, signal)))
+  return again ?? makeLabel({ api, team: team.id, known }, name, signal)
 }
 
 export const isNamed = (label: Label, name: string): boolean =>
@@ -155,14 +158,12 @@ export const isNamed = (label: Label, name: string): boolean =>
 
 async function makeLabel(
   { api, team, known }: { api: LinearApi; team: string; known: Known },
-  label: { readonly name: string },
+  name: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const id = clientIdOf(`label/${team}/${label.name.toLowerCase()}`)
-  await api.ask(
-    { document: LABEL_CREATE, variables: { input: { id, teamId: team, ...label } }, answer: z.unknown() },
-    signal,
-  )
-  known.labels = undefined
+  const id = clientIdOf(`label/${team}/${name.toLowerCase()}`)
+  const variables = { input: { id, teamId: team, name } }
+  await api.ask({ document: LABEL_CREATE, variables, answer: z.unknown() }, signal)
+  known.labels = [...(known.labels ?? []), { id, name, team }]
   return id
 }

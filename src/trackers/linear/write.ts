@@ -3,12 +3,19 @@ import { withMark } from '../shared/marks.ts'
 import type { NewComment, NewIssue } from '../tracker.ts'
 import { z } from 'zod'
 import { clientIdOf } from './client-id.ts'
-import { type Desk, idOf, look, Nothing, notTaken, viewpoint } from './desk.ts'
-import { COMMENT_CREATE, ISSUE_CREATE, ONE_COMMENT, RELATION, RELATION_CREATE } from './documents.ts'
+import { type Desk, idOf, look, Nothing, notTaken, remember, viewpoint } from './desk.ts'
+import {
+  COMMENT_CREATE,
+  ISSUE_CREATE,
+  ISSUE_CREATE_RELATED,
+  ONE_COMMENT,
+  RELATION,
+  RELATION_CREATE,
+} from './documents.ts'
 import { readIssue } from './read.ts'
-import { LinearComment, nodesOf } from './shapes.ts'
+import { LinearComment, LinearIssue, nodesOf } from './shapes.ts'
 import { LinearRefusal } from './trouble.ts'
-import { toComment } from './views.ts'
+import { toComment, toListed } from './views.ts'
 
 /** Where a write is refused, its id may be used already: then what stands there counts, whoever sent it. */
 async function onceById<Made>(
@@ -42,12 +49,42 @@ export async function createIssue(desk: Desk, issue: NewIssue, signal: AbortSign
     ...(labelIds.length === 0 ? {} : { labelIds }),
     ...(project === null ? {} : { projectId: project.id }),
   }
-  await onceById<unknown>(
-    () => desk.api.ask({ document: ISSUE_CREATE, variables: { input }, answer: Nothing }, signal),
-    () => foundOrUndefined(() => look(desk, id, signal)),
+  const parent = issue.parent === null ? null : await idOf(desk, issue.parent, signal)
+  const made = await onceById<LinearIssue | null>(
+    () => make(desk, { input, parent }, signal),
+    async () => ((await foundOrUndefined(() => look(desk, id, signal))) === undefined ? undefined : null),
   )
-  if (issue.parent !== null) await relate(desk, { from: issue.parent, to: id }, signal)
-  return readIssue(desk, id, signal)
+  if (made === null || parent === null || issue.parent === null) {
+    // it was there before, perhaps without its link
+    if (made === null && parent !== null) await relate(desk, { from: parent, to: id }, signal)
+    return made === null ? readIssue(desk, id, signal) : fresh(desk, made, signal)
+  }
+  return { ...(await fresh(desk, made, signal)), relations: [{ kind: 'related', ref: issue.parent }] }
+}
+
+const IssueMade = z.object({ issueCreate: z.object({ issue: LinearIssue }) })
+
+async function make(
+  desk: Desk,
+  { input, parent }: { input: { readonly id: string }; parent: string | null },
+  signal: AbortSignal,
+): Promise<LinearIssue> {
+  const [document, variables] =
+    parent === null
+      ? [ISSUE_CREATE, { input }]
+      : [ISSUE_CREATE_RELATED, { input, relation: relationTo(parent, input.id) }]
+  return (await desk.api.ask({ document, variables, answer: IssueMade }, signal)).issueCreate.issue
+}
+
+async function fresh(desk: Desk, made: LinearIssue, signal: AbortSignal): Promise<Issue> {
+  remember(desk, made)
+  const labels = await desk.surroundings.labelNames(made.labelIds, signal)
+  return { ...toListed(made, labels, await viewpoint(desk, signal)), relations: [] }
+}
+
+function relationTo(parent: string, child: string) {
+  const id = clientIdOf(`relation/${parent}/${child}`)
+  return { id, issueId: parent, relatedIssueId: child, type: 'related' }
 }
 
 async function relate(
@@ -55,9 +92,8 @@ async function relate(
   { from, to }: { from: string; to: string },
   signal: AbortSignal,
 ): Promise<void> {
-  const issueId = await idOf(desk, from, signal)
-  const id = clientIdOf(`relation/${issueId}/${to}`)
-  const input = { id, issueId, relatedIssueId: to, type: 'related' }
+  const input = relationTo(from, to)
+  const { id } = input
   await onceById<unknown>(
     () => desk.api.ask({ document: RELATION_CREATE, variables: { input }, answer: Nothing }, signal),
     () =>
@@ -68,7 +104,7 @@ async function relate(
 }
 
 const CommentAnswer = z.object({ commentCreate: z.object({ comment: LinearComment }) })
-const CommentsAnswer = z.object({ comments: nodesOf(LinearComment) })
+export const CommentsAnswer = z.object({ comments: nodesOf(LinearComment) })
 
 /** Posts the comment under an id that follows from issue and key. */
 export async function postComment(desk: Desk, comment: NewComment, signal: AbortSignal): Promise<Comment> {
@@ -92,13 +128,15 @@ export interface Post {
   readonly body: string
 }
 
+export const newComment = (comment: Omit<Post, 'ref'>) => ({ ...comment, doNotSubscribeToIssue: true })
+
 export async function post(
   desk: Desk,
   { id, ref, issueId, body }: Post,
   signal: AbortSignal,
 ): Promise<Comment> {
   const view = await viewpoint(desk, signal)
-  const input = { id, issueId, body, doNotSubscribeToIssue: true }
+  const input = newComment({ id, issueId, body })
   const made = await onceById(
     async () => {
       const question = { document: COMMENT_CREATE, variables: { input }, answer: CommentAnswer }

@@ -30,8 +30,8 @@ const WRITES: readonly (readonly [
   string,
   (tracker: Tracker, ref: string, session: string) => Promise<unknown>,
 ])[] = [
-  ['IssueCreate', (tracker, ref) => tracker.create({ ...ISSUE, parent: ref }, signal)],
-  ['RelationCreate', (tracker, ref) => tracker.create({ ...ISSUE, parent: ref }, signal)],
+  ['IssueCreate', (tracker) => tracker.create({ ...ISSUE, parent: null }, signal)],
+  ['IssueCreateRelated', (tracker, ref) => tracker.create({ ...ISSUE, parent: ref }, signal)],
   ['LabelCreate', (tracker) => tracker.create({ ...ISSUE, labels: ['brand new'], parent: null }, signal)],
   [
     'CommentCreate',
@@ -63,13 +63,45 @@ describe('Linear in trouble', () => {
       code: 'tracker.unreachable',
       retryable: true,
     })
-    const sort = operation.replace('Create', '').toLowerCase()
+    const sort =
+      operation === 'IssueCreateRelated' ? 'relation' : operation.replace('Create', '').toLowerCase()
     expect(made(under).get(sort)).toBe(1)
     // a later daemon tries again, and then once more
     await write(under.again(), ref, session)
     await write(under.tracker, ref, session)
 
     expect(made(under).get(sort)).toBe(1)
+    expect(made(under).get('issue') ?? 1).toBe(1)
+  })
+
+  it('row 61: an issue whose link to its parent is missing gets it at the next try', async () => {
+    const under = await start()
+    const ref = under.linear.people.open({ title: 'Explore?' })
+    const made = await under.tracker.create({ ...ISSUE, parent: null }, signal)
+    const again = await under.tracker.create({ ...ISSUE, parent: ref }, signal)
+
+    expect(again).toMatchObject({ id: made.id, relations: [{ kind: 'related', ref }] })
+  })
+
+  it('row 62: a status comment that is deleted while it is edited stays deleted, and the issue is shown', async () => {
+    const under = await start()
+    const { people, state } = under.linear
+    const ref = people.open({ title: 'x' })
+    const { comment } = await under.tracker.show({ issue: ref, comment: { body: STATUS, id: null } }, signal)
+    // it goes between our look and our change
+    const [kept] = people.comments(ref)
+    const get = state.rows.comments.get.bind(state.rows.comments)
+    state.rows.comments.get = (id) => {
+      if (id === comment) state.rows.comments.delete(id)
+      return get(id)
+    }
+    const shown = await under.tracker.show(
+      { issue: ref, status: { to: 'running', seen: null, tried: [] }, comment: { body: 'new', id: comment } },
+      signal,
+    )
+
+    expect(kept?.id).toBe(comment)
+    expect(shown).toMatchObject({ comment, issue: { status: 'In Progress' } })
   })
 
   const TROUBLES: readonly (readonly [string, Trouble['kind'], object])[] = [

@@ -66,7 +66,7 @@ describe('a team of Linear', () => {
     expect(await words(named.tracker, other)).toEqual(['Todo', 'In Review', 'In Review', 'Triage', 'Done'])
   })
 
-  it('F-8: shows stage, sections and comment in three requests, and nothing new in one', async () => {
+  it('F-8: shows stage, sections and comment in two requests, and nothing new in one', async () => {
     const { linear, tracker } = await start()
     const ref = linear.people.open({ title: 'x', description: 'Mine.' })
     await tracker.read(ref, signal)
@@ -82,7 +82,7 @@ describe('a team of Linear', () => {
       return linear.state.asked.length - before
     }
 
-    expect(await counted(() => tracker.show(shown, signal))).toBe(3)
+    expect(await counted(() => tracker.show(shown, signal))).toBe(2)
     expect(await counted(() => tracker.show(shown, signal))).toBe(1)
     expect(
       await counted(() => tracker.comment({ key: 'k', issue: ref, author: 'hooke', body: 'b' }, signal)),
