@@ -2,28 +2,11 @@ import { join } from 'node:path'
 import type { ComputeDriver } from '../compute/driver.ts'
 import { createLocalDriver } from '../compute/local/local-driver.ts'
 import type { ComputeConfig, ComputeOf, HookeConfig } from '../config/config.ts'
-import type { Clock } from '../lib/clock.ts'
-import type { Sandbox } from '../lib/sandbox/sandbox.ts'
-import type { Store } from '../store/store.ts'
 import { formerRunsDirs } from './backups.ts'
-import type { Env } from './env.ts'
+import type { DriverRequest } from './driver-request.ts'
+import { sgeDriver, slurmDriver, sshDriver } from './remote-computes.ts'
 import { runsIn } from './sandbox.ts'
 import { environmentOf } from './study-setup.ts'
-
-/** What a driver is built from. */
-export interface DriverRequest<Table> {
-  /** Name of the compute; the driver carries it, and so do its leases, runs and handles. */
-  readonly name: string
-  readonly table: Table
-  readonly stateDir: string
-  readonly store: Store
-  readonly clock: Clock
-  readonly env: Env
-  /** What runs on this computer are confined by (C-14). */
-  readonly sandbox: Sandbox
-  /** The value of a secret of the moment, by its name in [secrets]. */
-  readonly secret: (name: string) => string | undefined
-}
 
 type Kind = ComputeConfig['kind']
 type Builders = { readonly [K in Kind]: (request: DriverRequest<ComputeOf<K>>) => ComputeDriver }
@@ -41,6 +24,9 @@ const BUILDERS: Builders = {
       secret,
       ...runsIn(table, sandbox),
     }),
+  ssh: sshDriver,
+  slurm: slurmDriver,
+  sge: sgeDriver,
 }
 
 type Surroundings = Omit<DriverRequest<never>, 'name' | 'table' | 'stateDir'>

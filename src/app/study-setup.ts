@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { ComputeConfig, HookeConfig, StudyConfig } from '../config/config.ts'
+import { jobOptionsOf } from '../config/compute/job-options-of.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { ComputeSetup, StudySetup } from '../engine/study.ts'
 import { isWithin } from '../lib/files.ts'
@@ -40,6 +41,7 @@ async function setupOf(
     context: contextOf(study),
     minimumSeeds: study.minimumSeeds,
     compute: study.compute,
+    ...(study.job === undefined ? {} : { jobOptions: jobOptionsOf(study.job) }),
     ...(computeSetup(config.compute[study.compute], env) ?? computeSetup(local, env)),
     environment: environmentOf(local.environment, env),
     budget: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ExperimentId, Slug } from '../domain/ids.ts'
 import { Right } from '../domain/workflow.ts'
+import { Job } from './compute/remote.ts'
 import { StudyPolicyTable } from './policy.ts'
 import { Argv, Branch, Count, InsidePath, Text, Usd } from './values.ts'
 
@@ -61,6 +62,9 @@ export const StudyTable = z.strictObject({
   logbook: InsidePath.optional().describe('File of the logbook; default: .agents/logbooks/<id>.md.'),
   commands: Commands.prefault({}).describe('Commands of the study, each a list of words.'),
   compute: Slug.default('local').describe('Where its runs execute: the name of a table [compute.<name>].'),
+  job: Job.optional().describe(
+    'What its jobs ask a scheduler for; single options replace those of the compute.',
+  ),
   minimum_seeds: Count.default(3).describe('Seeds per condition below which no plan passes.'),
   baseline: ExperimentId.optional().describe('The approved experiment that is the reference case.'),
   budget: StudyBudget.optional().describe('Caps on money that differ from [budget].'),

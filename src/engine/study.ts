@@ -1,3 +1,4 @@
+import type { JobOptions } from '../domain/job-options.ts'
 import type { Repository } from '../worktrees/worktrees.ts'
 import type { LoopLimits } from '../state-machines/context.ts'
 
@@ -44,6 +45,8 @@ export interface StudySetup extends ComputeSetup {
   readonly minimumSeeds: number
   /** Name of the compute that its runs execute on, unless a plan names another. */
   readonly compute: string
+  /** What its jobs ask a scheduler for; each beats the option of the compute. */
+  readonly jobOptions?: JobOptions
   /** Variables of commands on this computer, those of agents and the study's own. */
   readonly environment: Readonly<Record<string, string>>
   readonly budget: {

@@ -202,7 +202,17 @@ const bad: readonly (readonly [name: string, text: string, ...problems: string[]
   [
     'a compute of an unknown kind',
     '[compute.cluster]\nkind = "locla"',
-    ':2  compute.cluster.kind must be one of "local" (nearest: "local")',
+    ':2  compute.cluster.kind must be one of "local", "ssh", "slurm", "sge" (nearest: "local")',
+  ],
+  [
+    'a host that is an option of ssh',
+    '[compute.far]\nkind = "ssh"\nhost = "-oProxyCommand=id"',
+    ':3  compute.far.host is no host name, address or alias of ~/.ssh/config',
+  ],
+  [
+    'a job option that hides another',
+    '[compute.far]\nkind = "slurm"\njob = { partition = "gpu --wrap=id" }',
+    ':3  compute.far.job.partition is no partition or queue',
   ],
   [
     'a misspelt key of a compute',

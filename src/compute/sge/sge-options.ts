@@ -38,12 +38,16 @@ function strangeOf({ qos, constraint, cpusPerTask }: JobOptions, site: SgeSite):
 function sizeOf(asked: JobOptions, site: SgeSite, devices: number): readonly string[] {
   const { gres, memoryMb, cpusPerTask = 1 } = asked
   const { memoryResource = 'h_vmem', gpuResource = 'gpu', parallelEnvironment = '' } = site
-  const gpus = gres === undefined ? devices : Number(/:(\d+)$/.exec(gres)?.[1] ?? 1)
+  const gpus = gres === undefined ? devices : countIn(gres)
   return [
     ...resource(memoryResource, memoryMb && `${Math.ceil(memoryMb / cpusPerTask)}M`),
     ...resource(gpuResource, gpus > 0 ? gpus : undefined),
     ...(cpusPerTask > 1 ? ['-pe', parallelEnvironment, String(cpusPerTask)] : []),
   ]
+}
+
+function countIn(gres: string): number {
+  return Number(/:(\d+)$/.exec(gres)?.[1] ?? 1)
 }
 
 function resource(name: string, value: string | number | undefined): readonly string[] {

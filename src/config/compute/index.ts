@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { Local } from './local.ts'
+import { Sge } from './sge.ts'
+import { Slurm } from './slurm.ts'
+import { Ssh } from './ssh.ts'
 
 /** The table of a compute, by its kind. A new kind is added here and in `src/app/compute-kinds.ts`. */
-export const ComputeTable = z.discriminatedUnion('kind', [Local])
+export const ComputeTable = z.discriminatedUnion('kind', [Local, Ssh, Slurm, Sge])
 
 const ThisComputer = Local.extend({ kind: Local.shape.kind.default('local') })
 

@@ -239,7 +239,8 @@ export function planRun(
 }
 
 export function specOf(deps: EngineDeps, plan: Plan, run: Run): RunSpec {
-  const setup = setupOn(deps, deps.store.experiments.get(run.experiment))
+  const experiment = deps.store.experiments.get(run.experiment)
+  const setup = setupOn(deps, experiment)
   return {
     run: run.id,
     lease: run.lease as LeaseId,
@@ -250,5 +251,6 @@ export function specOf(deps: EngineDeps, plan: Plan, run: Run): RunSpec {
     timeLimitSeconds: Math.ceil(plan.compute.minutesPerRun * 60),
     memoryMb: plan.compute.memoryMb,
     logLimitBytes: setup.logLimitBytes,
+    jobOptions: deps.study(experiment.study).jobOptions,
   }
 }

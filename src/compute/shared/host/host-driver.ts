@@ -1,3 +1,4 @@
+import { HookeError } from '../../../domain/errors.ts'
 import { RunId, type LeaseId } from '../../../domain/ids.ts'
 import { createOnceAt } from '../../../lib/create-once.ts'
 import type { ComputeDriver, JobHandle, JobState, RunSpec } from '../../driver.ts'
@@ -201,7 +202,13 @@ async function probe(
   signal: AbortSignal,
 ): Promise<{ ok: boolean; detail: string }> {
   const { shell } = options
-  const { work } = await greet(options, kind, signal)
-  const more = (await kind.probe?.(shell, signal)) ?? { ok: true, detail: 'commands run there' }
-  return { ok: more.ok, detail: `${shell.host}, ${work}: ${more.detail}` }
+  try {
+    const { work } = await greet(options, kind, signal)
+    const more = (await kind.probe?.(shell, signal)) ?? { ok: true, detail: 'commands run there' }
+    return { ok: more.ok, detail: `${shell.host}, ${work}: ${more.detail}` }
+  } catch (error) {
+    if (!(error instanceof HookeError)) throw error
+    const words = [error.message, error.found, error.advice].filter((text) => text !== undefined)
+    return { ok: false, detail: words.join('. ') }
+  }
 }

@@ -73,8 +73,9 @@ function filesOf(host: Host, spec: RunSpec, place: Place): readonly (readonly [s
   ]
 }
 
+// the file of a site may use what this shell does not want, and speaks to whoever logs in
 const PRELUDE =
-  '[ -z "$1" ] || . "$1"; [ -z "$2" ] || { VIRTUAL_ENV=${2%/bin} PATH=$2:$PATH; export VIRTUAL_ENV PATH; }; shift 2; exec "$@"'
+  'case $1 in "~/"*) home=$1; shift; set -- "$HOME/${home#??}" "$@" ;; esac; [ -z "$1" ] || . "$1"; [ -z "$2" ] || { VIRTUAL_ENV=${2%/bin} PATH=$2:$PATH; export VIRTUAL_ENV PATH; }; shift 2; exec "$@"'
 
 function orderOf({ options, work }: Host, spec: RunSpec, place: Place): Order {
   const given = { ...options.environment, ...place.environment, ...spec.environment }

@@ -17,7 +17,8 @@ export function withEnvironment(
   }
 }
 
-const PRELUDE = `if [ -n "$1" ]; then
+const PRELUDE = `case $1 in '~/'*) home=$1; shift; set -- "$HOME/\${home#'~/'}" "$@" ;; esac
+if [ -n "$1" ]; then
   [ -r "$1" ] || { printf 'setup_file %s cannot be read\\n' "$1" >&2; exit 78; }
   . "$1" >/dev/null 2>&1 </dev/null
 fi

@@ -1,0 +1,19 @@
+import type { Clock } from '../lib/clock.ts'
+import type { Sandbox } from '../lib/sandbox/sandbox.ts'
+import type { Store } from '../store/store.ts'
+import type { Env } from './env.ts'
+
+/** What a driver is built from. */
+export interface DriverRequest<Table> {
+  /** Name of the compute; the driver carries it, and so do its leases, runs and handles. */
+  readonly name: string
+  readonly table: Table
+  readonly stateDir: string
+  readonly store: Store
+  readonly clock: Clock
+  readonly env: Env
+  /** What runs on this computer are confined by (C-14). */
+  readonly sandbox: Sandbox
+  /** The value of a secret of the moment, by its name in [secrets]. */
+  readonly secret: (name: string) => string | undefined
+}
