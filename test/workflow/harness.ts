@@ -22,7 +22,7 @@ import { createStore } from '../../src/store/store.ts'
 import { createStuck, type Stuck } from '../../src/store/views/stuck.ts'
 import { createEmbeddedTracker } from '../../src/trackers/embedded/embedded-tracker.ts'
 import { createWorktrees } from '../../src/worktrees/create-worktrees.ts'
-import { createGitProcess } from '../../src/worktrees/git-process.ts'
+import { gitProcess } from '../builders/git-process.ts'
 import { createScriptedAgents, type Scripts } from '../fakes/scripted-agent.ts'
 import { createInstantPlotter } from '../fakes/world/instant-plotter.ts'
 import { createScaleDriver } from '../fakes/world/scale-driver.ts'
@@ -34,9 +34,6 @@ export const ADA: Actor = { name: 'ada', channel: 'cli' }
 export const BOB: Actor = { name: 'bob', channel: 'web' }
 /** May look, and nothing else. */
 export const EVE: Actor = { name: 'eve', channel: 'cli' }
-
-/** One for all laboratories of a worker, as a daemon has one for all experiments; it ends with the worker. */
-const gitProcess = createGitProcess()
 
 export interface LabOptions {
   readonly scripts?: Scripts

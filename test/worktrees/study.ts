@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, realpathSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { copied } from '../builders/copied.ts'
+import { gitProcess } from '../builders/git-process.ts'
 import { ExperimentId } from '../../src/domain/ids.ts'
 import { systemClock } from '../../src/lib/clock.ts'
 import { noFailpoints } from '../../src/lib/failpoint.ts'
@@ -28,14 +30,14 @@ export function git(cwd: string, ...args: string[]): string {
 }
 
 /** A study's repository with one commit, in a folder of its own that goes with the test. */
-export async function aStudy(options: Partial<WorktreesOptions> = {}) {
+export function aStudy(options: Partial<WorktreesOptions> = {}) {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'hooke-worktrees-')))
   const path = join(base, 'study')
   const root = join(base, 'worktrees')
   const tree = join(root, ID)
-  git(base, 'init', '-q', '-b', 'main', path)
+  copied(base, { key: 'study with two files', make: makeStudy })
   const repository: Repository = { path, baseBranch: 'main', mergeTarget: 'main', remote: null }
-  const worktrees = createWorktrees({ root, clock: systemClock, failpoints: noFailpoints, ...options })
+  const worktrees = createWorktrees({ root, clock: systemClock, failpoints: noFailpoints, runGit: gitProcess.run, ...options })
   const study = {
     base,
     path,
@@ -59,13 +61,19 @@ export async function aStudy(options: Partial<WorktreesOptions> = {}) {
     },
     gone: () => rm(base, { recursive: true, force: true }),
   }
-  await study.writeMain('readme.md', 'one\ntwo\nthree\n')
-  await study.writeMain('src/code.txt', 'code\n')
-  study.git('add', '.')
-  study.git('commit', '-qm', 'First')
-  return study
+  return Promise.resolve(study)
 }
 export type Study = Awaited<ReturnType<typeof aStudy>>
+
+function makeStudy(base: string): void {
+  const path = join(base, 'study')
+  git(base, 'init', '-q', '-b', 'main', path)
+  mkdirSync(join(path, 'src'))
+  writeFileSync(join(path, 'readme.md'), 'one\ntwo\nthree\n')
+  writeFileSync(join(path, 'src/code.txt'), 'code\n')
+  git(path, 'add', '.')
+  git(path, 'commit', '-qm', 'First')
+}
 
 async function write(path: string, text: string | Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true })

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
 import { extname } from 'node:path'
 import { buffer, text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -14,17 +15,30 @@ import { specificationOf } from './specification.ts'
 
 const Drawn = z.object({ svg: z.string().startsWith('<svg'), png: z.base64() })
 
-/** Draws with Vega-Lite in a short-lived child program, killed after `timeLimitMs`. */
+/** How many figures are kept as they were drawn: each is drawn for its result, and again by each look of the gate. */
+const KEPT = 4
+
+/**
+ * Draws with Vega-Lite in a short-lived child program, killed after `timeLimitMs`. The same specification is the same
+ * drawing, to the byte: the last ones are not drawn again.
+ */
 export function createVegaPlotter({ timeLimitMs = 30_000 }: { timeLimitMs?: number } = {}): Plotter {
-  return {
-    draw: (figure, numbers, signal) => draw(figure, numbers, { signal, timeLimitMs }),
+  const kept = new Map<string, string>()
+  const run = async (input: string, signal: AbortSignal): Promise<string> => {
+    const found = kept.get(input) ?? (await runWorker(input, { signal, timeLimitMs }))
+    kept.delete(input)
+    kept.set(input, found)
+    const [oldest] = kept.keys()
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+    return found
   }
+  return { draw: (figure, numbers, signal) => draw(figure, numbers, (input) => run(input, signal)) }
 }
 
 async function draw(
   figure: FigureSpec,
   numbers: Parameters<Plotter['draw']>[1],
-  limits: { signal: AbortSignal; timeLimitMs: number },
+  run: (input: string) => Promise<string>,
 ): Promise<Drawing> {
   const rows = figureRows(figure, numbers)
   if (!rows) {
@@ -35,7 +49,7 @@ async function draw(
   const { kind, title, xLabel, yLabel } = figure
   const words = { kind, title: say(title), xLabel: say(xLabel), yLabel: say(yLabel) }
   const spec = specificationOf(words, rows, numbers.plan)
-  const drawn = Drawn.parse(JSON.parse(await runWorker(canonicalJson(spec), limits)))
+  const drawn = Drawn.parse(JSON.parse(await run(canonicalJson(spec))))
   const png = new Uint8Array(Buffer.from(drawn.png, 'base64'))
   return { kind: 'drawn', figure: { svg: drawn.svg, png, spec, csv: csvOf(rows), hash: hashOfFigure(spec) } }
 }
@@ -50,7 +64,7 @@ async function runWorker(
 ): Promise<string> {
   const worker = fileURLToPath(new URL(`./draw-worker${extname(import.meta.url)}`, import.meta.url))
   const child = spawn(process.execPath, [worker], {
-    env: {},
+    env: compiledBefore(),
     stdio: ['pipe', 'pipe', 'pipe'],
     signal,
     timeout: timeLimitMs,
@@ -77,6 +91,12 @@ async function runWorker(
     if (signal.aborted) throw new HookeError('effect.aborted', 'drawing was stopped', { cause: thrown })
     throw asError(thrown)
   }
+}
+
+/** What the libraries of drawing were compiled to is kept where this program keeps its own, if it does. */
+function compiledBefore(): Record<string, string> {
+  const folder = getCompileCacheDir()
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder }
 }
 
 function endedBy(by: NodeJS.Signals | null, timeLimitMs: number): string {

@@ -20,6 +20,8 @@ import { createLocalArtifactStore } from '../../../src/record/local/local-artifa
 import { createVegaPlotter } from '../../../src/record/vega/vega-plotter.ts'
 import { createEmbeddedTracker } from '../../../src/trackers/embedded/embedded-tracker.ts'
 import { createWorktrees } from '../../../src/worktrees/create-worktrees.ts'
+import { copied } from '../../builders/copied.ts'
+import { gitProcess } from '../../builders/git-process.ts'
 import { anExperiment, aStore } from '../../builders/store.ts'
 import { createFakeDriver, fakeFacts } from '../../fakes/fake-driver.ts'
 import { aDraft, aPlan } from '../../record/builders.ts'
@@ -108,7 +110,12 @@ export async function aWorld(
   const rows = aStore()
   const { store } = rows
   const clock = aClock()
-  const worktrees = createWorktrees({ root: join(base, 'worktrees'), clock, failpoints: noFailpoints })
+  const worktrees = createWorktrees({
+    root: join(base, 'worktrees'),
+    clock,
+    failpoints: noFailpoints,
+    runGit: gitProcess.run,
+  })
   const fake = createFakeDriver({
     clock,
     folder: base,
@@ -281,6 +288,15 @@ function aSetup(repository: StudySetup['repository']): StudySetup {
 }
 
 function aRepository(base: string, files: Readonly<Record<string, string>>) {
+  copied(base, {
+    key: `facts ${JSON.stringify(files)}`,
+    naming: ['study/.git/config'],
+    make: (first) => makeRepository(first, files),
+  })
+  return { path: join(base, 'study'), baseBranch: 'main', mergeTarget: 'main' }
+}
+
+function makeRepository(base: string, files: Readonly<Record<string, string>>): void {
   const [path, remote] = [join(base, 'study'), join(base, 'remote.git')]
   git(base, 'init', '-q', '-b', 'main', path)
   git(base, 'init', '-q', '--bare', '-b', 'main', remote)
@@ -289,7 +305,6 @@ function aRepository(base: string, files: Readonly<Record<string, string>>) {
   git(path, 'commit', '-qm', 'First')
   git(path, 'remote', 'add', 'origin', remote)
   git(path, 'push', '-q', 'origin', 'main')
-  return { path, baseBranch: 'main', mergeTarget: 'main' }
 }
 
 function write(path: string, text: string): void {

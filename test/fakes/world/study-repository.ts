@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { copied } from '../../builders/copied.ts'
 import { sha256 } from '../../../src/lib/canonical.ts'
 import type { Repository } from '../../../src/worktrees/worktrees.ts'
 
@@ -100,9 +101,18 @@ export function createStudyRepository(
   folder: string,
   files: Readonly<Record<string, string>> = {},
 ): Repository & { readonly remotePath: string } {
-  const path = join(folder, 'study')
-  const remotePath = join(folder, 'remote.git')
-  for (const [name, text] of Object.entries({ ...FILES, ...files })) {
+  const all = { ...FILES, ...files }
+  const key = `study of scales ${JSON.stringify(all)}`
+  copied(folder, { key, naming: ['study/.git/config'], make: (first) => make(first, all) })
+  const [path, remotePath] = placesIn(folder)
+  return { path, baseBranch: 'main', mergeTarget: 'main', remote: 'origin', remotePath }
+}
+
+const placesIn = (folder: string) => [join(folder, 'study'), join(folder, 'remote.git')] as const
+
+function make(folder: string, files: Readonly<Record<string, string>>): void {
+  const [path, remotePath] = placesIn(folder)
+  for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(path, name)), { recursive: true })
     writeFileSync(join(path, name), text)
   }
@@ -112,5 +122,4 @@ export function createStudyRepository(
   git(path, 'commit', '-q', '-m', 'First')
   git(path, 'remote', 'add', 'origin', remotePath)
   git(path, 'push', '-q', 'origin', 'main')
-  return { path, baseBranch: 'main', mergeTarget: 'main', remote: 'origin', remotePath }
 }
