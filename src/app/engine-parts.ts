@@ -8,6 +8,7 @@ import { createRehearsal } from '../agents/rehearsal/rehearsal.ts'
 import type { HookeConfig } from '../config/config.ts'
 import { createEmbeddedRows } from '../engine/embedded-rows.ts'
 import type { EngineParts } from '../engine/engine.ts'
+import { WATCHED, type Watched } from '../engine/trackers/watched.ts'
 import { gates } from '../hooks/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import { createFailpoints, type Failpoints } from '../lib/failpoint.ts'
@@ -95,7 +96,16 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
 function trackersOf({ config, store, clock }: PartsRequest, { log, live }: Pick<Parts, 'log' | 'live'>) {
   const rows = createEmbeddedRows(store)
   const trackers = buildTrackers(config, { rows, clock, log, secret: (name) => live.secret(name) })
-  return { tracker: createEmbeddedTracker({ rows, clock }), trackers }
+  const watched = (name: string): Watched => {
+    const own = config.tracker[name]
+    return own === undefined ? WATCHED : { ...own.intake, pollEveryMs: own.pollEvery }
+  }
+  return {
+    tracker: createEmbeddedTracker({ rows, clock }),
+    trackers,
+    watched,
+    publicUrl: config.publicUrl ?? null,
+  }
 }
 
 interface AgentsMade extends SecretsMade {

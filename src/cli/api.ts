@@ -27,6 +27,7 @@ export interface NewExperiment {
   readonly kind?: string | undefined
   readonly track?: string | undefined
   readonly parent?: string | undefined
+  readonly private?: boolean | undefined
 }
 
 export interface Approval {
@@ -106,6 +107,7 @@ function deciding(client: Client) {
     cancel: decide('cancel') satisfies Verb<{ reason: string }>,
     retry: decide('retry') satisfies Verb<{ from?: string }>,
     skip: decide('skip') satisfies Verb<{ what: string; because: string }>,
+    runNow: decide('run-now') satisfies Verb<{ because: string }>,
     chat: async (id: string, text: string) =>
       parsed(replies.Said, await client.post(place(id, '/chat'), { text })),
   }

@@ -91,6 +91,8 @@ export interface Commands {
   retry(id: ExperimentId, from: Stage | null, actor: Actor): Decided
   /** Skips a gate, for a stated reason (W-3). */
   skip(id: ExperimentId, gate: string, because: string, actor: Actor): Decided
+  /** What waits for a moment or a retry goes at once, for a stated reason (W-3). */
+  runNow(id: ExperimentId, because: string, actor: Actor): Decided
   reopen(id: ExperimentId, reason: string, actor: Actor): Decided
   retract(id: ExperimentId, reason: string, actor: Actor): Decided
   archive(id: ExperimentId, actor: Actor): Decided

@@ -15,6 +15,7 @@ import type { Gates } from '../hooks/index.ts'
 import type { AttentionConfig } from './runs/attention.ts'
 import type { Deliver } from './deliver.ts'
 import type { Lanes, WorkLimits } from './fair-order.ts'
+import type { Watched } from './trackers/watched.ts'
 import type { EngineLog } from './log.ts'
 import type { ComputeSetup, StudySetup } from './study.ts'
 
@@ -28,6 +29,8 @@ export interface EngineDeps {
   readonly hit: Failpoints['hit']
   /** The only way an experiment changes; bound by the engine. */
   readonly deliver: Deliver
+  /** Has the outbox looked at once; bound by the engine. */
+  readonly wake?: () => void
   readonly agents: Agents
   /** What the study's own commands run in: agents wrote what they execute. */
   readonly sandbox: Sandbox
@@ -38,6 +41,8 @@ export interface EngineDeps {
   readonly tracker: Tracker
   /** The others by their names in the configuration. */
   readonly trackers?: ReadonlyMap<string, Tracker>
+  /** Which of its issues begin by themselves, and how often it is looked at. */
+  readonly watched?: (tracker: string) => Watched
   /** Where people reach the pages, for links in comments; null when only this computer does. */
   readonly publicUrl?: string | null
   readonly artifacts: ArtifactStore

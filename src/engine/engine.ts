@@ -12,6 +12,7 @@ import { type EarlierExperiment, importExperiment } from './import-experiment.ts
 import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts'
 import { computeOf } from './placement.ts'
 import { recover } from './recover.ts'
+import { createTrackerWatch } from './trackers/watch.ts'
 import { withPatience } from './trackers/patient-tracker.ts'
 import { createTimerService, type TimerService } from './timers.ts'
 
@@ -30,6 +31,8 @@ export interface Engine {
   underWay(): readonly string[]
   /** Looks at once whether something may begin, after a limit was changed. */
   look(): void
+  /** A webhook hinted at something: trackers are looked at. */
+  heed(): void
   readonly busy: number
 }
 
@@ -41,29 +44,33 @@ export function createEngine(given: EngineParts, { epoch }: { epoch: number }): 
   const parts = { ...given, ...withPatience(given) }
   const live: Live = {}
   const deliver = delivering(parts, live)
-  const deps: EngineDeps = { ...parts, deliver }
+  const wake = (): void => live.worker?.wake()
+  const deps: EngineDeps = { ...parts, deliver, wake }
   const worker = createOutboxWorker({
     ...deps,
     handlers: createHandlers(deps),
     epoch,
     computeOf: (experiment) => placeOf(parts, experiment),
   })
-  const wake = (): void => live.worker?.wake()
   const timers = createTimerService({ ...deps, onJump: wake })
+  const commands = waking(createCommands(deps), { wake })
+  const watch = createTrackerWatch({ ...deps, commands })
   const house = { stop: (): void => undefined }
   const stopped = new AbortController()
   const begin = (): void => {
     Object.assign(live, { worker, timers })
     timers.wake()
     worker.wake()
+    watch.start()
   }
   return {
-    commands: waking(createCommands(deps), { wake }),
+    commands,
     deliver,
     importEarlier: (earlier, code) => importExperiment(deps, earlier, code),
     waiting: () => worker.waiting(),
     underWay: () => worker.underWay(),
     look: wake,
+    heed: () => watch.wake(),
     get busy() {
       return worker.busy
     },
@@ -76,6 +83,7 @@ export function createEngine(given: EngineParts, { epoch }: { epoch: number }): 
       stopped.abort()
       house.stop()
       timers.stop()
+      await watch.stop()
       parts.hit('drain.begun')
       await worker.stop()
     },

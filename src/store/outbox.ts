@@ -92,6 +92,10 @@ export function createOutbox(db: Database) {
     postpone: (key: string, notBefore: number, error: string): boolean =>
       statements.postpone.run({ key, notBefore, error }).changes === 1,
 
+    /** What waits to be tried again, or for a later moment, is due now; how many. */
+    hurry: (experiment: ExperimentId, now: number): number =>
+      statements.hurry.run(now, experiment, now).changes,
+
     /** Shortens each pause that is not over by `ms`, after the clock was set back by so much. */
     bringForward: (ms: number, now: number): void => void statements.bringForward.run({ ms, now }),
 
@@ -158,6 +162,9 @@ function prepare(db: Database) {
     postpone: db.prepare(`
       update outbox set state = 'pending', not_before = @notBefore, error = @error
       where key = @key and state in ('pending', 'started')`),
+    hurry: db.prepare(
+      "update outbox set not_before = ? where experiment = ? and state = 'pending' and not_before > ?",
+    ),
     bringForward: db.prepare(`
       update outbox set not_before = max(@now, not_before - @ms) where state = 'pending' and not_before > @now`),
     supersede: db.prepare(`

@@ -9,7 +9,7 @@ const MaybeIssueBody = IssueBody.optional()
 const Listed = z.object(ListedIssue.shape)
 const CommentRow = z.object({ body: json(Comment), outcome: z.string().nullable() })
 const MaybeCommentRow = CommentRow.optional()
-const Cursor = z.object({ cursor: z.string(), polledAt: z.number() })
+const Cursor = z.object({ cursor: z.string(), polledAt: z.number(), since: z.number() })
 const MaybeCursor = Cursor.optional()
 
 /** Issues and people's comments of trackers outside as they were last read; while one is down, work goes on by these. */
@@ -80,9 +80,9 @@ function commentsOf(db: Database) {
 }
 
 function cursorsOf(db: Database) {
-  const get = db.prepare('select cursor, polled_at as polledAt from tracker_cursors where tracker = ?')
+  const get = db.prepare('select cursor, polled_at as polledAt, since from tracker_cursors where tracker = ?')
   const set = db.prepare(`
-    insert into tracker_cursors (tracker, cursor, polled_at) values (@tracker, @cursor, @at)
+    insert into tracker_cursors (tracker, cursor, polled_at, since) values (@tracker, @cursor, @at, @at)
     on conflict (tracker) do update set cursor = excluded.cursor, polled_at = excluded.polled_at`)
   return {
     cursor: (tracker: string) => MaybeCursor.parse(get.get(tracker)),

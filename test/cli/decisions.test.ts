@@ -157,16 +157,17 @@ describe('deciding', () => {
     expect(out).toContain('hooke show BANDIT-003')
   })
 
-  it.each(['https://linear.app/x/issue/ENG-1', 'owner/repo#12', 'https://github.com/o/r/issues/1', '#3'])(
-    'plan says clearly that %s is not of the embedded tracker',
+  it.each(['https://linear.app/x/issue/ENG-1', 'owner/repo#12', 'ENG-12'])(
+    'T-12: plan takes %s as it is written',
     async (issue) => {
-      const { hooke, asked } = terminal()
+      const api = { 'POST /experiments/from-issue': { body: { id: 'BANDIT-003', issue } } }
+      const { hooke, asked } = terminal({ api })
 
-      const { exit, err } = await hooke(['plan', issue])
+      const { exit, out } = await hooke(['plan', issue])
 
-      expect(exit).toBe(2)
-      expect(err).toMatch(/issues of (Linear|GitHub) cannot be read yet/)
-      expect(asked).toEqual([])
+      expect(exit).toBe(0)
+      expect(asked.map(({ body }) => body)).toEqual([{ issue }])
+      expect(out).toContain('BANDIT-003')
     },
   )
 })

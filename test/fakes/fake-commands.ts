@@ -47,6 +47,7 @@ export function createFakeCommands() {
     cancel: decided('cancel'),
     retry: decided('retry'),
     skip: decided('skip'),
+    runNow: decided('runNow'),
     reopen: decided('reopen'),
     retract: decided('retract'),
     archive: decided('archive'),

@@ -117,6 +117,7 @@ describe('deciding through REST', () => {
         study: null,
         title: null,
         parent: null,
+        isPrivate: false,
         priority: 0,
         kind: 'experiment',
         track: 'full',

@@ -432,7 +432,9 @@ CREATE TABLE tracker_comments (
 CREATE TABLE tracker_cursors (
   tracker text primary key,
   cursor text not null,
-  polled_at integer not null
+  polled_at integer not null,
+  -- what is older was there before anybody watched, and is only read
+  since integer not null
 ) strict, without rowid;
 
 CREATE TABLE tracker_hints (

@@ -1,43 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createFakeTracker, type FakeTracker } from '../fakes/fake-tracker.ts'
-import { aLab, type Lab, type LabOptions } from './harness.ts'
-
-/** A laboratory whose study lives in a tracker outside. */
-function aLabOutside(options: LabOptions = {}): { readonly lab: Lab; readonly team: FakeTracker } {
-  const held: { team?: FakeTracker } = {}
-  const lab = aLab({
-    ...options,
-    study: { tracker: 'team', ...options.study },
-    wrap: (parts) => {
-      held.team = createFakeTracker({ clock: parts.clock })
-      return { trackers: new Map([['team', held.team.tracker]]), ...options.wrap?.(parts) }
-    },
-  })
-  lab.store.people.put({ ...lab.store.people.find('ada')!, ids: { linear: 'u-ada' } })
-  if (held.team === undefined) throw new Error('no tracker was made')
-  return { lab, team: held.team }
-}
-
-/** Nothing is due; what waits for a later moment may wait. */
-async function untilDone(lab: Lab, stage: string): Promise<void> {
-  await lab.until(
-    () =>
-      lab.experiment().stage === stage &&
-      lab.engine.busy === 0 &&
-      lab.store.outbox.due(lab.clock.now()).length === 0,
-  )
-}
+import type { Lab } from './harness.ts'
+import { aLabOutside, untilAt } from './outside-lab.ts'
 
 describe('a study in a tracker outside', () => {
   const held: { lab?: Lab } = {}
   afterEach(() => held.lab?.gone())
 
   it('T-1, T-5, T-6, F-8: shows stage, plan, result, follow-up and file, with few requests', async () => {
-    const { lab, team } = aLabOutside()
+    const outside = aLabOutside()
+    const { lab, team } = outside
     held.lab = lab
     await lab.newExperiment()
     const [issue] = [...team.issues.values()]
-    await untilDone(lab, 'awaitingPlanApproval')
+    await untilAt(outside, 'awaitingPlanApproval')
 
     expect(issue).toMatchObject({ status: 'Waiting', state: 'open' })
     expect(lab.experiment().issue).toBe(issue?.ref)
@@ -46,9 +21,9 @@ describe('a study in a tracker outside', () => {
     )
 
     lab.approve()
-    await untilDone(lab, 'awaitingResultApproval')
+    await untilAt(outside, 'awaitingResultApproval')
     lab.approve({ followUps: [1] })
-    await untilDone(lab, 'done')
+    await untilAt(outside, 'done')
 
     expect(issue).toMatchObject({ status: 'Done', state: 'completed' })
     expect(issue?.body).toContain('TL;DR')

@@ -137,6 +137,18 @@ export const retryCommand = defineCommand({
   },
 })
 
+export const runNowCommand = defineCommand({
+  name: 'run-now',
+  group: 'Steer',
+  summary: 'Do now what waits for a later moment, with your name and reason in the record',
+  arguments: [ID_ARGUMENT, { name: 'because...', about: 'why; it stands in the record' }],
+  examples: ['hooke run-now BANDIT-007 "the card is free again"'],
+  json: true,
+  input: z.object({ id: Id, because: Words }),
+  run: async ({ id, because }, { deciding, output }) =>
+    reportDecision(output, id, 'goes now', await (await deciding()).runNow(id, { because })),
+})
+
 export const skipCommand = defineCommand({
   name: 'skip',
   group: 'Steer',

@@ -51,6 +51,7 @@ const WORKING: readonly Command[] = [
   decisions.cancelCommand,
   decisions.retryCommand,
   decisions.skipCommand,
+  decisions.runNowCommand,
   recordCommand,
   budgetCommand,
   computeListCommand,

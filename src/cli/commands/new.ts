@@ -18,6 +18,7 @@ export const newCommand = defineCommand({
     { flags: '--kind <kind>', about: 'kind of work', choices: Kind.options },
     { flags: '--track <track>', about: 'which stages it passes', choices: Track.options },
     { flags: '--parent <id>', about: 'experiment it follows up' },
+    { flags: '--private', about: "its issue stays in the built-in tracker, whatever the study's is" },
   ],
   examples: [
     'hooke new "Does optimistic initialisation beat ε-greedy early?"',
@@ -34,6 +35,7 @@ export const newCommand = defineCommand({
     kind: z.string().optional(),
     track: z.string().optional(),
     parent: z.string().optional(),
+    private: z.boolean().optional(),
   }),
 
   async run({ question: words, from, ...rest }, { deciding, deps, output }) {

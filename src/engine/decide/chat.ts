@@ -44,12 +44,13 @@ function answerFirst(deps: EngineDeps, id: ExperimentId, text: string, actor: Ac
   return { id, stage, words }
 }
 
-function note({ store, clock, mask }: EngineDeps, id: ExperimentId, text: string, actor: Actor): Decided {
+function note(deps: EngineDeps, id: ExperimentId, text: string, actor: Actor): Decided {
+  const { store, clock, mask } = deps
   requireRight(store, actor, 'approve')
   const { issue, stage } = store.experiments.get(id)
   if (issue !== null && store.trackerLinks.find(id) !== undefined) {
     const post = { kind: 'comment' as const, body: `**${actor.name}** says:\n\n${text}` }
-    queuePost({ store, clock, mask }, id, { key: `chat/${id}/${clock.now()}`, post })
+    queuePost(deps, id, { key: `chat/${id}/${clock.now()}`, post })
   } else if (issue !== null) {
     store.comments.add({
       key: `chat/${id}/${clock.now()}`,

@@ -8,6 +8,7 @@ import { decide } from './decision.ts'
 import { requireRight } from './rights.ts'
 import { approve, reject, revise } from './gates-of-people.ts'
 import { fromIssue, newExperiment } from './new-experiment.ts'
+import { runNow } from './run-now.ts'
 import { checkCompute, computeList, exportRecord, readLog, readPrompt } from './reading.ts'
 
 /** The public door, over the engine's own parts. */
@@ -24,6 +25,7 @@ export function createCommands(deps: EngineDeps): Commands {
     readPrompt: (id, agent) => readPrompt(deps, id, agent),
     compute: () => computeList(deps),
     checkCompute: () => checkCompute(deps),
+    runNow: (id, because, actor) => runNow(deps, { id, because, actor }),
     ...gateCommands(deps),
     ...courseCommands(deps),
     ...afterwards(deps),

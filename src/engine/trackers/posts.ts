@@ -7,7 +7,7 @@ import type { EngineDeps } from '../deps.ts'
  * is down (T-5). A known key is left as it is.
  */
 export function queuePost(
-  { store, clock, mask }: Pick<EngineDeps, 'store' | 'clock' | 'mask'>,
+  { store, clock, mask, wake }: Pick<EngineDeps, 'store' | 'clock' | 'mask' | 'wake'>,
   id: ExperimentId,
   { key, post }: { key: string; post: Post },
 ): void {
@@ -15,4 +15,5 @@ export function queuePost(
   const masked = post.kind === 'comment' ? { ...post, body: mask(post.body) } : post
   const effect = { kind: 'tracker.post' as const, post: masked }
   store.outbox.add([{ key, experiment: id, stage, visit, effect, createdAt: clock.now() }])
+  store.afterCommit(() => wake?.())
 }

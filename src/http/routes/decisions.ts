@@ -91,6 +91,11 @@ const onTheWay = {
     z.strictObject({ what: words, because: words }),
     ({ commands, id, actor }, { what, because }) => commands.skip(id, what, because, actor),
   ),
+  'run-now': deciding(
+    'Do now what waits for a later moment, for a stated reason',
+    z.strictObject({ because: words }),
+    ({ commands, id, actor }, { because }) => commands.runNow(id, because, actor),
+  ),
 }
 
 const afterwards = {

@@ -40,6 +40,7 @@ const NewExperiment = z.strictObject({
   kind: Kind.default('experiment'),
   track: Track.default('full'),
   parent: ExperimentId.nullish(),
+  private: z.boolean().default(false),
 })
 const Created = z.object({ id: ExperimentId, issue: z.string() })
 const LogQuery = z.object({
@@ -140,11 +141,10 @@ export const experimentOperations = [
     body: NewExperiment,
     reply: Created,
     status: 201,
-    run: ({ body }, { web, actor }) =>
-      web.commands.newExperiment(
-        { ...body, study: body.study ?? null, title: body.title ?? null, parent: body.parent ?? null },
-        actor,
-      ),
+    run({ body: { private: isPrivate, ...body } }, { web, actor }) {
+      const asked = { study: body.study ?? null, title: body.title ?? null, parent: body.parent ?? null }
+      return web.commands.newExperiment({ ...body, ...asked, isPrivate }, actor)
+    },
   }),
   operation({
     method: 'post',

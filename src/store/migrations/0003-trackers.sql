@@ -45,7 +45,9 @@ create index tracker_comments_by_issue on tracker_comments (tracker, issue_id, c
 create table tracker_cursors (
   tracker text primary key,
   cursor text not null,
-  polled_at integer not null
+  polled_at integer not null,
+  -- what is older was there before anybody watched, and is only read
+  since integer not null
 ) strict, without rowid;
 
 -- deliveries of webhooks, by their id and by their bytes, kept for 30 days and more (S-2)

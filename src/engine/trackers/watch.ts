@@ -1,0 +1,171 @@
+import { asError, HookeError } from '../../domain/errors.ts'
+import type { Comment, ListedIssue } from '../../domain/issue.ts'
+import type { StoredHint } from '../../store/tracker-hints.ts'
+import type { Tracker } from '../../trackers/tracker.ts'
+import { takeComment, type TakeDeps } from './take-comment.ts'
+import { takeGone, takeIssue } from './take-issue.ts'
+import { WATCHED, type Watched } from './watched.ts'
+
+/** Looks at trackers outside: at once where a webhook hinted, and slowly at all that changed (T-2). */
+export interface TrackerWatch {
+  start(): void
+  /** Something was hinted at; looks as soon as it may. */
+  wake(): void
+  stop(): Promise<void>
+}
+
+const PAGES = 50
+/** A hint that finds nobody home is looked at again, ever later; the poll finds the same by then. */
+const HINT_AGAIN_MS = 10_000
+
+interface Post {
+  readonly tracker: Tracker
+  readonly watched: Watched
+  nextPoll: number
+  going: Promise<void> | null
+  again: boolean
+  stopAlarm: () => void
+}
+
+export function createTrackerWatch(deps: TakeDeps): TrackerWatch {
+  const stopped = new AbortController()
+  const posts = [...(deps.trackers?.values() ?? [])]
+    .filter(({ kind }) => kind !== 'embedded')
+    .map((tracker): Post => {
+      const watched = deps.watched?.(tracker.name) ?? WATCHED
+      return { tracker, watched, nextPoll: 0, going: null, again: false, stopAlarm: () => undefined }
+    })
+  const look = (post: Post): void => {
+    if (stopped.signal.aborted) return
+    post.again = post.going !== null
+    post.going ??= round(deps, post, stopped.signal).finally(() => {
+      post.going = null
+      deps.wake?.()
+      if (post.again) look(post)
+      else setAlarm(deps, post, () => look(post), stopped.signal)
+    })
+  }
+  return {
+    start: () => posts.forEach(look),
+    wake: () => posts.forEach(look),
+    async stop() {
+      stopped.abort()
+      for (const post of posts) post.stopAlarm()
+      for (const { going } of posts) await going
+    },
+  }
+}
+
+function setAlarm({ clock }: TakeDeps, post: Post, look: () => void, signal: AbortSignal): void {
+  if (signal.aborted) return
+  post.stopAlarm()
+  post.stopAlarm = clock.after(Math.max(1, post.nextPoll - clock.now()), look, { quiet: true })
+}
+
+/** Nothing that goes wrong here stops the daemon or an experiment: it is looked at again. */
+async function round(deps: TakeDeps, post: Post, signal: AbortSignal): Promise<void> {
+  const { clock, log } = deps
+  const { tracker, watched } = post
+  try {
+    await followHints(deps, post, signal)
+    if (clock.now() < post.nextPoll) return
+    post.nextPoll = clock.now() + watched.pollEveryMs
+    await poll(deps, post, signal)
+  } catch (thrown) {
+    if (signal.aborted) return
+    const error = asError(thrown)
+    if (error instanceof HookeError && error.retryAt !== undefined)
+      post.nextPoll = Math.max(post.nextPoll, error.retryAt)
+    const fields = { event: 'tracker.unwatched', tracker: tracker.name, reason: error.message }
+    log.warn(
+      error instanceof HookeError ? fields : { ...fields, stack: error.stack },
+      'a tracker was not read',
+    )
+  }
+}
+
+async function poll(deps: TakeDeps, { tracker, watched }: Post, signal: AbortSignal): Promise<void> {
+  const { store, clock } = deps
+  for (let page = 0; page < PAGES; page += 1) {
+    const before = store.trackerIssues.cursor(tracker.name)
+    const found = await tracker.changes(before?.cursor ?? null, signal)
+    signal.throwIfAborted()
+    if (before === undefined)
+      store.transaction(() => store.trackerIssues.setCursor(tracker.name, '', clock.now()))
+    for (const issue of found.issues) takeIssue(deps, issue, watched)
+    await takeComments(deps, tracker, found.comments, { watched, signal })
+    // last: what was not taken is listed again
+    store.transaction(() => store.trackerIssues.setCursor(tracker.name, found.cursor, clock.now()))
+    if (!found.more) return
+  }
+}
+
+async function takeComments(
+  deps: TakeDeps,
+  tracker: Tracker,
+  comments: readonly Comment[],
+  { watched, signal }: { watched: Watched; signal: AbortSignal },
+): Promise<void> {
+  const since = deps.store.trackerIssues.cursor(tracker.name)?.since ?? Infinity
+  for (const comment of comments.toSorted((a, b) => a.createdAt - b.createdAt)) {
+    const issue = await issueOf(deps, tracker, comment, { watched, signal })
+    if (issue !== undefined) takeComment(deps, issue, comment, since)
+  }
+}
+
+async function issueOf(
+  deps: TakeDeps,
+  tracker: Tracker,
+  { issue: ref, key, author }: Comment,
+  { watched, signal }: { watched: Watched; signal: AbortSignal },
+): Promise<ListedIssue | undefined> {
+  const known = deps.store.trackerIssues.byRef(tracker.name, ref)
+  if (known !== undefined || key !== null || author.isBot) return known
+  return readIssue(deps, { tracker, watched }, ref, signal)
+}
+
+async function readIssue(
+  deps: TakeDeps,
+  { tracker, watched }: Pick<Post, 'tracker' | 'watched'>,
+  ref: string,
+  signal: AbortSignal,
+): Promise<ListedIssue | undefined> {
+  try {
+    const issue = await tracker.read(ref, signal)
+    takeIssue(deps, issue, watched)
+    return issue
+  } catch (error) {
+    if (!(error instanceof HookeError) || error.code !== 'notFound') throw error
+    takeGone(deps, tracker.name, ref)
+    return undefined
+  }
+}
+
+async function followHints(deps: TakeDeps, post: Post, signal: AbortSignal): Promise<void> {
+  const { store, clock } = deps
+  const { tracker } = post
+  for (const hint of store.trackerHints.due(tracker.name, clock.now())) {
+    try {
+      await followHint(deps, post, hint, signal)
+      store.transaction(() => store.trackerHints.done(hint))
+    } catch (error) {
+      if (signal.aborted || !(error instanceof HookeError)) throw error
+      const until = clock.now() + HINT_AGAIN_MS * 2 ** Math.min(hint.tries, 6)
+      store.transaction(() => store.trackerHints.postpone(hint, until))
+      deps.log.warn(
+        { event: 'tracker.hint', tracker: tracker.name, reason: error.message },
+        'a hint is followed later',
+      )
+    }
+  }
+}
+
+/** The payload said only where to look: issue and comments are read again. */
+async function followHint(deps: TakeDeps, post: Post, hint: StoredHint, signal: AbortSignal): Promise<void> {
+  const { tracker, watched } = post
+  if (hint.kind !== 'issue') return
+  const issue = await readIssue(deps, post, tracker.refOf(hint.ref) ?? hint.ref, signal)
+  if (issue === undefined) return
+  const comments = await tracker.comments(issue.ref, null, signal)
+  await takeComments(deps, tracker, comments, { watched, signal })
+}

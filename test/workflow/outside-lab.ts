@@ -1,0 +1,54 @@
+import type { Watched } from '../../src/engine/trackers/watched.ts'
+import { createFakeTracker, type FakeTracker } from '../fakes/fake-tracker.ts'
+import { aLab, type Lab, type LabOptions } from './harness.ts'
+
+export interface OutsideLab {
+  readonly lab: Lab
+  readonly team: FakeTracker
+}
+
+/** Looked at a hundred times a second, as if no webhook ever came. */
+export const OFTEN: Watched = { label: 'hooke', delegation: true, pollEveryMs: 10 }
+/** Looked at once, and then only when something hints at it. */
+export const SELDOM: Watched = { ...OFTEN, pollEveryMs: 3_600_000 }
+
+/** A laboratory whose study lives in a tracker outside, where ada is `u-ada` and eve, who may look, is `u-eve`. */
+export function aLabOutside(watched: Watched = SELDOM, options: LabOptions = {}): OutsideLab {
+  const held: { team?: FakeTracker } = {}
+  const lab = aLab({
+    ...options,
+    study: { tracker: 'team', ...options.study },
+    wrap: (parts) => {
+      held.team = createFakeTracker({ clock: parts.clock })
+      parts.store.people.put({ ...parts.store.people.find('ada')!, ids: { linear: 'u-ada' } })
+      parts.store.people.put({ ...parts.store.people.find('eve')!, ids: { linear: 'u-eve' } })
+      return {
+        trackers: new Map([['team', held.team.tracker]]),
+        watched: () => watched,
+        ...options.wrap?.(parts),
+      }
+    },
+  })
+  if (held.team === undefined) throw new Error('no tracker was made')
+  return { lab, team: held.team }
+}
+
+/** It stands at the stage and nothing is due; what waits for a later moment may wait. */
+export async function untilAt({ lab }: OutsideLab, stage: string): Promise<void> {
+  const begun = () => lab.store.db.prepare('select 1 from experiments').get() !== undefined
+  await untilTrue(begun)
+  await lab.until(
+    () =>
+      lab.experiment().stage === stage &&
+      lab.engine.busy === 0 &&
+      lab.store.outbox.due(lab.clock.now()).length === 0,
+  )
+}
+
+export async function untilTrue(isTrue: () => boolean): Promise<void> {
+  const start = performance.now()
+  while (!isTrue()) {
+    if (performance.now() - start > 20_000) throw new Error(`it did not come to it: ${isTrue.toString()}`)
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+}
