@@ -5,6 +5,7 @@ import type { ComputeConfig, ComputeOf, HookeConfig } from '../config/config.ts'
 import { formerRunsDirs } from './backups.ts'
 import type { DriverRequest } from './driver-request.ts'
 import { sgeDriver, slurmDriver, sshDriver } from './remote-computes.ts'
+import { buildRunpod } from './runpod.ts'
 import { runsIn } from './sandbox.ts'
 import { environmentOf } from './study-setup.ts'
 
@@ -27,6 +28,7 @@ const BUILDERS: Builders = {
   ssh: sshDriver,
   slurm: slurmDriver,
   sge: sgeDriver,
+  runpod: buildRunpod,
 }
 
 type Surroundings = Omit<DriverRequest<never>, 'name' | 'table' | 'stateDir'>

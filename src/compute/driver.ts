@@ -132,6 +132,39 @@ export interface Collected {
   readonly skipped: readonly { readonly path: string; readonly because: string }[]
 }
 
+/** One machine at a provider, as the provider lists it. */
+export interface Machine {
+  readonly id: string
+  /** The lease whose mark it carries; null when it carries none. */
+  readonly lease: LeaseId | null
+  /** What its creation was made once by; null when it carries no mark. */
+  readonly key: string | null
+  /** Made by this state, not by another Hooke on the same account. */
+  readonly isOurs: boolean
+  /** It is paid for now, beyond its disk. */
+  readonly isBilled: boolean
+  readonly pricePerHourUsd: number
+  /** The busiest accelerator; absent where the provider does not tell. */
+  readonly gpuPercent?: number
+  /** A run may have been started on it; true where nobody knows. */
+  readonly hasRun: boolean
+  readonly createdAt: number
+  /** For people: what it is and where. */
+  readonly words: string
+}
+
+/** Machines that cost by the hour, whoever made them: what the sweep and the reaper look at (C-2). */
+export interface Machines {
+  /** All that carry Hooke's name, oldest first. Throws when the provider does not answer: no answer is never "none". */
+  list(signal: AbortSignal): Promise<readonly Machine[]>
+  /** Stops it and looks until it is stopped; what lies on its volume stays. Throws as retryable until then. */
+  pause(id: string, signal: AbortSignal): Promise<void>
+  /** Tells the dead-man switch of a lease's machine that it is still owned; without that it pauses itself (C-2). */
+  renew(lease: LeaseId, signal: AbortSignal): Promise<void>
+  /** Deletes it for good. Never for one on which something ran, unless a person says so. */
+  terminate(id: string, signal: AbortSignal): Promise<void>
+}
+
 /**
  * A place where runs execute (C-1). Contract, checked by `test/contracts/driver.contract.ts`:
  * - `prepare` is idempotent per lease; `release` of an unknown or released lease succeeds;
@@ -158,10 +191,14 @@ export interface ComputeDriver {
   readLog(handle: JobHandle, request: LogRequest, signal: AbortSignal): Promise<LogChunk>
   cancel(handle: JobHandle, signal: AbortSignal): Promise<void>
   collect(handle: JobHandle, signal: AbortSignal): Promise<Collected>
+  /** Stops paying where that is possible; everything stays. `prepare` takes it up again. */
   pause(lease: LeaseId, signal: AbortSignal): Promise<void>
+  /** For good: what lay on the host may be lost, so everything of it was verified or a person said so (C-13). */
   release(lease: LeaseId, signal: AbortSignal): Promise<void>
   /** Whether the lease is known where the driver works; a restored copy asks (E-6). Absent where nobody could tell. */
   holds?(lease: LeaseId, signal: AbortSignal): Promise<boolean>
+  /** Present where machines are rented by the hour. */
+  readonly machines?: Machines
   /** Calls `listener` once when the run ends; returns how to stop listening. Present when `settles` is `push`. */
   onSettled?(handle: JobHandle, listener: () => void): () => void
 }

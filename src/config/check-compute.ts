@@ -38,7 +38,31 @@ function tableProblems(name: string, { compute, secrets, agents }: Settings): re
     }))
   const isOpen = isKind(table, 'local') && !table.sandbox && !agents.sandbox.allow_unsandboxed
   const message = 'is false: that needs allow_unsandboxed = true under [agents.sandbox]'
-  return [...misnamed, ...unknown, ...(isOpen ? [{ path: [...path, 'sandbox'], message, hint: null }] : [])]
+  return [
+    ...misnamed,
+    ...unknown,
+    ...keyProblems(table, secrets, path),
+    ...(isOpen ? [{ path: [...path, 'sandbox'], message, hint: null }] : []),
+  ]
+}
+
+/** The key that rents hardware is there, and no run sees it. */
+function keyProblems(
+  table: Settings['compute'][string],
+  secrets: Settings['secrets'],
+  path: Path,
+): readonly ComputeProblem[] {
+  if (!isKind(table, 'runpod')) return []
+  const { api_key: name } = table
+  const isThere = name in secrets
+  const hint = `write ${name} = "env:${name}" under [secrets]`
+  const message = `names "${name}", which is not in [secrets]`
+  return [
+    ...(isThere ? [] : [{ path: [...path, 'api_key'], message, hint }]),
+    ...(table.secrets.includes(name)
+      ? [{ path: [...path, 'secrets'], message: `would give the key ${name} to runs`, hint: 'leave it out' }]
+      : []),
+  ]
 }
 
 function unknownCompute(name: string, path: Path, names: readonly string[]): ComputeProblem {
@@ -58,7 +82,12 @@ export function computesIn(
   const local = { ...compute.local, writable: compute.local.writable.map(inHome) }
   const all = Object.entries(compute).map(([name, table]): [string, ComputeConfig] => [
     name,
-    isKind(table, 'local') ? { ...table, writable: table.writable.map(inHome) } : table,
+    withFolders(table, inHome),
   ])
   return { ...Object.fromEntries(all), local }
+}
+
+function withFolders(table: ComputeConfig, inHome: (path: string) => string): ComputeConfig {
+  if (isKind(table, 'local')) return { ...table, writable: table.writable.map(inHome) }
+  return isKind(table, 'runpod') ? { ...table, sshKey: inHome(table.sshKey) } : table
 }

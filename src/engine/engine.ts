@@ -7,6 +7,7 @@ import { approverOf } from './decide/rights.ts'
 import { createDeliver, type Deliver } from './deliver.ts'
 import type { EngineDeps } from './deps.ts'
 import { createHandlers } from './handlers/index.ts'
+import { keepSweeping } from './hardware/keep-sweeping.ts'
 import { keepHouse } from './housekeeping.ts'
 import { type EarlierExperiment, importExperiment } from './import-experiment.ts'
 import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts'
@@ -59,6 +60,7 @@ export function createEngine(given: EngineParts, { epoch }: { epoch: number }): 
   const stopped = new AbortController()
   const begin = (): void => {
     Object.assign(live, { worker, timers })
+    keepSweeping(deps, stopped.signal)
     timers.wake()
     worker.wake()
     watch.start()

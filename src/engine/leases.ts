@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import type { HostFacts } from '../compute/driver.ts'
+import type { ComputeDriver, HostFacts } from '../compute/driver.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Experiment } from '../store/experiments.ts'
 import type { Lease } from '../store/leases.ts'
 import type { EngineDeps } from './deps.ts'
+import { refuseSilentProvider } from './hardware/silent-provider.ts'
 import { computeOf, driverOf, setupOn } from './placement.ts'
 
 /** The lease an experiment holds, if any. */
@@ -24,7 +25,7 @@ export async function holdLease(
 ): Promise<Lease> {
   const { store, clock } = deps
   const driver = driverOf(deps, experiment)
-  const known = heldLease(deps, experiment)
+  const known = heldLease(deps, experiment) ?? pausedLease(deps, experiment, driver)
   const lease = known ?? wantLease(deps, experiment, plan)
   const study = deps.study(experiment.study)
   const setup = setupOn(deps, experiment)
@@ -56,6 +57,19 @@ export async function holdLease(
   return store.leases.find(lease.id) ?? lease
 }
 
+/** A lease that was paused is wanted again; where none is, nothing new is asked of a provider that does not answer. */
+function pausedLease(
+  { store }: EngineDeps,
+  { id }: Experiment,
+  { name, machines }: ComputeDriver,
+): Lease | undefined {
+  if (machines !== undefined) refuseSilentProvider(store, name)
+  const paused = store.leases.list(id).findLast(({ state, driver }) => state === 'paused' && driver === name)
+  // written before anything is started, so that the sweep does not stop it again
+  if (paused !== undefined) store.leases.wake(paused.id)
+  return paused
+}
+
 /** What lies uncommitted in the worktree belongs to no result: it is kept as a patch, and runs find the commit alone. */
 async function saveLeftovers(
   { store, clock, log, worktrees, stateDir, study }: EngineDeps,
@@ -84,6 +98,7 @@ function wantLease(deps: EngineDeps, experiment: Experiment, plan: Plan): Lease 
     driver: computeOf(deps, experiment),
     pricePerHour: 0,
     capUsd: plan.budget.capUsd,
+    owner: deps.study(experiment.study).owner,
     createdAt: clock.now(),
   })
   const [row] = store.leases.list(id).filter((one) => one.id === lease)
@@ -96,8 +111,11 @@ export function hostFactsOf(lease: Lease | undefined): HostFacts | null {
   return (lease?.facts ?? null) as HostFacts | null
 }
 
-/** Hours of a lease so far, and what they cost. */
+/** Hours of a lease so far, and what they cost: what the sweep counted, and what passed since. */
 export function costOf(lease: Lease, now: number): { hours: number; usd: number } {
-  const hours = lease.heldAt === null ? 0 : ((lease.releasedAt ?? now) - lease.heldAt) / 3_600_000
-  return { hours, usd: hours * lease.pricePerHour }
+  const end = lease.releasedAt ?? now
+  const hoursSince = (at: number | null): number => (at === null ? 0 : Math.max(0, end - at) / 3_600_000)
+  const isRunning = lease.state === 'held'
+  const open = isRunning ? hoursSince(lease.countedAt ?? lease.heldAt) : 0
+  return { hours: hoursSince(lease.heldAt), usd: lease.spentUsd + open * lease.pricePerHour }
 }

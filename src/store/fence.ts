@@ -14,6 +14,8 @@ const FENCED = [
   'runs',
   'costs',
   'copies',
+  'holds',
+  'hold_commands',
 ]
 
 /**

@@ -1,3 +1,4 @@
+import { createAlarms } from './alarms.ts'
 import { createApprovals } from './approvals.ts'
 import { createArtifacts } from './artifacts.ts'
 import { createAssumptions } from './assumptions.ts'
@@ -16,9 +17,11 @@ import { createFeed } from './feed.ts'
 import { createFindings } from './findings.ts'
 import { createFollowUps } from './follow-ups.ts'
 import { createGateRuns } from './gate-runs.ts'
+import { createHoldCommands, createHolds } from './holds.ts'
 import { createInbox } from './inbox.ts'
 import { createIssues } from './issues.ts'
 import { createLeases } from './leases.ts'
+import { createMachines } from './machines.ts'
 import { createMetrics } from './metrics.ts'
 import { createObservations } from './observations.ts'
 import { createOutbox } from './outbox.ts'
@@ -46,6 +49,7 @@ export function createStore(db: Database, onTrouble?: OnTrouble) {
   return {
     db,
     ...createTransaction(db, onTrouble),
+    alarms: createAlarms(db),
     approvals: createApprovals(db),
     artifacts: createArtifacts(db),
     assumptions: createAssumptions(db),
@@ -64,9 +68,12 @@ export function createStore(db: Database, onTrouble?: OnTrouble) {
     findings: createFindings(db),
     followUps: createFollowUps(db),
     gateRuns: createGateRuns(db),
+    holdCommands: createHoldCommands(db),
+    holds: createHolds(db),
     inbox: createInbox(db),
     issues: createIssues(db),
     leases: createLeases(db),
+    machines: createMachines(db),
     metrics: createMetrics(db),
     observations: createObservations(db),
     outbox: createOutbox(db),

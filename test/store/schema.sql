@@ -1,3 +1,11 @@
+CREATE TABLE alarms (
+  key text primary key,
+  words text not null,
+  since integer not null,
+  seen_at integer not null,
+  cleared_at integer
+) strict, without rowid;
+
 CREATE TABLE approvals (
   experiment text not null references experiments (id),
   what text not null check (what in ('plan', 'result')),
@@ -204,6 +212,37 @@ CREATE TABLE gate_runs (
   ran_at integer not null
 ) strict;
 
+CREATE TABLE hold_commands (
+  id integer primary key,
+  hold text not null references holds (id),
+  run text not null unique,
+  argv text not null,
+  by text not null,
+  at integer not null,
+  ended_at integer,
+  code integer,
+  outcome text
+) strict;
+
+CREATE TABLE holds (
+  id text primary key,
+  compute text not null,
+  study text not null,
+  person text not null,
+  purpose text not null,
+  state text not null check (state in ('wanted', 'held', 'paused', 'released')),
+  price_per_hour real not null,
+  cap_usd real not null,
+  spent_usd real not null default 0,
+  counted_at integer,
+  host text,
+  created_at integer not null,
+  until integer not null,
+  held_at integer,
+  released_at integer,
+  reason text
+) strict, without rowid;
+
 CREATE TABLE inbox (
   key text primary key,
   experiment text not null,
@@ -240,7 +279,15 @@ CREATE TABLE leases (
   held_at integer,
   released_at integer,
   reason text
-) strict;
+, owner text not null default '', spent_usd real not null default 0, counted_at integer) strict;
+
+CREATE TABLE machine_marks (
+  compute text not null,
+  machine text not null,
+  mark text not null check (mark in ('unowned', 'unstopped', 'idle', 'billed', 'paused')),
+  since integer not null,
+  primary key (compute, machine, mark)
+) strict, without rowid;
 
 CREATE TABLE metrics (
   run text not null references runs (id),
@@ -303,6 +350,13 @@ CREATE TABLE plans (
   sealed_at integer,
   sealed_by text,
   primary key (experiment, version)
+) strict, without rowid;
+
+CREATE TABLE provider_looks (
+  compute text primary key,
+  failures integer not null,
+  reason text,
+  looked_at integer not null
 ) strict, without rowid;
 
 CREATE TABLE questions (
@@ -517,6 +571,8 @@ CREATE INDEX experiments_by_turn on experiments (turn, stage_since);
 CREATE INDEX findings_by_experiment on findings (experiment, role, round);
 
 CREATE INDEX gate_runs_by_experiment on gate_runs (experiment, gate, ran_at);
+
+CREATE INDEX hold_commands_by_hold on hold_commands (hold);
 
 CREATE INDEX leases_by_experiment on leases (experiment);
 

@@ -1,9 +1,11 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { asError, HookeError } from '../../domain/errors.ts'
 import type { Clock } from '../../lib/clock.ts'
+import { linesSoFar } from './pod-log.ts'
 import { type CreatePod, Pod, PodId, PodList } from './pod.ts'
 import { RunpodTrouble, troubleOf } from './trouble.ts'
 
@@ -31,9 +33,9 @@ export interface RunpodClient {
   act(id: string, action: 'start' | 'stop', signal: AbortSignal): Promise<'done' | 'absent' | 'notNow'>
   /** `absent` is no proof either. */
   terminate(id: string, signal: AbortSignal): Promise<'done' | 'absent' | 'notNow'>
+  /** The last lines of what its container wrote. */
+  logLines(id: string, signal: AbortSignal): Promise<readonly string[]>
   gpuTypes(signal: AbortSignal): Promise<readonly GpuType[]>
-  /** How many SSH keys the account has registered; without one no pod lets anybody in. */
-  sshKeys(signal: AbortSignal): Promise<number>
 }
 
 const GpuType = z.object({
@@ -57,7 +59,12 @@ interface Question {
   readonly query?: Readonly<Record<string, string>>
   /** Statuses that are answers to this question, besides 2xx. */
   readonly answers?: readonly number[]
+  /** The reply is a stream that may never end. */
+  readonly isStream?: boolean
 }
+
+/** A log that has said nothing for so long has said what it had. */
+const LOG_QUIET_MS = 500
 
 export function createRunpodClient(options: RunpodClientOptions): RunpodClient {
   const http = connect(options)
@@ -94,14 +101,17 @@ export function createRunpodClient(options: RunpodClientOptions): RunpodClient {
       const question = { method: 'GET', path: '/v2/catalog/gpus', what: 'list GPU types', query } as const
       return read(z.object({ gpus: z.array(GpuType) }), (await ask(question, signal)).data, 'GPU types').gpus
     },
-    async sshKeys(signal) {
-      const question = { method: 'GET', path: '/v2/account/ssh-keys', what: 'list SSH keys' } as const
-      const { keys } = read(
-        z.object({ keys: z.array(z.unknown()) }),
-        (await ask(question, signal)).data,
-        'keys',
-      )
-      return keys.length
+    async logLines(id, signal) {
+      const query = { source: 'container', tail: '500' }
+      const question = {
+        method: 'GET',
+        path: `${onPod(id)}/logs`,
+        what: 'show the log of a pod',
+        query,
+      } as const
+      const { status, data } = await ask({ ...question, isStream: true, answers: [404] }, signal)
+      if (!(data instanceof Readable)) return []
+      return status === 404 ? [] : linesSoFar(data, LOG_QUIET_MS)
     },
   }
 }
@@ -136,7 +146,7 @@ async function send(
   { clock, timeoutMs = REQUEST_TIMEOUT_MS }: RunpodClientOptions,
   { question, signal }: { question: Question; signal: AbortSignal },
 ): Promise<AxiosResponse<unknown>> {
-  const { method, path, what, body, query, answers = [] } = question
+  const { method, path, what, body, query, isStream = false, answers = [] } = question
   signal.throwIfAborted()
   const patience = AbortSignal.timeout(timeoutMs)
   const reply = await http
@@ -144,6 +154,7 @@ async function send(
       ...{ method, url: path, signal: AbortSignal.any([signal, patience]) },
       ...(body === undefined ? {} : { data: body }),
       ...(query === undefined ? {} : { params: query }),
+      ...(isStream ? { responseType: 'stream' as const } : {}),
     })
     .catch((thrown: unknown) => {
       signal.throwIfAborted()

@@ -76,7 +76,7 @@ async function announce(work: Obtaining, entry: LeaseEntry, candidate: Candidate
 }
 
 /** What the lease has already: found again if nobody knows whether it was made, started again if it was stopped. */
-async function takeUp(work: Obtaining, lease: LeaseEntry, pod: PodEntry): Promise<Outcome> {
+export async function takeUp(work: Obtaining, lease: LeaseEntry, pod: PodEntry): Promise<Outcome> {
   const { desk, signal } = work
   if (pod.id === null) {
     const candidate = candidatesOf(desk.wishes).find((one) => wordsOf(one) === pod.candidate)

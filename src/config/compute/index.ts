@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Local } from './local.ts'
+import { Runpod } from './runpod.ts'
 import { Sge } from './sge.ts'
 import { Slurm } from './slurm.ts'
 import { Ssh } from './ssh.ts'
 
 /** The table of a compute, by its kind. A new kind is added here and in `src/app/compute-kinds.ts`. */
-export const ComputeTable = z.discriminatedUnion('kind', [Local, Ssh, Slurm, Sge])
+export const ComputeTable = z.discriminatedUnion('kind', [Local, Ssh, Slurm, Sge, Runpod])
 
 const ThisComputer = Local.extend({ kind: Local.shape.kind.default('local') })
 

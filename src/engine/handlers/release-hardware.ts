@@ -5,7 +5,10 @@ import type { Handle } from '../handler.ts'
 import { costOf } from '../leases.ts'
 import { driverNamed } from '../placement.ts'
 
-/** Lets go of every lease of the experiment; asking twice does no harm. */
+/**
+ * Lets go of every lease of the experiment; asking twice does no harm. What is rented by the hour is paused: its disk
+ * stays until the result is approved, and is let go by the sweep only when the uploads are verified (C-3, C-13).
+ */
 export function releaseHardware(deps: EngineDeps): Handle<'hardware.release'> {
   return async ({ experiment, signal }) => {
     await releaseAll(deps, experiment, { reason: 'the results are verified', signal })
@@ -28,7 +31,12 @@ export async function releaseAll(
   const { store, clock } = deps
   const open = store.leases.list(experiment.id).filter((lease) => lease.state !== 'released' && where(lease))
   for (const lease of open) {
-    await driverNamed(deps, lease.driver).release(lease.id, signal)
+    const driver = driverNamed(deps, lease.driver)
+    if (driver.machines !== undefined) {
+      await pauseRented(deps, lease, { reason, signal })
+      continue
+    }
+    await driver.release(lease.id, signal)
     deps.hit('lease.afterLetGo')
     store.transaction(() => {
       const at = clock.now()
@@ -46,4 +54,14 @@ export async function releaseAll(
     })
   }
   return open.map(({ id }) => id)
+}
+
+async function pauseRented(
+  deps: EngineDeps,
+  { id, driver }: Lease,
+  { reason, signal }: { reason: string; signal: AbortSignal },
+): Promise<void> {
+  await driverNamed(deps, driver).pause(id, signal)
+  deps.hit('lease.afterLetGo')
+  deps.store.leases.pause(id, `${reason}; paused, its disk is kept`)
 }

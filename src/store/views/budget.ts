@@ -45,7 +45,7 @@ export function createBudget(db: Database) {
     where @study is null or e.study = @study
     group by e.id having count(c.id) > 0 or e.turn <> 'nobody' order by e.created_at desc, e.id desc limit 200`)
   const perHour = db.prepare(
-    "select coalesce(sum(price_per_hour), 0.0) as usd from leases where state in ('held', 'paused')",
+    "select coalesce(sum(price_per_hour), 0.0) as usd from leases where state = 'held'",
   )
 
   return ({ study = null, since = 0 }: { study?: string | null; since?: number } = {}): Budget => ({

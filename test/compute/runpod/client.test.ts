@@ -2,8 +2,10 @@ import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createRunpodClient, type RunpodClient } from '../../../src/compute/runpod/client.ts'
 import type { CreatePod } from '../../../src/compute/runpod/pod.ts'
+import { fingerprintIn } from '../../../src/compute/runpod/pod-log.ts'
 import { RunpodTrouble } from '../../../src/compute/runpod/trouble.ts'
 import { systemClock } from '../../../src/lib/clock.ts'
+import { createManualClock } from '../../fakes/manual-clock.ts'
 import { aRunpodServer, type RunpodServer } from '../../fakes/runpod/fake-runpod.ts'
 import { createOpenApiCheck, hasOpenApi } from '../../fakes/runpod/openapi.ts'
 import { FAULTS } from '../../fakes/runpod/script.ts'
@@ -100,15 +102,16 @@ describe('RunPod client', () => {
 
   it.each([
     ['17', 17_000],
-    [new Date(systemClock.now() + 90_000).toUTCString(), 90_000],
+    [new Date(1_700_000_090_000).toUTCString(), 90_000],
     ['nonsense', 60_000],
     ['-5', 1_000],
   ])('C-3: waits as long as Retry-After %s says', async (retryAfter, ms) => {
     server.script.add({ method: 'GET', path: '/v2/pods', answer: 429, happens: false, retryAfter, times: 1 })
-    const before = systemClock.now()
-    const { retryAt } = await troubleOf(client.pods(signal))
+    const clock = createManualClock(1_700_000_000_000)
+    const at = createRunpodClient({ baseUrl: server.url, apiKey: server.key, clock, timeoutMs: 5_000 })
+    const { retryAt } = await troubleOf(at.pods(signal))
 
-    expect(Math.abs((retryAt ?? 0) - before - ms)).toBeLessThan(2_500)
+    expect((retryAt ?? 0) - clock.now()).toBe(ms)
   })
 
   it('C-3: a lost answer is doubt, and the pod is there', async () => {
@@ -148,14 +151,16 @@ describe('RunPod client', () => {
       : "C-3: every request fits RunPod's own OpenAPI document (SKIPPED: the document is not beside the repository)",
     async () => {
       const check = createOpenApiCheck()
-      const [first] = await Promise.all(BODIES.map((body) => client.create(body, signal)))
+      const [made] = await Promise.all(BODIES.map((body) => client.create(body, signal)))
+      const id = made?.id ?? ''
       await client.pods(signal)
-      await client.pod(first?.id ?? '', signal)
-      await client.act(first?.id ?? '', 'stop', signal)
-      await client.act(first?.id ?? '', 'start', signal)
+      await client.pod(id, signal)
+      await client.act(id, 'stop', signal)
+      await client.act(id, 'start', signal)
       await client.gpuTypes(signal)
-      await client.sshKeys(signal)
-      await client.terminate(first?.id ?? '', signal)
+      server.logs.push('256 SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA root@pod (ED25519)')
+      expect(fingerprintIn(await client.logLines(id, signal))).toMatch(/^SHA256:A{43}$/)
+      await client.terminate(id, signal)
 
       expect(server.seen.flatMap(check)).toEqual([])
       expect(server.seen).toHaveLength(9)

@@ -48,8 +48,6 @@ export class FakeRunpod {
   unknownForMs = 0
   listLagMs = 0
   readyAfterMs: number
-  /** Registered SSH keys of the account. */
-  sshKeys: string[] = ['ssh-ed25519 AAAA test']
   /** Lines that a container writes to its log. */
   logs: string[] = []
   readonly clock: Clock
@@ -101,7 +99,6 @@ export class FakeRunpod {
     const { method, path, query, body } = request
     const [, , collection, id] = path.split('/')
     if (path === '/v2/catalog/gpus' && method === 'GET') return ok({ gpus: gpuTypes(this.soldOut) })
-    if (path === '/v2/account/ssh-keys' && method === 'GET') return ok({ keys: this.sshKeys })
     if (collection !== 'pods') return problem(404, `there is no ${path}`)
     if (id !== undefined) return this.onPod(id, request)
     return method === 'POST' ? this.create(body) : this.list(query)
@@ -113,7 +110,7 @@ export class FakeRunpod {
     if (pod === undefined || this.clock.now() - pod.createdAt < this.unknownForMs) {
       return problem(404, `there is no pod ${id}`)
     }
-    if (rest === 'logs') return { status: 200, body: this.logs }
+    if (rest === 'logs') return ok(undefined)
     if (rest === 'action' && method === 'POST') return this.act(pod, body)
     if (method === 'GET') return ok(this.show(pod))
     return method === 'DELETE' ? this.terminate(pod) : problem(405, 'method not allowed')
@@ -199,27 +196,41 @@ export async function aRunpodServer(options: FakeRunpodOptions = {}) {
 export type RunpodServer = Awaited<ReturnType<typeof aRunpodServer>>
 
 async function serve(fake: FakeRunpod, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const question = await questionOf(request)
+  const isKnown = request.headers.authorization === `Bearer ${TEST_KEY}`
+  const { lost, ...reply } = isKnown ? fake.answer(question) : { ...problem(401, 'no such key'), lost: false }
+  fake.seen.push({ ...question, status: reply.status })
+  if (lost === true) request.socket.destroy()
+  else if (question.path.endsWith('/logs') && reply.status === 200) showLog(response, fake.logs)
+  else answerWith(response, reply)
+}
+
+async function questionOf(request: IncomingMessage): Promise<Omit<SeenRequest, 'status'>> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
   const text = Buffer.concat(chunks).toString()
-  const question = {
+  return {
     method: request.method ?? '',
     path: pathname,
     query: Object.fromEntries(searchParams),
     body: text === '' ? undefined : (JSON.parse(text) as unknown),
   }
-  const isKnown = request.headers.authorization === `Bearer ${TEST_KEY}`
-  const { lost, ...reply } = isKnown ? fake.answer(question) : { ...problem(401, 'no such key'), lost: false }
-  fake.seen.push({ ...question, status: reply.status })
-  if (lost === true) return void request.socket.destroy()
-  const type = reply.status >= 400 ? 'application/problem+json' : 'application/json'
-  response.writeHead(reply.status, {
-    'content-type': type,
-    ratelimit: '"minute";r=99;t=30',
-    ...reply.headers,
-  })
-  response.end(reply.body === undefined ? undefined : JSON.stringify(reply.body))
+}
+
+function answerWith(response: ServerResponse, { status, headers, body }: Answer): void {
+  const type = status >= 400 ? 'application/problem+json' : 'application/json'
+  response.writeHead(status, { 'content-type': type, ratelimit: '"minute";r=99;t=30', ...headers })
+  response.end(body === undefined ? undefined : JSON.stringify(body))
+}
+
+/** Server-sent events, and then silence: a log goes on for ever. */
+function showLog(response: ServerResponse, lines: readonly string[]): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  const ts = '2026-06-01T12:02:03Z'
+  for (const line of ['started', ...lines]) {
+    response.write(`id: ${ts}\ndata: ${JSON.stringify({ ts, source: 'container', line })}\n\n`)
+  }
 }
 
 function faultReply({ answer, retryAfter }: Fault): Answer {

@@ -1,0 +1,53 @@
+import { LeaseId } from '../../domain/ids.ts'
+import type { Machine, Machines } from '../driver.ts'
+import type { Connections } from './connections.ts'
+import type { LeaseBook, LeaseEntry } from './lease-book.ts'
+import { pausePod, terminatePod } from './let-go.ts'
+import type { PodDesk } from './options.ts'
+import { gpuPercentOf, isBilled, type Pod } from './pod.ts'
+import { isOurKind } from './pod-name.ts'
+
+/** The pods of an account that carry the prefix, each with what the lease book knows of it. */
+export function machinesOf(desk: PodDesk, book: LeaseBook, hosts: Pick<Connections, 'renew'>): Machines {
+  return {
+    async list(signal) {
+      const pods = (await desk.client.pods(signal)).filter((pod) => isOurKind(pod, desk.prefix))
+      // read after the list came: what was made meanwhile is known to the book
+      const [entries, installation] = await Promise.all([book.list(), book.installation()])
+      return pods
+        .map((pod) => machineOf(pod, entries, installation))
+        .sort((a, b) => a.createdAt - b.createdAt)
+    },
+    async pause(id, signal) {
+      await pausePod(desk, id, signal)
+    },
+    async renew(lease, signal) {
+      const entry = await book.find(lease)
+      if (entry?.wanted === 'running') await hosts.renew(entry, signal)
+    },
+    terminate: (id, signal) => terminatePod(desk, id, signal),
+  }
+}
+
+function machineOf(pod: Pod, entries: readonly LeaseEntry[], installation: string): Machine {
+  const { HOOKE_KEY: key, HOOKE_LEASE: lease, HOOKE_INSTALLATION: whose } = pod.env ?? {}
+  const all = entries.flatMap(({ pods }) => pods)
+  const known = all.find((one) => one.id === pod.id)
+  // a run starts on a pod whose id is in the book: on another of the same key nothing did
+  const isKnownKey = all.some((one) => one.key === key)
+  const parsed = LeaseId.safeParse(lease)
+  const percent = gpuPercentOf(pod)
+  const place = [pod.gpu?.id ?? 'CPU', ...(pod.dataCenterId == null ? [] : [pod.dataCenterId])].join(', ')
+  return {
+    id: pod.id,
+    lease: parsed.success ? parsed.data : null,
+    key: key ?? null,
+    isOurs: whose === installation,
+    isBilled: isBilled(pod),
+    pricePerHourUsd: pod.cost,
+    ...(percent === undefined ? {} : { gpuPercent: percent }),
+    hasRun: known?.hasRun ?? !isKnownKey,
+    createdAt: pod.createdAt,
+    words: `${pod.id} (${place}), ${pod.status.toLowerCase()}`,
+  }
+}

@@ -1,0 +1,143 @@
+import { HookeError } from '../../domain/errors.ts'
+import { LeaseId, type RunId } from '../../domain/ids.ts'
+import type { CreateOnce } from '../../lib/create-once.ts'
+import type { ComputeDriver, LeaseSpec, Prepared, RunSpec } from '../driver.ts'
+import { type Connections, notRunning } from './connections.ts'
+import type { InTurn } from './in-turn.ts'
+import { type LeaseBook, type LeaseEntry, presentPod, withPod } from './lease-book.ts'
+import { pausePod, seenNow, terminatePod } from './let-go.ts'
+import { obtainPod, takeUp } from './obtain-pod.ts'
+import type { PodDesk } from './options.ts'
+
+export interface PodWork {
+  readonly desk: PodDesk
+  readonly book: LeaseBook
+  readonly once: CreateOnce
+  readonly hosts: Connections
+  /** What changes a lease goes one after the other. */
+  readonly inTurn: InTurn
+}
+
+/** The pod of a lease, ready, with code and environment on it. */
+export function prepareLease(work: PodWork, spec: LeaseSpec, signal: AbortSignal): Promise<Prepared> {
+  const { hosts, inTurn } = work
+  return inTurn(spec.lease, async () => {
+    const entry = await begin(work, spec)
+    const got = await obtainPod({ ...work, spec, isUp: hosts.isUp(spec.lease), signal }, entry)
+    const prepared = await hosts.of(got.pod, got.entry, spec.lease).prepare(spec, signal)
+    const place = [got.pod.id, got.entry.candidate].join(', ')
+    return { ...prepared, host: place, pricePerHourUsd: got.pod.cost }
+  })
+}
+
+async function begin({ book }: PodWork, { lease, environment, secretNames }: LeaseSpec): Promise<LeaseEntry> {
+  const known = await book.find(lease)
+  const share = { environment: { ...environment }, secretNames: [...secretNames] }
+  const entry: LeaseEntry = { ...(known ?? { lease, pods: [], runs: [] }), ...share, wanted: 'running' }
+  await book.keep(entry)
+  return entry
+}
+
+/** The host of a run that is about to start. On the disk before: from now on the pod is only ever paused. */
+export function hostForRun(
+  work: PodWork,
+  { lease, run }: RunSpec,
+  signal: AbortSignal,
+): Promise<ComputeDriver> {
+  const { book, hosts, inTurn } = work
+  return inTurn(lease, async () => {
+    const known = await book.find(lease)
+    const pod = known && presentPod(known)
+    if (known === undefined || pod === undefined) throw noPod(lease)
+    if (!pod.hasRun || !known.runs.includes(run)) {
+      const runs = [...known.runs.filter((one) => one !== run), run]
+      await book.keep(withPod({ ...known, runs }, pod.key, { hasRun: true }))
+    }
+    const host = await hosts.ofRunning(known, signal)
+    if (host === undefined) throw notRunning(pod.id ?? pod.name, 'stopped, or not there yet')
+    return host
+  })
+}
+
+/** It stopped by itself, by the dead-man switch or in the console: what ended on it is there to be read. */
+export function wakePod(work: PodWork, { lease }: LeaseEntry, signal: AbortSignal): Promise<ComputeDriver> {
+  const { book, hosts, inTurn } = work
+  return inTurn(lease, async () => {
+    const entry = await book.find(lease)
+    const pod = entry && presentPod(entry)
+    if (entry === undefined || pod === undefined) throw noPod(lease)
+    const spec = { lease, worktree: '', devices: 0, memoryMb: 0, diskMb: 0, environment: {}, secretNames: [] }
+    const taken = await takeUp({ ...work, spec, isUp: hosts.isUp(lease), signal }, entry, pod)
+    if (taken.kind === 'none') throw notRunning(pod.id ?? pod.name, taken.because)
+    return hosts.of(taken.pod, taken.entry, lease)
+  })
+}
+
+/** Stops paying for the GPU. `collect` brings what a stop would lose. */
+export function pauseLease(
+  work: PodWork,
+  lease: LeaseId,
+  {
+    collect,
+    signal,
+  }: { collect: (host: ComputeDriver, run: RunId) => Promise<unknown>; signal: AbortSignal },
+): Promise<void> {
+  const { desk, hosts, inTurn } = work
+  return inTurn(lease, async () => {
+    const entry = await want(work, lease, 'paused')
+    const id = entry && presentPod(entry)?.id
+    if (entry === undefined || id == null) return
+    const host = desk.wishes.volume.kind === 'none' ? await hosts.ofRunning(entry, signal) : undefined
+    if (host !== undefined) for (const run of entry.runs) await collect(host, run)
+    await pausePod(desk, id, signal)
+  })
+}
+
+/** For good: every pod of it that may exist. */
+export function releaseLease(work: PodWork, lease: LeaseId, signal: AbortSignal): Promise<void> {
+  const { desk, book, inTurn } = work
+  return inTurn(lease, async () => {
+    let entry = await want(work, lease, 'gone')
+    for (const { key, id, ended } of entry?.pods ?? []) {
+      if (entry === undefined || ended !== null) continue
+      const known = id ?? (await lookFor(desk, key, signal))
+      if (known !== undefined) await terminatePod(desk, known, signal)
+      entry = withPod(entry, key, { ended: 'terminated' })
+      await book.keep(entry)
+    }
+  })
+}
+
+export async function holdsLease(
+  { desk, book }: PodWork,
+  lease: LeaseId,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const entry = await book.find(LeaseId.parse(lease))
+  const id = entry && presentPod(entry)?.id
+  return id != null && (await seenNow(desk, id, signal)) !== 'gone'
+}
+
+async function want(
+  { book }: PodWork,
+  lease: LeaseId,
+  wanted: 'paused' | 'gone',
+): Promise<LeaseEntry | undefined> {
+  const entry = await book.find(lease)
+  if (entry === undefined) return undefined
+  const changed: LeaseEntry = { ...entry, wanted }
+  await book.keep(changed)
+  return changed
+}
+
+async function lookFor({ client }: PodDesk, key: string, signal: AbortSignal): Promise<string | undefined> {
+  return (await client.pods(signal)).find(({ env }) => env?.['HOOKE_KEY'] === key)?.id
+}
+
+function noPod(lease: LeaseId): HookeError {
+  return new HookeError('compute.unreachable', `the lease ${lease} has no pod`, {
+    retryable: true,
+    found: 'none was made, or it is gone',
+    advice: 'hooke retry from provisioning makes one',
+  })
+}

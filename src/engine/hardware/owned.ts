@@ -1,0 +1,100 @@
+import type { ComputeDriver, Machine } from '../../compute/driver.ts'
+import { clearAlarm, raiseAlarm } from './alarms.ts'
+import { markReleased, type Owner } from './owners.ts'
+import { liveRuns, pauseOwned } from './pause-owned.ts'
+import type { SweepDeps } from './sweep-limits.ts'
+
+interface OwnedCase {
+  readonly owner: Owner
+  readonly signal: AbortSignal
+}
+
+/** Ends what costs more than it may, or is held longer than it may; true when it did. Warns before. */
+export async function stopOverBudget(deps: SweepDeps, { owner, signal }: OwnedCase): Promise<boolean> {
+  const { limits, clock } = deps
+  if (owner.until !== null && clock.now() >= owner.until) {
+    await pauseOwned(deps, owner, { reason: 'its time is over', signal })
+    return true
+  }
+  const worst = capsOn(deps, owner)
+    .filter(({ capUsd }) => capUsd > 0)
+    .map((cap) => ({ ...cap, share: cap.spentUsd / cap.capUsd }))
+    .sort((a, b) => b.share - a.share)[0]
+  const key = `budget/${owner.lease}`
+  if (worst === undefined || worst.share < limits.warnAt) {
+    clearAlarm(deps, key)
+    return false
+  }
+  const words = `${owner.lease} has cost ${worst.spentUsd.toFixed(2)} of ${worst.capUsd.toFixed(2)} USD (${worst.scope})`
+  const isOver = worst.share >= (owner.experiment === null ? 1 : limits.stopRunningAt)
+  raiseAlarm(deps, { key, words: isOver ? `${words}: it was paused` : words, experiment: owner.experiment })
+  if (isOver) await pauseOwned(deps, owner, { reason: words, signal })
+  return isOver
+}
+
+interface CapOn {
+  readonly scope: string
+  readonly capUsd: number
+  readonly spentUsd: number
+}
+
+function capsOn({ store, study }: SweepDeps, owner: Owner): readonly CapOn[] {
+  const own = { scope: 'cap of the lease', capUsd: owner.capUsd, spentUsd: owner.spentUsd }
+  if (owner.experiment === null) return [own]
+  const { budget } = study(store.experiments.get(owner.experiment).study)
+  const { model, hardware } = store.costs.spent(owner.experiment)
+  // an accepted plan may go over the experiment's cap; then it is the plan's that counts
+  const capUsd = Math.max(budget.experimentUsd, owner.capUsd)
+  return [own, { scope: 'budget of the experiment', capUsd, spentUsd: model + hardware }]
+}
+
+/** A GPU that does nothing, on a machine on which no run lives. A run that leaves it idle is the experimenter's (C-11). */
+export async function letGoOfIdle(
+  deps: SweepDeps,
+  { owner, machine, signal }: OwnedCase & { machine: Machine },
+): Promise<void> {
+  const { store, clock, limits } = deps
+  const percent = machine.gpuPercent ?? 0
+  const isIdle =
+    owner.state === 'held' && percent < limits.idleBelowPercent && liveRuns(deps, owner).length === 0
+  if (!isIdle || owner.experiment === null) {
+    store.machines.unmark(owner.compute, machine.id, 'idle')
+    return
+  }
+  const since = store.machines.mark(owner.compute, machine.id, 'idle', clock.now())
+  if (clock.now() - since < limits.idleMs) return
+  const minutes = Math.round((clock.now() - since) / 60_000)
+  await pauseOwned(deps, owner, { reason: `idle for ${minutes} min`, signal })
+  store.machines.unmark(owner.compute, machine.id, 'idle')
+}
+
+/** What is paused still pays for its disk: it is let go when nobody can need it, and everything of it is safe (C-13). */
+export async function letGoOfPaused(
+  deps: SweepDeps,
+  driver: ComputeDriver,
+  { owner, listed, signal }: OwnedCase & { listed: readonly Machine[] },
+): Promise<void> {
+  const { store, clock } = deps
+  const machine = listed.find(({ lease }) => lease === owner.lease)
+  const because =
+    machine === undefined ? await whyGone(driver, owner, signal) : whyLetGo(deps, owner, machine)
+  if (because === null) return
+  await driver.release(owner.lease, signal)
+  store.transaction(() => markReleased(store, owner, { reason: because, at: clock.now() }))
+}
+
+async function whyGone(driver: ComputeDriver, { lease }: Owner, signal: AbortSignal): Promise<string | null> {
+  return (await driver.holds?.(lease, signal)) === false ? 'it is not there any more' : null
+}
+
+function whyLetGo({ store, clock, limits }: SweepDeps, owner: Owner, machine: Machine): string | null {
+  if (!machine.hasRun) return 'nothing ran on it'
+  if (owner.experiment === null) return null
+  const gates = store.gateRuns.latest(owner.experiment)
+  const isVerified = gates.some(({ gate, verdict }) => gate === 'uploads-verified' && verdict === 'pass')
+  if (!isVerified) return null
+  const { stage } = store.experiments.get(owner.experiment)
+  if (stage === 'publishing' || stage === 'done') return 'verified, and its result is approved'
+  const since = store.machines.mark(owner.compute, machine.id, 'paused', clock.now())
+  return clock.now() - since >= limits.keepPausedMs ? 'verified, and nobody needed it for a week' : null
+}
