@@ -7,6 +7,7 @@ import { measureExperimentList } from './bench/experiment-list.ts'
 import { type Effort, FULL, QUICK, renderRows, type Row } from './bench/row.ts'
 import { measureManyAtOnce } from './bench/many-at-once.ts'
 import { measureSandbox } from './bench/sandbox.ts'
+import { measureWebhooks } from './bench/webhooks.ts'
 import { measureWholeTrack } from './bench/whole-track.ts'
 
 type Measure = (effort: Effort) => readonly Row[] | Promise<readonly Row[]>
@@ -16,6 +17,7 @@ const measures: Readonly<Record<string, Measure>> = {
   'F-2': measureWholeTrack,
   'F-3': measureManyAtOnce,
   'F-4': measureColdStart,
+  'F-5': measureWebhooks,
   'F-7': measureExperimentList,
   'F-9': measureCachedShare,
   sandbox: measureSandbox,

@@ -225,6 +225,7 @@ function webDeps(
     store: parts.store,
     views: createViews(parts.store),
     commands: engine.commands,
+    webhook: (tracker, hook) => engine.webhook(tracker, hook),
     auth,
     clock,
     mask: parts.mask,

@@ -13,6 +13,7 @@ import { type EarlierExperiment, importExperiment } from './import-experiment.ts
 import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts'
 import { computeOf } from './placement.ts'
 import { recover } from './recover.ts'
+import { takeWebhook, type WebhookAnswer, type WebhookRequest } from './trackers/take-webhook.ts'
 import { createTrackerWatch } from './trackers/watch.ts'
 import { withPatience } from './trackers/patient-tracker.ts'
 import { createTimerService, type TimerService } from './timers.ts'
@@ -32,8 +33,8 @@ export interface Engine {
   underWay(): readonly string[]
   /** Looks at once whether something may begin, after a limit was changed. */
   look(): void
-  /** A webhook hinted at something: trackers are looked at. */
-  heed(): void
+  /** Takes a webhook; what it hints at is looked at right after. */
+  webhook(tracker: string, request: WebhookRequest): WebhookAnswer
   readonly busy: number
 }
 
@@ -72,7 +73,7 @@ export function createEngine(given: EngineParts, { epoch }: { epoch: number }): 
     waiting: () => worker.waiting(),
     underWay: () => worker.underWay(),
     look: wake,
-    heed: () => watch.wake(),
+    webhook: (tracker, request) => heeded(takeWebhook(deps, tracker, request), () => watch.wake()),
     get busy() {
       return worker.busy
     },
@@ -90,6 +91,11 @@ export function createEngine(given: EngineParts, { epoch }: { epoch: number }): 
       await worker.stop()
     },
   }
+}
+
+function heeded(answer: WebhookAnswer, look: () => void): WebhookAnswer {
+  if (answer === 'accepted') setImmediate(look)
+  return answer
 }
 
 /** What takes work, from the start on. */

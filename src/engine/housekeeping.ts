@@ -25,6 +25,7 @@ export function tidy({ store, clock }: Pick<HousekeepingDeps, 'store' | 'clock'>
   store.transaction(() => {
     store.feed.prune(now - FEED_DAYS * DAY)
     store.webSessions.prune(now)
+    store.trackerHints.forgetOld(now)
   })
 }
 

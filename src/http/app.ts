@@ -13,6 +13,7 @@ import { fileRoutes } from './routes/files.ts'
 import { formRoutes } from './routes/forms.ts'
 import { healthRoutes } from './routes/health.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 
 /** The app, and what its owner must do with the live stream. */
@@ -36,7 +37,7 @@ export function createApp(deps: AppDeps): App {
   hono.use(findViewer(deps))
   hono.route('/api/v1', apiRoutes(web))
   hono.route('/assets', assetRoutes())
-  for (const routes of [healthRoutes, signInRoutes, fileRoutes, pageRoutes, formRoutes])
+  for (const routes of [webhookRoutes, healthRoutes, signInRoutes, fileRoutes, pageRoutes, formRoutes])
     hono.route('/', routes(web))
   hono.notFound(() => {
     throw new HookeError('notFound', 'there is no such page', { advice: 'go to the inbox' })

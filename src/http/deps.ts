@@ -37,6 +37,12 @@ export interface StudyFacts {
   readonly repo?: string | null
 }
 
+/** Takes a webhook of a tracker: verified, written down in one commit, followed afterwards (S-2). */
+export type WebhookDoor = (
+  tracker: string,
+  request: { readonly headers: Readonly<Record<string, string>>; readonly body: Buffer },
+) => 'unknown' | 'refused' | 'repeated' | 'accepted'
+
 /** Everything the web and REST interface is made from. */
 export interface AppDeps {
   readonly store: Store
@@ -64,6 +70,8 @@ export interface AppDeps {
   readonly study?: (id: string) => StudyFacts
   /** What a claim weighs by its evidence (P-12). */
   readonly weighClaim?: (study: string, claim: string) => string
+  /** Absent where no daemon runs: then there are no webhooks. */
+  readonly webhook?: WebhookDoor
   readonly onShutdown?: () => void
   /** Called with what was thrown and is no `HookeError`: a fault of the program. */
   readonly onFault?: (error: Error, where: string) => void
