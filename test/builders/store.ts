@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { Draft } from '../../src/domain/draft.ts'
 import type { ExperimentId } from '../../src/domain/ids.ts'
 import { Plan } from '../../src/domain/plan.ts'
-import { openDatabase } from '../../src/store/database.ts'
 import type { NewExperiment } from '../../src/store/experiments.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
+import { newDatabase } from './database.ts'
 
 /** A store of its own in a temporary folder, with the study `bandits`. */
 export function aStore(): { readonly store: Store; readonly folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'hooke-store-'))
-  const store = createStore(openDatabase(join(folder, 'hooke.db'), { create: true }))
+  const store = createStore(newDatabase(folder))
   store.studies.put({ id: 'bandits', name: 'Bandits', prefix: 'BANDIT', createdAt: 1000 })
   return {
     store,

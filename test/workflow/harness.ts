@@ -17,11 +17,11 @@ import { noSandbox } from '../../src/lib/sandbox/sandbox.ts'
 import { createMasker } from '../../src/lib/masking.ts'
 import { createFolderExporter } from '../../src/record/folder/folder-exporter.ts'
 import { createLocalArtifactStore } from '../../src/record/local/local-artifact-store.ts'
-import { openDatabase } from '../../src/store/database.ts'
 import { createStore } from '../../src/store/store.ts'
 import { createStuck, type Stuck } from '../../src/store/views/stuck.ts'
 import { createEmbeddedTracker } from '../../src/trackers/embedded/embedded-tracker.ts'
 import { createWorktrees } from '../../src/worktrees/create-worktrees.ts'
+import { newDatabase } from '../builders/database.ts'
 import { gitProcess } from '../builders/git-process.ts'
 import { createScriptedAgents, type Scripts } from '../fakes/scripted-agent.ts'
 import { createInstantPlotter } from '../fakes/world/instant-plotter.ts'
@@ -90,7 +90,7 @@ export function expectSound({ stuckRows, store, parts }: Lab): void {
 
 function partsOf(folder: string, options: LabOptions) {
   const clock = createShiftedClock()
-  const store = createStore(openDatabase(join(folder, 'hooke.db'), { create: true }))
+  const store = createStore(newDatabase(folder))
   // a laboratory does not outlive its process: nothing is waited for until it is on the disk
   store.db.pragma('synchronous = off')
   const repository = createStudyRepository(folder, options.files)

@@ -298,8 +298,8 @@ function aRepository(base: string, files: Readonly<Record<string, string>>) {
 
 function makeRepository(base: string, files: Readonly<Record<string, string>>): void {
   const [path, remote] = [join(base, 'study'), join(base, 'remote.git')]
-  git(base, 'init', '-q', '-b', 'main', path)
-  git(base, 'init', '-q', '--bare', '-b', 'main', remote)
+  git(base, 'init', '-q', '--template=', '-b', 'main', path)
+  git(base, 'init', '-q', '--template=', '--bare', '-b', 'main', remote)
   for (const [name, text] of Object.entries(files)) write(join(path, name), text)
   git(path, 'add', '-A')
   git(path, 'commit', '-qm', 'First')

@@ -116,8 +116,8 @@ function make(folder: string, files: Readonly<Record<string, string>>): void {
     mkdirSync(dirname(join(path, name)), { recursive: true })
     writeFileSync(join(path, name), text)
   }
-  git(folder, 'init', '-q', '--bare', '-b', 'main', remotePath)
-  git(path, 'init', '-q', '-b', 'main')
+  git(folder, 'init', '-q', '--template=', '--bare', '-b', 'main', remotePath)
+  git(path, 'init', '-q', '--template=', '-b', 'main')
   git(path, 'add', '-A')
   git(path, 'commit', '-q', '-m', 'First')
   git(path, 'remote', 'add', 'origin', remotePath)
