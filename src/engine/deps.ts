@@ -13,6 +13,7 @@ import type { Tracker } from '../trackers/tracker.ts'
 import type { Worktrees } from '../worktrees/worktrees.ts'
 import type { Gates } from '../hooks/index.ts'
 import type { AttentionConfig } from './runs/attention.ts'
+import type { ComputeLooks } from './runs/shared-looks.ts'
 import type { Deliver } from './deliver.ts'
 import type { Lanes, WorkLimits } from './fair-order.ts'
 import type { Watched } from './trackers/watched.ts'
@@ -50,6 +51,8 @@ export interface EngineDeps {
   readonly exporter: Exporter
   readonly gates: Gates
   readonly attention: AttentionConfig
+  /** The looks at each compute, shared by all experiments; made by the engine. */
+  readonly looks?: ComputeLooks
   readonly study: (id: string) => StudySetup
   /** Computes besides those of the studies, by name; undefined where the configuration has none of that name. */
   readonly computes?: (name: string) => ComputeSetup | undefined

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { createLocalDriver } from '../../src/compute/local/local-driver.ts'
 import { systemClock } from '../../src/lib/clock.ts'
 import { createFakeDriver, type FakeOutcome } from '../fakes/fake-driver.ts'
-import { describeDriver } from './driver.contract.ts'
+import { describeDriver, type DriverUnderTest } from './driver.contract.ts'
 
 describeDriver('local', async () => {
   const root = await mkdtemp(path.join(os.tmpdir(), 'hooke-contract-'))
@@ -23,7 +23,10 @@ describeDriver('local', async () => {
   }
 })
 
-describeDriver('fake', async () => {
+describeDriver('fake', () => aFake('push'))
+describeDriver('fake remote', () => aFake('ask'))
+
+async function aFake(settles: 'push' | 'ask'): Promise<DriverUnderTest> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'hooke-contract-'))
   const outcomes: Record<string, FakeOutcome> = {
     prints: { stdout: 'äbc\n', stderr: 'oops\n', result: { loss: 0.5 } },
@@ -32,6 +35,7 @@ describeDriver('fake', async () => {
   }
   const driver = createFakeDriver({
     folder,
+    settles,
     outcomeOf: ({ argv }) => outcomes[argv[2]?.split('#')[1] ?? ''] ?? {},
   })
   return {
@@ -40,4 +44,4 @@ describeDriver('fake', async () => {
     worktree: folder,
     stop: () => rm(folder, { recursive: true, force: true }),
   }
-})
+}

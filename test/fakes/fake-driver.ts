@@ -11,6 +11,8 @@ import type {
   JobHandle,
   JobState,
   RunSpec,
+  SchedulerCause,
+  Waiting,
 } from '../../src/compute/driver.ts'
 import { hashOf, sha256 } from '../../src/lib/canonical.ts'
 import { type Clock, systemClock } from '../../src/lib/clock.ts'
@@ -34,6 +36,11 @@ export interface FakeOutcome {
   readonly lost?: string
   /** `submit` throws this, each time. */
   readonly refuses?: HookeError
+  /** How long it waits in the queue of its host, and why. */
+  readonly queuedMs?: number
+  readonly waits?: Waiting
+  /** What the scheduler says happened. */
+  readonly cause?: SchedulerCause
 }
 
 export interface FakeDriver extends ComputeDriver {
@@ -41,6 +48,8 @@ export interface FakeDriver extends ComputeDriver {
   readonly started: readonly RunSpec[]
   readonly cancelled: readonly string[]
   readonly released: readonly string[]
+  /** How many runs each `inspect` asked about, in order: the looks. */
+  readonly looks: readonly number[]
   /** Until it is lifted, every verb throws as if the host did not answer. */
   breakDown(broken: boolean): void
 }
@@ -68,16 +77,25 @@ export function createFakeDriver(options: {
   const started: RunSpec[] = []
   const cancelled: string[] = []
   const released: string[] = []
+  const looks: number[] = []
   let broken = false
   const reach = () => (broken ? Promise.reject(unreachable()) : Promise.resolve())
   const runOf = ({ ref }: JobHandle) => runs.get(ref)
+  const settles = options.settles ?? 'push'
+  const onSettled = (handle: JobHandle, listener: () => void): (() => void) => {
+    const run = runOf(handle)
+    if (!run || run.ended) return clock.after(0, listener, { quiet: true })
+    run.listeners.add(listener)
+    return () => run.listeners.delete(listener)
+  }
 
   return {
     name: 'fake',
-    settles: options.settles ?? 'push',
+    settles,
     started,
     cancelled,
     released,
+    looks,
     breakDown(now) {
       broken = now
     },
@@ -101,14 +119,14 @@ export function createFakeDriver(options: {
       const run: FakeRun = {
         spec,
         outcome,
-        startedAt: clock.now(),
+        startedAt: clock.now() + (outcome.queuedMs ?? 0),
         folder,
         listeners: new Set(),
         ended: null,
       }
       runs.set(spec.run, run)
       started.push(spec)
-      const afterMs = outcome.afterMs ?? 0
+      const afterMs = (outcome.afterMs ?? 0) + (outcome.queuedMs ?? 0)
       if (afterMs === 0) end(run, clock)
       else if (Number.isFinite(afterMs)) clock.after(afterMs, () => end(run, clock), { quiet: true })
       return handle
@@ -118,6 +136,7 @@ export function createFakeDriver(options: {
       return runs.has(run) ? { driver: 'fake', ref: run } : undefined
     },
     async inspect(handles) {
+      looks.push(handles.length)
       await reach()
       return new Map(handles.map((handle) => [handle.ref, stateOf(runOf(handle), clock)]))
     },
@@ -145,31 +164,37 @@ export function createFakeDriver(options: {
       await reach()
       released.push(lease)
     },
-    onSettled(handle, listener) {
-      const run = runOf(handle)
-      if (!run || run.ended) return clock.after(0, listener, { quiet: true })
-      run.listeners.add(listener)
-      return () => run.listeners.delete(listener)
-    },
+    ...(settles === 'ask' ? {} : { onSettled }),
   }
 }
 
 function end(run: FakeRun, clock: Clock, exit?: Pick<RunExit, 'code' | 'signal' | 'reason'>): void {
   if (run.ended) return
-  const { outcome, startedAt } = run
-  const signal = outcome.signal ?? null
-  const own = { code: signal === null ? (outcome.code ?? 0) : null, signal, reason: outcome.reason ?? 'exit' }
-  run.ended =
-    outcome.lost === undefined || exit
-      ? { kind: 'exited', exit: { ...own, ...exit, startedAt, endedAt: clock.now() } }
-      : { kind: 'lost', reason: outcome.lost }
+  run.ended = endOf(run, clock.now(), exit)
   for (const listener of run.listeners) listener()
   run.listeners.clear()
+}
+
+function endOf(
+  { outcome, startedAt }: FakeRun,
+  endedAt: number,
+  exit?: Pick<RunExit, 'code' | 'signal' | 'reason'>,
+): JobState {
+  const { cause, lost, reason = 'exit', signal = null, code = 0 } = outcome
+  if (exit) return { kind: 'exited', exit: { ...exit, startedAt, endedAt } }
+  const because = cause === undefined ? {} : { cause }
+  if (lost !== undefined) return { kind: 'lost', reason: lost, ...because }
+  const own = { code: signal === null ? code : null, signal, reason }
+  return { kind: 'exited', exit: { ...own, startedAt, endedAt }, ...because }
 }
 
 function stateOf(run: FakeRun | undefined, clock: Clock): JobState {
   if (!run) return { kind: 'lost', reason: 'there is no such run here' }
   if (run.ended) return run.ended
+  if (clock.now() < run.startedAt) {
+    const { waits } = run.outcome
+    return { kind: 'queued', ...(waits === undefined ? {} : { waits }) }
+  }
   const logBytes = Buffer.byteLength(run.outcome.stdout ?? '')
   return { kind: 'running', startedAt: run.startedAt, heartbeatAt: clock.now(), logBytes }
 }

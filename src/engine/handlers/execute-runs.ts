@@ -52,8 +52,10 @@ export function runsDeps(
   experiment: Experiment,
   { key, kind }: { key: string; kind: Run['kind'] },
 ): RunsDeps {
+  const driver = driverOf(deps, experiment)
   return {
-    driver: driverOf(deps, experiment),
+    driver,
+    ...(deps.looks === undefined ? {} : { looks: deps.looks.of(driver) }),
     clock: deps.clock,
     ledger: createStoreLedger(deps.store, experiment.id, kind, deps.mask),
     hit: deps.hit,

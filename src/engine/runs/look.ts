@@ -9,7 +9,10 @@ const BYTES_PER_LOOK = 1024 ** 2
 
 /** What is remembered of a run between two looks. It is gathered anew from the files after a restart. */
 export interface Watch {
-  readonly startedAt: number
+  startedAt: number
+  /** It waits for its turn at the host, and why in the host's words. */
+  isQueued: boolean
+  waits: string
   readonly metrics: ReturnType<typeof createMetricReader>
   readonly milestones: Milestone[]
   readonly told: Set<AnomalyRule>
@@ -25,6 +28,8 @@ export interface Watch {
 export function createWatch(now: number): Watch {
   return {
     startedAt: now,
+    isQueued: false,
+    waits: '',
     metrics: createMetricReader(),
     milestones: [],
     told: new Set(),
@@ -44,8 +49,8 @@ export async function readNew(
   handle: JobHandle,
   { watch, now, signal }: { watch: Watch; now: number; signal: AbortSignal },
 ): Promise<readonly Milestone[]> {
-  const log = await linesOf('stdout')
-  const metrics = await linesOf('metrics')
+  // at once, so that a driver can ask its host for both in one command
+  const [log, metrics] = await Promise.all([linesOf('stdout'), linesOf('metrics')])
   for (const line of metrics) watch.metrics.read(line)
   const found = milestonesOf(log.join('\n')).map((text) => ({ text, at: now }))
   watch.milestones.push(...found)

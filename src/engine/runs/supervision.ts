@@ -7,6 +7,7 @@ import type { AttentionConfig } from './attention.ts'
 import type { Failure } from './failures.ts'
 import type { RunControl } from './run-control.ts'
 import type { RunLedger, RunRecord } from './run-ledger.ts'
+import type { SharedLooks } from './shared-looks.ts'
 import type { StopCriterion } from './stop-criteria.ts'
 
 export interface RunsDeps {
@@ -20,6 +21,8 @@ export interface RunsDeps {
   /** One line for the log and the timeline: a look, a milestone, a retry, a host that does not answer. */
   readonly onNotice: (notice: RunNotice) => void
   readonly control?: RunControl
+  /** Shared with all others who watch runs there; without it each run is asked about by itself. */
+  readonly looks?: SharedLooks
   readonly mendPlace?: MendPlace
   readonly attention?: AttentionConfig
   readonly anomalies?: AnomalyConfig
@@ -32,7 +35,7 @@ export type MendPlace = (cwd: string, startedAt: number) => Promise<string | nul
 
 export interface RunNotice {
   readonly run: RunId
-  readonly kind: 'adopted' | 'looked' | 'milestone' | 'retry' | 'unreachable' | 'stopped'
+  readonly kind: 'adopted' | 'looked' | 'milestone' | 'retry' | 'unreachable' | 'stopped' | 'queued'
   readonly text: string
 }
 

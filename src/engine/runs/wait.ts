@@ -1,7 +1,7 @@
 import { asError, HookeError } from '../../domain/errors.ts'
 import type { RunId } from '../../domain/ids.ts'
 import type { Clock } from '../../lib/clock.ts'
-import type { Supervision } from './supervision.ts'
+import type { RunNotice, Supervision } from './supervision.ts'
 
 /** Resolves after `ms`, at a signal, or when `subscribe` says so; whichever comes first. */
 export function waitFor(
@@ -25,6 +25,11 @@ export function waitFor(
   })
 }
 
+/** A host that does not answer, as people are told. */
+export function silence(run: RunId, error: HookeError, pauseMs: number): RunNotice {
+  return { run, kind: 'unreachable', text: `${error.message}; asked again in ${pauseMs / 1000} s` }
+}
+
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000
 
@@ -41,7 +46,7 @@ export async function persist<T>(
     } catch (error) {
       throwIfAborted(signal)
       if (!(error instanceof HookeError) || !error.retryable) throw error
-      deps.onNotice({ run, kind: 'unreachable', text: `${error.message}; asked again in ${pause / 1000} s` })
+      deps.onNotice(silence(run, error, pause))
     }
     await waitFor(deps.clock, pause, { signals: [signal] })
   }

@@ -4,7 +4,7 @@ import { ATTENTION, lookWords, nextLookIn } from './attention.ts'
 import { createWatch, observe, readNew, type Watch } from './look.ts'
 import { stopHitOf } from './stop-criteria.ts'
 import type { LiveRun, Supervision } from './supervision.ts'
-import { persist, throwIfAborted, waitFor } from './wait.ts'
+import { persist, silence, throwIfAborted, waitFor } from './wait.ts'
 
 export type Ended = Extract<JobState, { kind: 'exited' | 'lost' }>
 
@@ -16,21 +16,23 @@ export async function watchRun(
 ): Promise<{ readonly ended: Ended; readonly watch: Watch }> {
   const { deps, signal } = supervision
   const watch = createWatch(live.run.startedAt ?? deps.clock.now())
-  // who is told of the end need not ask at once
-  let pause = deps.driver.settles === 'push' ? firstPause(supervision) : 0
+  // who is told of the end need not ask at once; what was found again may have ended long ago
+  let pause = firstPause(supervision, live, watch)
   for (;;) {
-    if (pause > 0) await untilNextLook(supervision, live, pause)
+    const seen = await nextState(supervision, live, { watch, pause })
     throwIfAborted(signal)
     if (live.stop.aborted) {
       await persist(supervision, live.run.id, () => deps.driver.cancel(live.handle, signal))
     }
-    const state = await stateOf(supervision, live)
+    const state = live.stop.aborted || seen === undefined ? await stateOf(supervision, live) : seen
     if (state.kind === 'exited' || state.kind === 'lost') return { ended: state, watch }
     pause = live.stop.aborted ? 1_000 : await look(supervision, live, { watch, state, onStopHit })
   }
 }
 
-function firstPause({ deps, request }: Supervision): number {
+function firstPause(supervision: Supervision, live: LiveRun, watch: Watch): number {
+  const { deps, request } = supervision
+  if (deps.driver.settles === 'ask') return live.run.handle === null ? schedule(supervision, live, watch) : 0
   const fresh = { ageMs: 0, unchangedLooks: 0, sinceMilestoneMs: null, expectedMs: request.expectedMs }
   return nextLookIn(deps.attention ?? ATTENTION, fresh)
 }
@@ -41,13 +43,34 @@ async function stateOf(supervision: Supervision, { handle, run }: LiveRun): Prom
   return states.get(handle.ref) ?? { kind: 'lost', reason: 'the driver says nothing about the run' }
 }
 
-function untilNextLook({ deps, signal }: Supervision, { handle, stop }: LiveRun, ms: number): Promise<void> {
-  const subscribe = deps.driver.onSettled?.bind(deps.driver, handle)
-  return waitFor(deps.clock, ms, {
-    // a run that is being stopped is asked about by the clock alone
-    signals: stop.aborted ? [signal] : [signal, stop],
-    ...(subscribe ? { subscribe } : {}),
-  })
+/** What the next look finds; undefined when the wait ended without one. */
+async function nextState(
+  supervision: Supervision,
+  live: LiveRun,
+  { watch, pause }: { watch: Watch; pause: number },
+): Promise<JobState | undefined> {
+  const { deps, signal } = supervision
+  // a run that is being stopped is asked about by the clock alone
+  const signals = live.stop.aborted ? [signal] : [signal, live.stop]
+  if (deps.driver.settles === 'ask' && deps.looks !== undefined && !live.stop.aborted) {
+    return deps.looks.next(live.handle, {
+      inMs: pause,
+      signals,
+      hasNews: (state) => hasNews(watch, state),
+      onSilence: (error, pauseMs) => deps.onNotice(silence(live.run.id, error, pauseMs)),
+    })
+  }
+  if (pause > 0) {
+    const subscribe = deps.driver.onSettled?.bind(deps.driver, live.handle)
+    await waitFor(deps.clock, pause, { signals, ...(subscribe ? { subscribe } : {}) })
+  }
+  return undefined
+}
+
+/** Whether a look that another run asked for is worth a look at this one. */
+function hasNews(watch: Watch, state: JobState): boolean {
+  if (state.kind === 'exited' || state.kind === 'lost') return true
+  return state.kind === 'running' && (watch.isQueued || state.logBytes !== watch.logBytes)
 }
 
 async function look(
@@ -57,6 +80,8 @@ async function look(
 ): Promise<number> {
   const { deps, request, signal } = supervision
   const now = deps.clock.now()
+  if (state.kind === 'queued') return stillQueued(supervision, live, { watch, state })
+  if (state.kind === 'running') began(watch, state.startedAt)
   const read = () => readNew(deps.driver, live.handle, { watch, now, signal })
   for (const { text } of await persist(supervision, live.run.id, read)) {
     deps.onNotice({ run: live.run.id, kind: 'milestone', text })
@@ -68,6 +93,26 @@ async function look(
   }
   const hit = stopHitOf(request.stopCriteria, watch.metrics.reported())
   if (hit) onStopHit(hit.reason)
+  return schedule(supervision, live, watch)
+}
+
+/** The schedule of a run begins when it does, however long it waited in a queue. */
+function began(watch: Watch, startedAt: number): void {
+  if (!watch.isQueued) return
+  Object.assign(watch, { isQueued: false, startedAt, unchangedLooks: 0, outputAt: startedAt })
+}
+
+/** Nothing can be read of it yet; why it waits is told once. */
+function stillQueued(
+  supervision: Supervision,
+  live: LiveRun,
+  { watch, state }: { watch: Watch; state: Extract<JobState, { kind: 'queued' }> },
+): number {
+  const why = state.waits?.reason ?? ''
+  const isNew = !watch.isQueued || why !== watch.waits
+  if (isNew && why !== '') supervision.deps.onNotice({ run: live.run.id, kind: 'queued', text: why })
+  watch.unchangedLooks = isNew ? 0 : watch.unchangedLooks + 1
+  Object.assign(watch, { isQueued: true, waits: why, outputAt: supervision.deps.clock.now() })
   return schedule(supervision, live, watch)
 }
 
