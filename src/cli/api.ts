@@ -106,6 +106,7 @@ function deciding(client: Client) {
     resume: decide('resume') satisfies Verb<object>,
     cancel: decide('cancel') satisfies Verb<{ reason: string }>,
     retry: decide('retry') satisfies Verb<{ from?: string }>,
+    look: decide('look') satisfies Verb<object>,
     skip: decide('skip') satisfies Verb<{ what: string; because: string }>,
     runNow: decide('run-now') satisfies Verb<{ because: string }>,
     chat: async (id: string, text: string) =>

@@ -46,6 +46,7 @@ export function createFakeCommands() {
     resume: decided('resume'),
     cancel: decided('cancel'),
     retry: decided('retry'),
+    look: decided('look'),
     skip: decided('skip'),
     runNow: decided('runNow'),
     reopen: decided('reopen'),

@@ -104,6 +104,18 @@ export const resumeCommand = defineCommand({
     reportDecision(output, id, 'goes on', await (await deciding()).resume(id, {})),
 })
 
+export const lookCommand = defineCommand({
+  name: 'look',
+  group: 'Steer',
+  summary: 'Look at its runs now, whatever the schedule says',
+  arguments: [ID_ARGUMENT],
+  examples: ['hooke look BANDIT-007'],
+  json: true,
+  input: IdInput,
+  run: async ({ id }, { deciding, output }) =>
+    reportDecision(output, id, 'its runs are looked at', await (await deciding()).look(id, {})),
+})
+
 export const cancelCommand = defineCommand({
   name: 'cancel',
   group: 'Steer',

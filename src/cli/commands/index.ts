@@ -46,6 +46,7 @@ const WORKING: readonly Command[] = [
   decisions.deferCommand,
   decisions.seedsCommand,
   chatCommand,
+  decisions.lookCommand,
   decisions.pauseCommand,
   decisions.resumeCommand,
   decisions.cancelCommand,

@@ -7,6 +7,7 @@ import { chat } from './chat.ts'
 import { decide } from './decision.ts'
 import { requireRight } from './rights.ts'
 import { approve, reject, revise } from './gates-of-people.ts'
+import { lookNow } from './look-now.ts'
 import { fromIssue, newExperiment } from './new-experiment.ts'
 import { runNow } from './run-now.ts'
 import { checkCompute, computeList, exportRecord, readLog, readPrompt } from './reading.ts'
@@ -26,6 +27,7 @@ export function createCommands(deps: EngineDeps): Commands {
     compute: () => computeList(deps),
     checkCompute: () => checkCompute(deps),
     runNow: (id, because, actor) => runNow(deps, { id, because, actor }),
+    look: (id, actor) => lookNow(deps, id, actor),
     ...gateCommands(deps),
     ...courseCommands(deps),
     ...afterwards(deps),

@@ -37,7 +37,10 @@ function onTheWay(shown: ExperimentShown): readonly Html[] {
       button: 'Say it',
     }),
   )
-  return shown.view.stage === 'paused' ? [note, cancel] : [note, pause, cancel]
+  const look = shown.view.runs.some(({ state, nextLookAt }) => state === 'running' && nextLookAt !== null)
+    ? [decisionForm(shown, { verb: 'look', button: 'Look at the runs now' })]
+    : []
+  return shown.view.stage === 'paused' ? [note, cancel] : [note, ...look, pause, cancel]
 }
 
 function published(shown: ExperimentShown): readonly Html[] {

@@ -86,6 +86,7 @@ const onTheWay = {
     z.strictObject({ from: Stage.nullish() }),
     ({ commands, id, actor }, { from }) => commands.retry(id, from ?? null, actor),
   ),
+  look: deciding('Look at its runs now', Nothing, ({ commands, id, actor }) => commands.look(id, actor)),
   skip: deciding(
     'Skip a gate, for a stated reason',
     z.strictObject({ what: words, because: words }),
