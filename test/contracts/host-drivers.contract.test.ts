@@ -1,19 +1,14 @@
-import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, describe } from 'vitest'
 import type { ComputeDriver } from '../../src/compute/driver.ts'
-import type { HostOptions } from '../../src/compute/shared/host/host-options.ts'
-import type { RemoteShell } from '../../src/compute/shared/remote/remote-shell.ts'
-import { createLocalShell } from '../../src/compute/shared/remote/local-shell.ts'
-import { withEnvironment } from '../../src/compute/shared/remote/with-environment.ts'
-import { createSshShell } from '../../src/compute/shared/remote/ssh-shell.ts'
 import { createSgeDriver } from '../../src/compute/sge/sge-driver.ts'
+import type { HostOptions } from '../../src/compute/shared/host/host-options.ts'
+import { createLocalShell } from '../../src/compute/shared/remote/local-shell.ts'
+import type { RemoteShell } from '../../src/compute/shared/remote/remote-shell.ts'
+import { createSshShell } from '../../src/compute/shared/remote/ssh-shell.ts'
+import { withEnvironment } from '../../src/compute/shared/remote/with-environment.ts'
 import { createSlurmDriver } from '../../src/compute/slurm/slurm-driver.ts'
 import { createSshDriver } from '../../src/compute/ssh/ssh-driver.ts'
-import { systemClock } from '../../src/lib/clock.ts'
+import { aRemoteHost } from '../compute/remote-host.ts'
 import {
   NO_SGE,
   NO_SLURM,
@@ -26,43 +21,13 @@ import {
 } from '../compute/testbed.ts'
 import { describeDriver, type DriverUnderTest } from './driver.contract.ts'
 
-/** A worktree with one commit, and folders of a host of its own, driven over `shell`. */
 async function underTest(
   shell: RemoteShell,
   make: (options: HostOptions) => ComputeDriver,
   owner?: string,
 ): Promise<DriverUnderTest> {
-  const root = await mkdtemp(path.join(os.tmpdir(), 'hooke-host-'))
-  const worktree = path.join(root, 'worktree')
-  const git = (...args: string[]) => promisify(execFile)('git', ['-C', worktree, ...args])
-  await promisify(execFile)('git', ['init', '-q', worktree])
-  await writeFile(path.join(worktree, 'code.txt'), 'print\n')
-  await git('add', '.')
-  await git('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '-qm', 'code')
-  if (owner !== undefined) await lend(root, path.join(root, 'host'), owner)
-  const options: HostOptions = {
-    name: 'cluster',
-    shell,
-    clock: systemClock,
-    workDir: path.join(root, 'host'),
-    mirrorDir: path.join(root, 'mirror'),
-    gitEnvironment: SSH_ENVIRONMENT,
-    graceSeconds: 1,
-    heartbeatSeconds: 1,
-  }
-  return {
-    driver: make(options),
-    again: () => make(options),
-    worktree,
-    stop: () => rm(root, { recursive: true, force: true }),
-  }
-}
-
-/** Jobs of Grid Engine belong to somebody else than the tests, who has to get to the folder. */
-async function lend(root: string, folder: string, owner: string): Promise<void> {
-  await mkdir(folder)
-  await chmod(root, 0o755)
-  await promisify(execFile)('chown', [owner, folder])
+  const { options, worktree, stop } = await aRemoteHost(shell, owner)
+  return { driver: make(options), again: () => make(options), worktree, stop }
 }
 
 describe.skipIf(NO_SSHD !== '')(`on a host behind SSH${NO_SSHD}`, () => {

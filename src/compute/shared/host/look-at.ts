@@ -7,9 +7,12 @@ import { jobNameOf } from './submit-run.ts'
 export async function lookAt(host: Host, runs: readonly string[]): Promise<readonly JobState[]> {
   const { kind, options } = host
   const wanted = [...new Set(runs)]
+  const sentAt = options.clock.now()
   const outcome = await host.call('look', [], { payload: wanted.map((run) => `${run}\n`).join('') })
   if (outcome.code !== 0) throw hostTrouble(host, 'the runs could not be looked at', outcome)
-  const look = parseLook(outcome.stdout.toString('utf8'), options.clock.now(), (run) => jobNameOf(host, run))
+  const look = parseLook(outcome.stdout.toString('utf8'), { sentAt, now: options.clock.now() }, (run) =>
+    jobNameOf(host, run),
+  )
   const question = kind.ask?.([...look.runs.values()], look)
   const why = question && (await host.shell.script(question.script, question.words))
   const text = why?.code === 0 ? why.stdout.toString('utf8') : undefined

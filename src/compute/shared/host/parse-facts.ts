@@ -1,4 +1,5 @@
 import type { HostFacts, LeaseSpec } from '../../driver.ts'
+import { skewOf } from './skew.ts'
 import type { WorktreeFacts } from '../read-worktree.ts'
 
 const LARGEST = Number.MAX_SAFE_INTEGER
@@ -10,6 +11,8 @@ export function parseFacts(
     readonly spec: LeaseSpec
     readonly worktree: WorktreeFacts
     readonly commit: string
+    /** Our clock before and after the host told its own. */
+    readonly sentAt: number
     readonly now: number
     readonly missingSecrets: readonly string[]
   },
@@ -20,8 +23,7 @@ export function parseFacts(
   const cards = all('card').map((line) => line.split(', '))
   const cluster = clusterOf(one('cluster'))
   const interpreters = all('interpreter').map(interpreterOf)
-  const version = (name: string) => interpreters.find((found) => found.name === name)?.version ?? ''
-  const { spec, worktree, commit, now, missingSecrets } = given
+  const { spec, worktree } = given
   return {
     environment: {
       os: one('os') || one('kernel'),
@@ -32,14 +34,14 @@ export function parseFacts(
       accelerators: cards.map(([name = '', memory = '']) => `${name} ${memory}`),
       driver: cards[0]?.[2] ?? '',
       cuda: one('cuda'),
-      node: version('node'),
-      python: version('python3'),
+      node: versionOf(interpreters, 'node'),
+      python: versionOf(interpreters, 'python3'),
       pythonLock: one('freeze'),
       lockfiles: all('lock').flatMap(lockOf),
       variables: { ...spec.environment },
       secretNames: [...spec.secretNames],
       containerImage: one('image'),
-      commit,
+      commit: given.commit,
       diffSha256: worktree.diffSha256,
       host: one('host'),
     },
@@ -50,16 +52,14 @@ export function parseFacts(
     interpreters,
     leftovers: all('leftover'),
     staleLocks: worktree.staleLocks,
-    missingSecrets,
-    clockSkewMs: skewOf(whole(one('now')) * 1000, now),
+    missingSecrets: given.missingSecrets,
+    clockSkewMs: skewOf(whole(one('now')) * 1000, given),
     worktreeDirty: worktree.dirty,
   }
 }
 
-/** The host tells whole seconds. */
-function skewOf(hostNow: number, now: number): number {
-  const skew = hostNow - now
-  return hostNow === 0 || Math.abs(skew) < 2_000 ? 0 : Math.round(skew)
+function versionOf(interpreters: HostFacts['interpreters'], name: string): string {
+  return interpreters.find((found) => found.name === name)?.version ?? ''
 }
 
 /** `cluster MEMORY CORES ACCELERATORS` of the largest node, where runs are on other machines. */

@@ -1,3 +1,4 @@
+import { skewOf } from './skew.ts'
 import { parseGpu, parseStart, parseStatus, type Start } from '../status-files.ts'
 
 /** What one look at the host told. Times are milliseconds of our own clock. */
@@ -26,17 +27,19 @@ export interface RunLook {
 }
 
 const ALIVE = { yes: 'alive', no: 'gone', elsewhere: 'elsewhere' } as const
-/** Clocks closer than this count as one: file times have whole seconds. */
-const SAME_CLOCK_MS = 2_000
 
 type Files = Map<string, Map<string, { at: number; bytes: number }>>
 
 /** Reads what `look.sh` printed. */
-export function parseLook(text: string, now: number, nameOf: (run: string) => string): Look {
+export function parseLook(
+  text: string,
+  { sentAt, now }: { readonly sentAt: number; readonly now: number },
+  nameOf: (run: string) => string,
+): Look {
   const lines = text.split('\n').map(wordsOf)
   const all = (kind: string) => lines.flatMap(([name, rest]) => (name === kind ? [rest] : []))
   const hostNow = Number(all('now')[0] ?? Number.NaN) * 1000
-  const skew = Math.abs(now - hostNow) > SAME_CLOCK_MS ? now - hostNow : 0
+  const skew = -skewOf(hostNow, { sentAt, now })
   const free = Number.parseInt(all('free')[0] ?? '', 10)
   const files: Files = new Map()
   for (const line of all('file')) noteFile(files, line, skew)

@@ -18,12 +18,14 @@ export async function prepareLease(
   const { commit } = worktree
   const code = commit === '' ? '' : await syncCode(host, spec, { commit, signal })
   const bin = await buildEnvironment(host, code, signal)
+  const sentAt = clock.now()
   const outcome = await host.call('facts', [bin, code], { signal, timeoutMs: 120_000 })
   if (outcome.code !== 0) throw hostTrouble(host, 'the host could not be looked at', outcome)
   const facts = parseFacts(outcome.stdout.toString('utf8'), {
     spec,
     worktree,
     commit,
+    sentAt,
     now: clock.now(),
     missingSecrets: spec.secretNames.filter((name) => secret?.(name) === undefined),
   })

@@ -1,0 +1,207 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ComputeDriver } from '../../../src/compute/driver.ts'
+import { createLocalShell } from '../../../src/compute/shared/remote/local-shell.ts'
+import { createSlurmDriver, type SlurmOptions } from '../../../src/compute/slurm/slurm-driver.ts'
+import {
+  aRemoteHost,
+  aRunOn,
+  counted,
+  isOver,
+  isRunning,
+  never,
+  type RemoteHost,
+  stateWhen,
+} from '../remote-host.ts'
+import { NO_SLURM, SSH_ENVIRONMENT } from '../testbed.ts'
+
+const exec = promisify(execFile)
+const testbed = path.resolve('scripts/testbeds/slurm')
+
+// daemons are killed here, so it is a cluster of our own
+describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
+  let state: string
+  let environment: { PATH: string; HOME: string; SLURM_CONF: string }
+  let host: RemoteHost
+  let count: string
+  const up = () => exec(testbed, ['up', state, '--nodes', '2'])
+  const slurm = (program: string, ...args: string[]) => exec(program, args, { env: environment })
+  const killed = async (daemon: string): Promise<void> => {
+    const file = path.join(state, 'slurm', 'pids', daemon)
+    const [pid = ''] = (await readFile(file, 'utf8')).split(' ')
+    process.kill(Number(pid), 'SIGKILL')
+  }
+  const driverOn = (more: Partial<SlurmOptions> = {}): ComputeDriver =>
+    createSlurmDriver({ ...host.options, job: {}, messageTimeoutMs: 500, accountingLagMs: 200, ...more })
+
+  beforeAll(async () => {
+    state = await mkdtemp(path.join(os.tmpdir(), 'hooke-slurm-'))
+    await chmod(state, 0o755)
+    environment = { ...SSH_ENVIRONMENT, SLURM_CONF: path.join(state, 'slurm', 'slurm.conf') }
+    await up()
+  }, 120_000)
+  afterAll(async () => {
+    await exec(testbed, ['down', state])
+    await rm(state, { recursive: true, force: true })
+  }, 60_000)
+  beforeEach(async () => {
+    host = await aRemoteHost(createLocalShell({ environment }))
+    count = path.join(host.root, 'count')
+  })
+  afterEach(() => host.stop())
+
+  const counts = (seconds: number) =>
+    `echo started >> ${count}; sleep ${seconds}; echo done > "$HOOKE_RUN_DIR/result.json"`
+
+  it('row 43: a controller that is down is never a job that is gone; the result arrives, submitted once', async () => {
+    const driver = driverOn()
+    const handle = await driver.submit(aRunOn(host, 1, counts(2)), never)
+    await stateWhen(driver, handle, isRunning)
+    await killed('slurmctld')
+    const silent = { code: 'compute.unreachable', retryable: true }
+    const next = aRunOn(host, 2, counts(0))
+    const [during] = await Promise.all([
+      driver.inspect([handle], never),
+      expect(driver.submit(next, never)).rejects.toMatchObject(silent),
+    ])
+    expect(['running', 'exited']).toContain(during.get(handle.ref)?.kind)
+    await expect(driver.find(next.run, never)).rejects.toMatchObject(silent)
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
+    await up()
+    const again = await driverOn().submit(next, never)
+    expect(await stateWhen(driver, again, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
+    expect(await readFile(count, 'utf8')).toBe('started\nstarted\n')
+  }, 90_000)
+
+  it('row 45: slurmd is killed in the middle; the run ends well all the same', async () => {
+    const driver = driverOn()
+    const handle = await driver.submit(aRunOn(host, 3, counts(2)), never)
+    await stateWhen(driver, handle, isRunning)
+    await Promise.all([killed('slurmd-n1'), killed('slurmd-n2')])
+    const ended = stateWhen(driver, handle, ({ kind }) => kind === 'lost' || kind === 'exited')
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await up()
+    expect(await ended).toMatchObject({ kind: 'exited', exit: { code: 0 } })
+    expect(await readFile(count, 'utf8')).toBe('started\n')
+  }, 90_000)
+
+  it('row 44: sbatch says that it timed out, but the job is queued: one job in the end', async () => {
+    const bin = path.join(host.root, 'bin')
+    await mkdir(bin)
+    const real = (await exec('which', ['sbatch'])).stdout.trim()
+    const fake = `#!/bin/sh\n${real} "$@" >/dev/null\necho "sbatch: error: Batch job submission failed: Socket timed out on send/recv operation" >&2\nexit 1\n`
+    await writeFile(path.join(bin, 'sbatch'), fake, { mode: 0o755 })
+    const flaky = createLocalShell({ environment: { ...environment, PATH: `${bin}:${environment.PATH}` } })
+    const spec = aRunOn(host, 4, counts(0))
+    await expect(driverOn({ shell: flaky }).submit(spec, never)).rejects.toMatchObject({ retryable: true })
+    const driver = driverOn()
+    const handle = await driver.submit({ ...spec, earlier: { since: 0, endedBy: performance.now() } }, never)
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
+    expect(await readFile(count, 'utf8')).toBe('started\n')
+  }, 60_000)
+
+  it('row 44: two copies in the queue, and the second does nothing', async () => {
+    const driver = driverOn()
+    const handle = await driver.submit(aRunOn(host, 5, counts(1)), never)
+    const folder = path.join(host.workDir, 'runs', handle.ref)
+    await rm(path.join(folder, '.hooke', 'job'))
+    const { stdout } = await slurm('squeue', '-h', '-o', '%j')
+    const name = stdout.trim().split('\n').at(-1) ?? ''
+    const [wrapper = ''] = (await exec('ls', [path.join(host.workDir, 'bin')])).stdout.trim().split('\n')
+    const words = [path.join(folder, '.hooke', 'job.sh'), path.join(host.workDir, 'bin', wrapper), folder]
+    const options = [`--job-name=${name}`, '--dependency=singleton', '--output=/dev/null', '--wait']
+    await slurm('sbatch', ...options, ...words)
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
+    expect(await readFile(count, 'utf8')).toBe('started\n')
+  }, 60_000)
+
+  it('row 45: a failed node, a hold, a partition that can never run it and an administrator each have their own meaning', async () => {
+    const driver = driverOn()
+    const never1 = await driver.submit(
+      { ...aRunOn(host, 6, 'true'), timeLimitSeconds: 3600, jobOptions: { partition: 'small' } },
+      never,
+    )
+    const forever = await stateWhen(
+      driver,
+      never1,
+      (state) => state.kind === 'queued' && state.waits?.kind === 'never',
+    )
+    expect(forever).toMatchObject({ waits: { reason: expect.stringContaining('more time') as string } })
+    const idOf = async (ref: string) =>
+      (await readFile(path.join(host.workDir, 'runs', ref, '.hooke', 'job'), 'utf8')).trim()
+    await slurm('scontrol', 'hold', await idOf(never1.ref))
+    const held = await stateWhen(
+      driver,
+      never1,
+      (state) => state.kind === 'queued' && state.waits?.kind === 'held',
+    )
+    expect(held).toMatchObject({ waits: { reason: expect.stringContaining('hold') as string } })
+    await slurm('scancel', await idOf(never1.ref))
+    expect(await stateWhen(driver, never1, isOver)).toMatchObject({
+      kind: 'lost',
+      cause: 'cancelled-by-admin',
+    })
+
+    const onNode = await driver.submit(aRunOn(host, 7, 'sleep 60'), never)
+    await stateWhen(driver, onNode, isRunning)
+    const node = (await slurm('squeue', '-h', '-j', await idOf(onNode.ref), '-o', '%N')).stdout.trim()
+    await slurm('scontrol', 'update', `nodename=${node}`, 'state=down', 'reason=test')
+    expect(await stateWhen(driver, onNode, isOver)).toMatchObject({ cause: 'node-failed' })
+    await slurm('scontrol', 'update', `nodename=${node}`, 'state=resume')
+  }, 60_000)
+
+  it('5.7 number 7: options and #SBATCH lines of a study reach nothing', async () => {
+    const driver = driverOn()
+    for (const partition of [
+      'debug --wrap=id',
+      '--uid=0',
+      'debug\n--wrap=id',
+      'a;id',
+      '$(id)',
+      '`id`',
+      '\u2003x',
+      "'",
+    ]) {
+      const call = driver.submit({ ...aRunOn(host, 8, 'true'), jobOptions: { partition } }, never)
+      await expect(call).rejects.toMatchObject({ code: 'compute.rejected' })
+    }
+    const refused = driver.submit({ ...aRunOn(host, 8, 'true'), jobOptions: { partition: 'nowhere' } }, never)
+    await expect(refused).rejects.toMatchObject({
+      code: 'compute.rejected',
+      found: expect.stringContaining('partition') as string,
+    })
+    const stolen = path.join(host.root, 'stolen')
+    await writeFile(path.join(host.worktree, 'job.sh'), `#!/bin/sh\n#SBATCH --output=${stolen}\necho ran\n`)
+    const handle = await driver.submit({ ...aRunOn(host, 8, ''), argv: ['sh', 'job.sh'] }, never)
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
+    await expect(readFile(stolen)).rejects.toThrow('ENOENT')
+  }, 60_000)
+
+  it('F-6, row 47: one command for a thousand jobs, two where the queue has forgotten some', async () => {
+    const watched = counted(createLocalShell({ environment }))
+    const driver = driverOn({ shell: watched })
+    await driver.probe(never)
+    const refs = Array.from({ length: 1000 }, (_, i) => `BANDIT-007.greedy.s${i + 100}.1`)
+    for (const ref of refs) {
+      const own = path.join(host.workDir, 'runs', ref, '.hooke')
+      await mkdir(own, { recursive: true })
+      await writeFile(path.join(own, 'asked'), '')
+    }
+    const long = path.join(host.workDir, 'runs', 'BANDIT-007.greedy.s101.1', '.hooke')
+    await exec('touch', ['-d', '10 minutes ago', path.join(long, 'asked')])
+    await writeFile(path.join(long, '..', '..', refs[2] ?? '', '.hooke', 'status'), 'code 0\nreason exit\n')
+    const handles = refs.map((ref) => ({ driver: driver.name, ref }))
+    await driver.inspect([], never)
+    const before = watched.calls()
+    const states = await driver.inspect(handles, never)
+
+    expect(watched.calls() - before).toBeLessThanOrEqual(3)
+    expect(states.get(refs[0] ?? '')).toMatchObject({ kind: 'queued' })
+    expect(states.get(refs[1] ?? '')).toMatchObject({ kind: 'lost' })
+    expect(states.get(refs[2] ?? '')).toMatchObject({ kind: 'exited' })
+  }, 60_000)
+})

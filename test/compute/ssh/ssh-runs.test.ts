@@ -1,0 +1,250 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createLocalShell } from '../../../src/compute/shared/remote/local-shell.ts'
+import type { RemoteShell } from '../../../src/compute/shared/remote/remote-shell.ts'
+import { createSshShell } from '../../../src/compute/shared/remote/ssh-shell.ts'
+import { createSshDriver } from '../../../src/compute/ssh/ssh-driver.ts'
+import { RUN_DIR } from '../../../src/compute/driver.ts'
+import { LeaseId } from '../../../src/domain/ids.ts'
+import {
+  aRemoteHost,
+  aRunOn,
+  counted,
+  isOver,
+  isRunning,
+  never,
+  type RemoteHost,
+  stateWhen,
+} from '../remote-host.ts'
+import { NO_SSHD, SSH_ENVIRONMENT, SSHD } from '../testbed.ts'
+
+const exec = promisify(execFile)
+const shell = createLocalShell({ environment: SSH_ENVIRONMENT })
+let host: RemoteHost
+beforeEach(async () => {
+  host = await aRemoteHost(shell)
+})
+afterEach(() => host.stop())
+
+const leaseSpec = (worktree: string) => ({
+  lease: LeaseId.parse('BANDIT-007.lease.1'),
+  worktree,
+  devices: 0,
+  memoryMb: 1,
+  diskMb: 1,
+  environment: { MODE: 'lease' },
+  secretNames: ['TOKEN'],
+})
+
+// the scripts of a host are the same over SSH and here; what SSH itself adds is tested below
+describe('a host', () => {
+  it('C-7, C-16: has the exact commit once per lease, and only what is new travels', async () => {
+    const watched = counted(shell)
+    const driver = createSshDriver({ ...host.options, shell: watched })
+    await driver.prepare(leaseSpec(host.worktree), never)
+    await writeFile(path.join(host.worktree, 'code.txt'), 'second\n')
+    await host.git('commit', '-qam', 'more')
+    const { facts } = await driver.prepare(leaseSpec(host.worktree), never)
+    const handle = await driver.submit(aRunOn(host, 1, 'cat code.txt; pwd; echo "$MODE"'), never)
+    await stateWhen(driver, handle, isOver)
+    const log = await driver.readLog(handle, { stream: 'stdout', offset: 0, limit: 1000 }, never)
+    const checkout = path.join(host.workDir, 'code', 'BANDIT-007.lease.1')
+
+    expect(log.text).toBe(`second\n${checkout}\nlease\n`)
+    expect(facts.environment.commit).toBe((await host.git('rev-parse', 'HEAD')).stdout.trim())
+    expect(facts).toMatchObject({ missingSecrets: ['TOKEN'], worktreeDirty: false, clockSkewMs: 0 })
+    const before = watched.calls()
+    await driver.prepare(leaseSpec(host.worktree), never)
+    expect(watched.calls() - before).toBeLessThanOrEqual(4)
+    await driver.release(leaseSpec('').lease, never)
+    await expect(readFile(path.join(checkout, 'code.txt'))).rejects.toThrow('ENOENT')
+  })
+
+  it('C-8: makes the environment of a lock file once, and runs find it first', async () => {
+    await writeFile(path.join(host.worktree, 'requirements.txt'), '')
+    await host.git('add', '.')
+    await host.git('commit', '-qm', 'lock')
+    const driver = createSshDriver(host.options)
+    const { facts } = await driver.prepare(leaseSpec(host.worktree), never)
+    const handle = await driver.submit(aRunOn(host, 2, 'command -v python3; echo "$VIRTUAL_ENV"'), never)
+    await stateWhen(driver, handle, isOver)
+    const { text } = await driver.readLog(handle, { stream: 'stdout', offset: 0, limit: 1000 }, never)
+
+    expect(text).toMatch(/\/host\/envs\/([0-9a-f]{16})\/bin\/python3\n.*\/host\/envs\/\1\n$/)
+    expect(facts.environment.lockfiles.map(({ path: name }) => name)).toEqual(['requirements.txt'])
+    expect(facts.interpreters.find(({ name }) => name === 'python3')?.path).toContain('/envs/')
+  }, 120_000)
+
+  it('C-8: says in words why an environment cannot be made', async () => {
+    await writeFile(path.join(host.worktree, 'uv.lock'), 'version = 1\n')
+    await host.git('add', '.')
+    await host.git('commit', '-qm', 'lock')
+    const environment = { ...SSH_ENVIRONMENT, PATH: '/usr/bin:/bin' }
+    const bare = { ...host.options, shell: createLocalShell({ environment }) }
+    const made = createSshDriver(bare).prepare(leaseSpec(host.worktree), never)
+    await expect(made).rejects.toMatchObject({
+      code: 'compute.rejected',
+      found: expect.stringContaining('uv is not on PATH') as string,
+    })
+  }, 120_000)
+
+  it('S-5: a secret reaches the run, and stays in no file of the host', async () => {
+    const driver = createSshDriver({ ...host.options, secret: () => 'two\nzeta-77' })
+    await driver.prepare(leaseSpec(host.worktree), never)
+    const handle = await driver.submit(aRunOn(host, 3, 'printf %s "$TOKEN" | wc -l; sleep 1'), never)
+    await stateWhen(driver, handle, isOver)
+    expect(
+      (await driver.readLog(handle, { stream: 'stdout', offset: 0, limit: 10 }, never)).text.trim(),
+    ).toBe('1')
+    const found = await exec('grep', ['-rl', 'zeta-77', host.workDir]).catch(() => ({ stdout: 'none' }))
+    expect(found.stdout).toBe('none')
+  })
+
+  it('rows 64 to 68: links, pipes, odd names and what is too large are named and left, and never followed', async () => {
+    const driver = createSshDriver({ ...host.options, limits: { bytesPerFile: 1_000_000 } })
+    const script =
+      'cd "$HOOKE_RUN_DIR"; echo fine > good; echo 2 > "a b"; ln -s /etc/passwd link; ln good hard; mkfifo pipe; ' +
+      'echo x > "$(printf "new\\nline")"; mkdir sub; ln -s / sub/root; truncate -s 2000000 large; : > empty'
+    const handle = await driver.submit(aRunOn(host, 4, script), never)
+    await stateWhen(driver, handle, isOver)
+    const { files, skipped } = await driver.collect(handle, never)
+
+    expect(files.map(({ path: name }) => name)).toEqual(['a b', 'empty', 'stderr.log', 'stdout.log'])
+    const reasons = Object.fromEntries(skipped.map(({ path: name, because }) => [name, because]))
+    expect(reasons).toMatchObject({
+      link: 'is a link, not a regular file',
+      'sub/root': 'is a link, not a regular file',
+      pipe: 'is a named pipe, not a regular file',
+      hard: expect.stringContaining('hard link') as string,
+      large: expect.stringContaining('2000000 bytes') as string,
+      '1 entries': expect.stringContaining('control characters') as string,
+    })
+  })
+
+  it('C-7: what broke off goes on where it stopped, and what is here is not brought again', async () => {
+    const watched = counted(shell)
+    const driver = createSshDriver({ ...host.options, shell: watched })
+    const handle = await driver.submit(aRunOn(host, 5, 'seq 1 20000 > "$HOOKE_RUN_DIR/numbers"'), never)
+    await stateWhen(driver, handle, isOver)
+    const whole = await readFile(path.join(host.workDir, 'runs', handle.ref, 'numbers'))
+    const mirror = path.join(host.options.mirrorDir, handle.ref)
+    await mkdir(mirror, { recursive: true })
+    await writeFile(path.join(mirror, 'numbers.part'), whole)
+    await truncate(path.join(mirror, 'numbers.part'), 777)
+    const { files } = await driver.collect(handle, never)
+    const local = files.find(({ path: name }) => name === 'numbers')?.local ?? ''
+
+    expect((await readFile(local)).equals(whole)).toBe(true)
+    const before = watched.calls()
+    await driver.collect(handle, never)
+    expect(watched.calls() - before).toBe(1)
+  })
+
+  it('F-6: a look costs one command, for one run or for a thousand', async () => {
+    const watched = counted(shell)
+    const driver = createSshDriver({ ...host.options, shell: watched })
+    const handle = await driver.submit(aRunOn(host, 6, 'exit 0'), never)
+    const handles = Array.from({ length: 1000 }, (_, i) => ({
+      ...handle,
+      ref: `BANDIT-007.greedy.s${i + 6}.1`,
+    }))
+    for (const { ref } of handles.slice(1)) {
+      const own = path.join(host.workDir, 'runs', ref, '.hooke')
+      await mkdir(own, { recursive: true })
+      await writeFile(path.join(own, 'status'), 'code 7\nreason exit\n')
+    }
+    const before = watched.calls()
+    const states = await driver.inspect(handles, never)
+    await Promise.all(handles.slice(0, 50).map((each) => driver.inspect([each], never)))
+
+    expect(states.size).toBe(1000)
+    expect(states.get('BANDIT-007.greedy.s500.1')).toMatchObject({ kind: 'exited', exit: { code: 7 } })
+    expect(watched.calls() - before).toBe(2)
+  })
+
+  it('5.7 number 7: a run that forges its own end is not believed while its wrapper lives', async () => {
+    const driver = createSshDriver(host.options)
+    const forged =
+      'echo "code 0"; printf "code 0\\nreason exit\\n" > "$HOOKE_RUN_DIR/.hooke/status"; sleep 1; exit 9'
+    const handle = await driver.submit(aRunOn(host, 7, forged), never)
+    const seen = await stateWhen(driver, handle, (state) => state.kind !== 'queued')
+    expect(seen.kind).toBe('running')
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ exit: { code: 9 } })
+  })
+
+  it('5.7 number 7: what would be options or commands elsewhere arrives as words', async () => {
+    const driver = createSshDriver(host.options)
+    const hostile = [
+      '--output=/tmp/x',
+      '; touch pwned',
+      '$(touch pwned)',
+      '`touch pwned`',
+      "a'b",
+      'two\nlines',
+      '\u2003',
+      RUN_DIR,
+    ]
+    const handle = await driver.submit({ ...aRunOn(host, 8, ''), argv: ['printf', '%s|', ...hostile] }, never)
+    await stateWhen(driver, handle, isOver)
+    const { text } = await driver.readLog(handle, { stream: 'stdout', offset: 0, limit: 1000 }, never)
+    const folder = path.join(host.workDir, 'runs', handle.ref)
+
+    expect(text.split('|').slice(0, -1)).toEqual([...hostile.slice(0, -1), folder])
+    await expect(readFile(path.join(host.worktree, 'pwned'))).rejects.toThrow('ENOENT')
+    await symlink('/nowhere', path.join(host.root, 'dangling'))
+    const lost = driver.submit(aRunOn({ worktree: path.join(host.root, 'dangling') }, 9, 'true'), never)
+    await expect(lost).rejects.toMatchObject({ code: 'compute.rejected' })
+  })
+})
+
+describe.skipIf(NO_SSHD !== '')(`when the connection breaks${NO_SSHD}`, () => {
+  const testbed = path.resolve('scripts/testbeds/sshd')
+  let state: string
+  let connection: RemoteShell
+  const up = () => exec(testbed, ['up', state])
+  beforeAll(async () => {
+    // the real server is killed here, so it is one of our own
+    state = await mkdtemp(path.join(os.tmpdir(), 'hooke-sshd-'))
+    await exec('chmod', ['755', state])
+    const { stdout } = await up()
+    const value = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(stdout)?.[1] ?? ''
+    const target = {
+      ...SSHD,
+      port: Number(value('SSH_PORT')),
+      key: value('SSH_KEY'),
+      knownHosts: value('SSH_KNOWN_HOSTS'),
+    }
+    connection = createSshShell({ target, environment: SSH_ENVIRONMENT })
+  })
+  afterAll(async () => {
+    await connection.close()
+    await exec(testbed, ['down', state])
+    await rm(state, { recursive: true })
+  })
+
+  it('row 42, C-6: the run goes on without server, connection and daemon; its result arrives, and it ran once', async () => {
+    const options = { ...host.options, shell: connection }
+    const count = path.join(host.root, 'count')
+    const script = `echo started >> ${count}; sleep 2; echo '{"loss":1}' > "$HOOKE_RUN_DIR/result.json"`
+    const driver = createSshDriver(options)
+    const handle = await driver.submit(aRunOn(host, 20, script), never)
+    await stateWhen(driver, handle, isRunning)
+    await exec(testbed, ['down', state])
+    await expect(driver.inspect([handle], never)).rejects.toMatchObject({
+      code: 'compute.unreachable',
+      retryable: true,
+    })
+    await up()
+    const later = createSshDriver(options)
+    const earlier = { since: 0, endedBy: 0 }
+    expect(await later.submit({ ...aRunOn(host, 20, script), earlier }, never)).toEqual(handle)
+    expect(await stateWhen(later, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
+    const { files } = await later.collect(handle, never)
+    expect(files.map(({ path: name }) => name)).toContain('result.json')
+    expect(await readFile(count, 'utf8')).toBe('started\n')
+  }, 60_000)
+})
