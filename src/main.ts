@@ -51,6 +51,8 @@ function depsOf(signal: AbortSignal): CliDeps {
     restore: async (config, file) =>
       (await import('./app/backups.ts')).restoreState({ ...common, config, file }),
     runDoctor: async (config) => (await import('./app/doctor.ts')).runDoctor({ ...common, config }),
+    runReaper: async (config, { once, tell }) =>
+      (await import('./app/reaper.ts')).runReaper({ ...common, config, once, tell, signal }),
     setUpTrackers: async (config, what) =>
       (await import('./app/set-up-trackers.ts')).setUpTrackers({ ...common, config, what, signal }),
     async runDemo(options, output) {

@@ -103,6 +103,11 @@ export interface CliDeps {
     config: HookeConfig,
     what: { readonly labels: boolean; readonly templates: boolean },
   ): Promise<readonly { readonly tracker: string; readonly made: readonly string[] }[]>
+  /** Pauses rented machines that nobody owns, until Ctrl-C; false when a provider did not answer at last. */
+  runReaper(
+    config: HookeConfig,
+    request: { readonly once: boolean; readonly tell: (words: string) => void },
+  ): Promise<boolean>
   runDemo(options: DemoOptions, output: Output): Promise<ExitCode>
   /** Null when the folder is in no git repository. */
   describeRepository(folder: string): Promise<RepositoryFacts | null>

@@ -53,16 +53,22 @@ function keyProblems(
   path: Path,
 ): readonly ComputeProblem[] {
   if (!isKind(table, 'runpod')) return []
-  const { api_key: name } = table
-  const isThere = name in secrets
-  const hint = `write ${name} = "env:${name}" under [secrets]`
-  const message = `names "${name}", which is not in [secrets]`
-  return [
-    ...(isThere ? [] : [{ path: [...path, 'api_key'], message, hint }]),
+  const own = table.reaper_key === undefined ? {} : { reaper_key: table.reaper_key }
+  const keys = { api_key: table.api_key, ...own }
+  return Object.entries(keys).flatMap(([key, name]) => [
+    ...(name in secrets
+      ? []
+      : [
+          {
+            path: [...path, key],
+            message: `names "${name}", which is not in [secrets]`,
+            hint: `write ${name} = "env:${name}" under [secrets]`,
+          },
+        ]),
     ...(table.secrets.includes(name)
       ? [{ path: [...path, 'secrets'], message: `would give the key ${name} to runs`, hint: 'leave it out' }]
       : []),
-  ]
+  ])
 }
 
 function unknownCompute(name: string, path: Path, names: readonly string[]): ComputeProblem {

@@ -76,6 +76,7 @@ export function aTerminal(options: { api?: FakeApi; daemon?: boolean; toml?: str
         backUp: () => Promise.reject(new Error('not here')),
         restore: () => Promise.reject(new Error('not here')),
         runDoctor: () => Promise.resolve({ checks: [] }),
+        runReaper: () => Promise.resolve(true),
         setUpTrackers: () => Promise.resolve([]),
         runDemo: () => Promise.resolve(0),
         describeRepository: () => Promise.resolve(null),

@@ -40,7 +40,7 @@ describe('help', () => {
   })
 
   it('H-1: everything that prints data takes --json', () => {
-    const silent = ['demo', 'init', 'up', 'down', 'logs', 'chat', 'completion']
+    const silent = ['demo', 'init', 'up', 'down', 'logs', 'chat', 'reaper', 'completion']
 
     expect(COMMANDS.filter(({ json }) => !json).map(({ name }) => name)).toEqual(
       silent.toSorted((a, b) => order(a) - order(b)),

@@ -17,6 +17,7 @@ import { listCommand } from './list.ts'
 import { logsCommand } from './logs.ts'
 import { newCommand } from './new.ts'
 import { planCommand } from './plan.ts'
+import { reaperCommand } from './reaper.ts'
 import { recordCommand } from './record.ts'
 import { searchCommand } from './search.ts'
 import { showCommand } from './show.ts'
@@ -57,6 +58,7 @@ const WORKING: readonly Command[] = [
   budgetCommand,
   computeListCommand,
   computeCheckCommand,
+  reaperCommand,
   studyListCommand,
   studyShowCommand,
   claimListCommand,

@@ -10,6 +10,9 @@ export const Runpod = z
     kind: z.literal('runpod').describe('Runs execute on pods that are rented by the hour at RunPod.'),
     ...COMMON,
     api_key: Text.default('RUNPOD_API_KEY').describe('Name in [secrets] of the API key.'),
+    reaper_key: Text.optional().describe(
+      'Name in [secrets] of a key of its own for hooke reaper. Default: api_key.',
+    ),
     api_url: z
       .url()
       .default('https://api.runpod.io')
