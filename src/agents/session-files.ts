@@ -11,6 +11,7 @@ const LARGEST_BYTES = 64 * 1024 ** 2
  * To be called once its process has ended. A mask holds no quote or line end, so that lines of JSON stay such.
  */
 export function maskFiles(folder: string, mask: (text: string) => string): void {
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const file = join(folder, name)
     const { size, mode } = statOf(file) ?? { size: 0, mode: 0 }

@@ -71,7 +71,10 @@ export async function claudeCodeChecks({
   const home = env['HOME'] ?? homedir()
   const name = 'agents claude-code'
   try {
-    const program = await probeProgram(config.agents.claudeCode.path, env['PATH'] ?? PLAIN_PATH, home)
+    const program = await probeProgram(config.agents.claudeCode.path, {
+      path: env['PATH'] ?? PLAIN_PATH,
+      home,
+    })
     const check: DoctorCheck = program.ok
       ? { name, state: 'ok', found: `${program.path}, ${program.version}` }
       : { name, state: 'failed', found: program.found, advice: program.advice }

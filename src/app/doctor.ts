@@ -14,6 +14,7 @@ import { isFirstStart, openDatabase } from '../store/database.ts'
 import { createStore } from '../store/store.ts'
 import { createViews } from '../store/views/views.ts'
 import { claudeCodeChecks } from './claude-code.ts'
+import { codexChecks } from './codex.ts'
 import { studyGateChecks } from './doctor-hooks.ts'
 import { modelChecks } from './doctor-models.ts'
 import { trackerChecks } from './doctor-trackers.ts'
@@ -35,7 +36,11 @@ export interface DoctorRequest {
 
 /** Probes every configured part for real, one cheap call each (H-13), and every gate with its known-bad facts (G-2). */
 export async function runDoctor(request: DoctorRequest): Promise<DoctorReport> {
-  const agents = [...(await modelChecks(request)), ...(await claudeCodeChecks(request))]
+  const agents = [
+    ...(await modelChecks(request)),
+    ...(await claudeCodeChecks(request)),
+    ...(await codexChecks(request)),
+  ]
   const parts = [...(await partChecks(request)), ...agents]
   const state = [...stateChecks(request.config), ...(await restartChecks(request))]
   return { checks: [...promptChecks(request), ...parts, ...gateChecks(), ...state] }

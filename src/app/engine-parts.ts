@@ -23,6 +23,7 @@ import { createWorktrees } from '../worktrees/create-worktrees.ts'
 import { createGitProcess } from '../worktrees/git-process.ts'
 import { anthropicOptions } from './anthropic-options.ts'
 import { claudeCodeOf } from './claude-code.ts'
+import { codexOf } from './codex.ts'
 import { buildDrivers } from './compute-kinds.ts'
 import type { Env } from './env.ts'
 import { createLiveSettings, type LiveSettings, type SecretsMade } from './live-settings.ts'
@@ -126,6 +127,7 @@ function agentsOptions(request: PartsRequest, made: AgentsMade) {
     rehearsal: rehearsalOf({ rehearsals, clock, bind }),
     anthropic: anthropicOf({ config, clock, ...made }),
     'claude-code': claudeCodeOf({ ...request, ...made, sandbox: made.forRuns }),
+    codex: codexOf({ ...request, ...made, sandbox: made.forRuns }),
   }
   const named = Object.entries(roles).map(([role, { turns, usd, minutes, tokens, ...rest }]) => {
     const own = Object.fromEntries(

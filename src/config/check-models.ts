@@ -27,6 +27,7 @@ export function modelProblems({ agents, secrets, compute }: Settings): readonly 
 const LIVE = [
   { backend: 'anthropic', table: 'anthropic' },
   { backend: 'claude-code', table: 'claude_code' },
+  { backend: 'codex', table: 'codex' },
 ] as const
 type Live = (typeof LIVE)[number]
 

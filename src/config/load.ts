@@ -108,7 +108,7 @@ function crossCheck(
 function finished(settings: Settings, place: Pick<HookeConfig, 'file' | 'home' | 'effective'>): HookeConfig {
   const { study, people, ...sections } = camelise(Settings, settings)
   const inHome = (path: string) => resolve(place.home, path)
-  const { rehearsals, sandbox, claudeCode } = sections.agents
+  const { rehearsals, sandbox, claudeCode, codex } = sections.agents
   return {
     ...sections,
     ...place,
@@ -120,6 +120,7 @@ function finished(settings: Settings, place: Pick<HookeConfig, 'file' | 'home' |
       rehearsals: rehearsals === undefined ? undefined : inHome(rehearsals),
       sandbox: { ...sandbox, readOnly: sandbox.readOnly.map(inHome) },
       // a bare name is looked for on PATH
+      codex: { ...codex, path: codex.path.includes('/') ? inHome(codex.path) : codex.path },
       claudeCode: {
         ...claudeCode,
         path: claudeCode.path.includes('/') ? inHome(claudeCode.path) : claudeCode.path,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Count, Text, Usd } from './values.ts'
 
 /** Backends that exist; one more is one more word here and one more line in engine-parts.ts. */
-export const Backend = z.enum(['rehearsal', 'anthropic', 'claude-code'])
+export const Backend = z.enum(['rehearsal', 'anthropic', 'claude-code', 'codex'])
 
 export const Effort = z.enum(['low', 'medium', 'high', 'xhigh', 'max'])
 
@@ -53,6 +53,14 @@ export const ClaudeCode = z.strictObject({
     'The program: a name that is looked for on PATH, or where it lies, relative to this file.',
   ),
   ...account,
+})
+
+export const Codex = z.strictObject({
+  path: Text.default('codex').describe(
+    'The program: a name that is looked for on PATH, or where it lies, relative to this file.',
+  ),
+  ...account,
+  api_key: Text.default('OPENAI_API_KEY').describe('Name in [secrets] of the key to the Responses API.'),
 })
 
 export const Anthropic = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Slug } from '../domain/ids.ts'
 import { RoleName } from '../domain/workflow.ts'
 import { ComputeSection } from './compute/index.ts'
-import { Anthropic, Backend, ClaudeCode, Effort, Prices } from './models-schema.ts'
+import { Anthropic, Backend, ClaudeCode, Codex, Effort, Prices } from './models-schema.ts'
 import { PolicyTable } from './policy.ts'
 import { PeopleTable, StudyTable } from './study-schema.ts'
 import { TrackersTable } from './tracker-schema.ts'
@@ -87,13 +87,14 @@ const Sandbox = z
 
 const Agents = z.strictObject({
   backend: Backend.default('rehearsal').describe(
-    'Who plays the roles: "anthropic" asks models, "claude-code" does so with the program of that name; "rehearsal" plays recorded sessions.',
+    'Who plays the roles: "anthropic" asks models, "claude-code" and "codex" do so with the programs of these names; "rehearsal" plays recorded sessions.',
   ),
   model: Text.default('recorded').describe('Model of every role that names none.'),
   effort: Effort.optional().describe('How hard the model thinks, of every role that says nothing.'),
   rehearsals: Text.optional().describe('Folder with the recorded sessions, relative to this file.'),
   anthropic: Anthropic.prefault({}).describe('The Messages API of Anthropic.'),
   claude_code: ClaudeCode.prefault({}).describe('The program Claude Code.'),
+  codex: Codex.prefault({}).describe('The program Codex, with the Responses API of OpenAI.'),
   prices: Prices.describe('What each model costs. A model without a price is refused.'),
   limits: SessionLimits.prefault({}).describe('Limits of one session.'),
   roles: z.partialRecord(RoleName, RoleSettings).default({}).describe('Settings of single roles.'),

@@ -8,6 +8,9 @@ import { aRequest } from '../agents/sessions.ts'
 import { anAnthropicBackend } from '../agents/anthropic/backends.ts'
 import { aClaudeCodeBackend } from '../agents/claude-code/backends.ts'
 import { aFakeClaude } from '../agents/claude-code/fake-claude.ts'
+import { aCodexBackend } from '../agents/codex/backends.ts'
+import { aFakeCodex } from '../agents/codex/fake-codex.ts'
+import { aResponsesServer, type ResponsesAnswer, type ResponsesRequest } from '../fakes/responses-server.ts'
 import { aMessagesServer, type MessagesServer } from '../fakes/messages-server/messages-server.ts'
 import { says, text, type Reply } from '../fakes/messages-server/reply.ts'
 import { createScriptedBackend, playing } from '../fakes/scripted-agent.ts'
@@ -42,6 +45,13 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+let responses: Awaited<ReturnType<typeof aResponsesServer>>
+let codexPlays: readonly PlayedTurn[] = []
+beforeAll(async () => {
+  responses = await aResponsesServer(codexAnswer)
+})
+afterAll(() => responses.close())
+
 agentContract('anthropic', ({ turns, afterFeedback = [] }) => {
   played = [...turns, ...afterFeedback]
   return anAnthropicBackend(server, { clock: systemClock })
@@ -54,6 +64,26 @@ agentContract('claude-code', ({ folder, turns, afterFeedback = [] }) => {
   )
   return aClaudeCodeBackend(folder, { start, clock: systemClock })
 })
+
+agentContract('codex', ({ folder, turns, afterFeedback = [] }) => {
+  codexPlays = [...turns, ...afterFeedback]
+  return aCodexBackend(folder, { ...aFakeCodex(), baseUrl: responses.url, clock: systemClock })
+})
+
+/** The next of the turns that are played: as many were said as stand in the conversation. */
+function codexAnswer({ input }: ResponsesRequest): ResponsesAnswer {
+  const said = saidIn(input)
+  const turn = codexPlays[said]
+  if (turn === undefined) return { fails: { status: 400, code: 'nothing_is_played' } }
+  const calls = turn.calls.map((call, i) => ({ ...call, id: `call-${said}-${i}` }))
+  return { calls, ...(turn.say === undefined ? {} : { say: turn.say }) }
+}
+
+/** Ids of calls name their turn, also where the daemon tells of them. */
+function saidIn(input: ResponsesRequest['input']): number {
+  const named = [...JSON.stringify(input).matchAll(/call-(\d+)-\d+/g)].map(([, turn]) => Number(turn) + 1)
+  return Math.max(0, ...named)
+}
 
 function replyFor(turn: PlayedTurn | undefined, at: number): Reply {
   if (turn === undefined) throw new Error(`nothing is played at turn ${at}`)

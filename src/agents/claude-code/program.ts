@@ -2,8 +2,23 @@ import { accessSync, constants, realpathSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { run } from '../../lib/shell.ts'
 
+/** A program, and the versions of it that are known to work: from the first on, below the second. */
+export interface Supported {
+  readonly from: readonly [number, number, number]
+  readonly below: readonly [number, number, number]
+  /** What to do where it is not there. */
+  readonly install: string
+  readonly environment?: Readonly<Record<string, string>>
+}
+
 /** Versions of Claude Code whose output, hooks and options are the ones used here. */
-export const SUPPORTED = { from: [2, 1, 190], below: [3, 0, 0] } as const
+export const SUPPORTED: Supported = {
+  from: [2, 1, 190],
+  below: [3, 0, 0],
+  install:
+    'install Claude Code (npm install -g @anthropic-ai/claude-code), or name the program as `path` under [agents.claude_code]',
+  environment: { DISABLE_AUTOUPDATER: '1' },
+}
 
 export type FoundProgram =
   | { readonly ok: true; readonly path: string; readonly version: string }
@@ -26,29 +41,29 @@ function isRunnable(file: string): boolean {
 }
 
 /** Whether it is there, starts, and has a version that is known to work. */
-export async function probeProgram(name: string, path: string, home: string): Promise<FoundProgram> {
+export async function probeProgram(
+  name: string,
+  { path, home }: { path: string; home: string },
+  supported: Supported = SUPPORTED,
+): Promise<FoundProgram> {
+  const { from, below, install: advice, environment } = supported
   const program = findProgram(name, path)
-  if (program === null) return { ok: false, found: `${name} is not on PATH`, advice: INSTALL }
+  if (program === null) return { ok: false, found: `${name} is not on PATH`, advice }
   const { code, stdout } = await run([program, '--version'], {
     cwd: home,
     timeoutMs: 20_000,
-    env: { HOME: home, DISABLE_AUTOUPDATER: '1' },
+    env: { HOME: home, ...environment },
   })
-  const [, version] = /^(\d+\.\d+\.\d+)\b/.exec(stdout.trim()) ?? []
-  if (code !== 0 || version === undefined)
-    return { ok: false, found: `${program} told no version`, advice: INSTALL }
-  const { from, below } = SUPPORTED
-  if (isSupported(version)) return { ok: true, path: program, version }
+  const [, version] = /^(?:codex-cli )?(\d+\.\d+\.\d+)\b/.exec(stdout.trim()) ?? []
+  if (code !== 0 || version === undefined) return { ok: false, found: `${program} told no version`, advice }
+  if (isSupported(version, supported)) return { ok: true, path: program, version }
   const found = `${program} is ${version}; supported are ${from.join('.')} up to, but not with, ${below.join('.')}`
-  return { ok: false, found, advice: INSTALL }
+  return { ok: false, found, advice }
 }
 
-const INSTALL =
-  'install Claude Code (npm install -g @anthropic-ai/claude-code), or name the program as `path` under [agents.claude_code]'
-
-function isSupported(version: string): boolean {
+function isSupported(version: string, { from, below }: Supported): boolean {
   const parts = version.split('.').map(Number)
-  return compare(parts, SUPPORTED.from) >= 0 && compare(parts, SUPPORTED.below) < 0
+  return compare(parts, from) >= 0 && compare(parts, below) < 0
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -93,13 +93,13 @@ export function hookCommand({ rules }: SessionFolder, hook: readonly string[], e
 const Alive = z.object({ pid: z.number().int().positive(), started: z.string() })
 
 /** Remembers a process, so that the next daemon can end it where no sandbox does. */
-export function remember({ root }: SessionFolder, pid: number | undefined): void {
+export function remember({ root }: Pick<SessionFolder, 'root'>, pid: number | undefined): void {
   const started = pid === undefined ? null : startOf(pid)
   if (pid !== undefined && started !== null) write(join(root, 'alive.json'), { pid, started })
 }
 
 /** Ends what a killed daemon left of this session: at most one process of a session is alive. */
-export function endFormer({ root }: SessionFolder): void {
+export function endFormer({ root }: Pick<SessionFolder, 'root'>): void {
   const file = join(root, 'alive.json')
   if (!existsSync(file)) return
   const { success, data } = Alive.safeParse(jsonOf(readFileSync(file, 'utf8')))

@@ -23,7 +23,13 @@ const Request = z.object({
 })
 type Request = z.infer<typeof Request>
 const Initialize = z.object({ protocolVersion: z.string() })
-const Call = z.object({ _meta: z.object({ 'claudecode/toolUseId': z.string() }) })
+/** The id of a call, as Claude Code and as Codex tell it. */
+const Call = z.object({
+  _meta: z.union([
+    z.object({ 'claudecode/toolUseId': z.string() }).transform((meta) => meta['claudecode/toolUseId']),
+    z.object({ callId: z.string() }).transform(({ callId }) => callId),
+  ]),
+})
 
 const LONGEST_REQUEST = 8_000_000
 const NO_METHOD = -32_601
@@ -102,7 +108,7 @@ async function answer(
 async function called(params: object, onCall: OnCall): Promise<object> {
   const { success, data } = Call.safeParse(params)
   if (!success) return { content: [textOf('the call has no id, so it was not carried out')], isError: true }
-  const { ok, output } = await onCall(data._meta['claudecode/toolUseId'])
+  const { ok, output } = await onCall(data._meta)
   return { content: [textOf(output.trim() === '' ? '(no output)' : output)], isError: !ok }
 }
 
