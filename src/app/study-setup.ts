@@ -37,7 +37,7 @@ async function setupOf(
     },
     protectedPaths: [...study.protectedPaths, ...ownConfiguration(config, study)],
     glossary: study.glossary,
-    gotchas: study.gotchas.map((text) => ({ text, roles: [], recurrence: 1 })),
+    gotchas: study.gotchas.map(gotchaOf),
     context: contextOf(study),
     minimumSeeds: study.minimumSeeds,
     compute: study.compute,
@@ -83,6 +83,12 @@ export function computeSetup(table: ComputeConfig | undefined, env: Environment)
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
+
+function gotchaOf(gotcha: StudyConfig['gotchas'][number]): StudySetup['gotchas'][number] {
+  if (typeof gotcha === 'string') return { text: gotcha, roles: [], recurrence: 1 }
+  const { text, roles, seen } = gotcha
+  return { text, roles, recurrence: seen }
+}
 
 /** A merge into the checkout would be a reload: people, caps and limits are no agent's to change (A-7, G-5). */
 function ownConfiguration({ file }: HookeConfig, { repo }: StudyConfig): readonly string[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ExperimentId, Slug } from '../domain/ids.ts'
-import { Right } from '../domain/workflow.ts'
+import { Right, RoleName } from '../domain/workflow.ts'
 import { Job } from './compute/remote.ts'
 import { StudyPolicyTable } from './policy.ts'
 import { Argv, Branch, Count, InsidePath, Text, Usd } from './values.ts'
@@ -14,6 +14,12 @@ const Commands = z.strictObject({
 const Context = z.strictObject({
   text: z.string().default('').describe('Told to every role, word for word.'),
   files: z.array(InsidePath).default([]).describe('Files of the repository that every role is given.'),
+})
+
+const Gotcha = z.strictObject({
+  text: Text.describe('The lesson.'),
+  roles: z.array(RoleName).default([]).describe('Roles that are told it; none named: all.'),
+  seen: Count.default(1).describe('How often it came up.'),
 })
 
 const StudyBudget = z.strictObject({
@@ -53,7 +59,10 @@ export const StudyTable = z.strictObject({
     .record(Text, Text)
     .default({})
     .describe('Terms that a result may use without explaining them, with their meaning.'),
-  gotchas: z.array(Text).default([]).describe('Lessons that every role is told.'),
+  gotchas: z
+    .array(z.union([Text, Gotcha]))
+    .default([])
+    .describe('Lessons: a text that every role is told, or a table with the roles it concerns.'),
   context: Context.prefault({}).describe('What every role of this study is given.'),
   protected_paths: z
     .array(InsidePath)

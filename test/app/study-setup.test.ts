@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { studySetups } from '../../src/app/study-setup.ts'
 import { loadConfig } from '../../src/config/load.ts'
+import { studyBlocks } from '../../src/engine/inputs/blocks.ts'
 import { createStudyRepository } from '../fakes/world/study-repository.ts'
 
 const TOML = `[people.ada]
@@ -27,6 +28,29 @@ it('K-1: the shares of [budget] reach the caps of each study', async () => {
     const setups = await studySetups(loadConfig({ file, env: {} }), {})
 
     expect(setups.get('scales')?.budget.levels).toEqual({ warn: 0.5, stopNew: 0.9, stopRunning: 1.1 })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+it('A-12: a lesson of the configuration names its roles and how often it came up', async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hooke-setup-')))
+  try {
+    const { path } = createStudyRepository(folder)
+    const file = join(folder, 'hooke.toml')
+    const lessons = 'gotchas = ["Told to all.", { text = "Told to one.", roles = ["tester"], seen = 3 }]'
+    writeFileSync(file, `${TOML.replace('REPO', path)}${lessons}\n`)
+    const study = (await studySetups(loadConfig({ file, env: {} }), {})).get('scales')
+    const told = (role: 'tester' | 'planner') =>
+      study === undefined
+        ? ''
+        : studyBlocks(study, role)
+            .map(({ text }) => text)
+            .join()
+
+    expect(told('planner')).toContain('Told to all. (seen 1 times)')
+    expect(told('planner')).not.toContain('Told to one.')
+    expect(told('tester')).toContain('Told to one. (seen 3 times)')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
