@@ -120,6 +120,12 @@ export const Plan = z.strictObject({
     overCapBecause: z.string().describe('empty unless the forecast is above the cap on purpose'),
   }),
   stopCriteria: z.array(StopCriterion),
+  checkpoint: text
+    .refine((path) => !path.startsWith('/') && !path.split('/').includes('..'), 'leaves the run folder')
+    .optional()
+    .describe(
+      'file or folder, relative to the run folder, that a run keeps writing and a later attempt goes on from; leave out when a run cannot go on',
+    ),
   assumptions: z.array(Assumption),
   related: z.array(Related),
   divergences: z.array(Divergence),

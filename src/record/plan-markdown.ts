@@ -92,6 +92,9 @@ function executionSections(plan: Plan): readonly string[] {
           `${code(one.metric)} ${one.rule}${one.rule === 'not-finite' ? '' : ` ${one.value}`}: ${one.because}`,
       ),
     ),
+    plan.checkpoint === undefined
+      ? ''
+      : `A run whose machine is taken away goes on from ${code(plan.checkpoint)}.`,
     '## Tolerances for a repetition',
     list(Object.entries(plan.tolerances).map(([metric, value]) => `${code(metric)}: ± ${value}`)),
   ]

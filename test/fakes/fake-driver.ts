@@ -201,7 +201,14 @@ function stateOf(run: FakeRun | undefined, clock: Clock): JobState {
 
 function logOf(outcome: FakeOutcome | undefined, stream: 'stdout' | 'stderr' | 'metrics'): string {
   if (stream !== 'metrics') return outcome?.[stream] ?? ''
-  return (outcome?.metrics ?? []).map((line) => `${JSON.stringify(line)}\n`).join('')
+  return (outcome?.metrics ?? []).map((line) => `${asPythonWrites(line)}\n`).join('')
+}
+
+/** With the word NaN, which JSON does not know. */
+function asPythonWrites(line: Readonly<Record<string, number>>): string {
+  return `{${Object.entries(line)
+    .map(([name, value]) => `${JSON.stringify(name)}:${value}`)
+    .join(',')}}`
 }
 
 async function writeFiles(root: string, spec: RunSpec, outcome: FakeOutcome): Promise<string> {

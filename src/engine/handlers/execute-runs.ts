@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RunSpec } from '../../compute/driver.ts'
+import { RUN_DIR, type RunSpec } from '../../compute/driver.ts'
 import { HookeError } from '../../domain/errors.ts'
 import { type ExperimentId, type LeaseId, RunId, runIdOf } from '../../domain/ids.ts'
 import { JsonRecord, type Plan } from '../../domain/plan.ts'
@@ -15,6 +15,7 @@ import { argvFor, type Cell, CONFIG_FILE, configOf, matrixOf, sealedPlanOf } fro
 import type { AnomalyRule } from '../runs/anomalies.ts'
 import type { CellStop, RunControls } from '../runs/run-control.ts'
 import { createMendPlace } from '../runs/mend-place.ts'
+import { isPassing } from '../runs/scheduler-failures.ts'
 import { stopRuns } from '../runs/stop-runs.ts'
 import { createStoreLedger } from '../runs/store-ledger.ts'
 import { superviseRuns } from '../runs/supervise.ts'
@@ -176,6 +177,21 @@ function lastGoodEnd({ store }: EngineDeps, id: ExperimentId): number {
   return ends.findLast(({ event }) => 'outcome' in event && event.outcome === 'ok')?.at ?? -Infinity
 }
 
+/**
+ * Where a run goes on whose machine was taken away or failed: `HOOKE_RESUME_FROM` names the checkpoint that the attempt
+ * before left in its own folder, beside that of this run (C-12).
+ */
+function resumption({ store }: EngineDeps, { checkpoint }: Plan, run: Run): Readonly<Record<string, string>> {
+  if (checkpoint === undefined) return {}
+  const before = store.runs
+    .list(run.experiment, run.kind)
+    .find(
+      (one) => one.condition === run.condition && one.seed === run.seed && one.attempt === run.attempt - 1,
+    )
+  if (before === undefined || !isPassing(before.signature) || before.commit !== run.commit) return {}
+  return { HOOKE_RESUME_FROM: `${RUN_DIR}/../${before.id}/${checkpoint}` }
+}
+
 export interface Place {
   readonly lease: Lease
   readonly cwd: string
@@ -248,7 +264,7 @@ export function specOf(deps: EngineDeps, plan: Plan, run: Run): RunSpec {
     lease: run.lease as LeaseId,
     argv: run.argv,
     cwd: run.cwd,
-    environment: { ...setup.environment, ...plan.environment },
+    environment: { ...setup.environment, ...plan.environment, ...resumption(deps, plan, run) },
     inputs: { [CONFIG_FILE]: `${JSON.stringify(JsonRecord.parse(run.config), null, 2)}\n` },
     timeLimitSeconds: Math.ceil(plan.compute.minutesPerRun * 60),
     memoryMb: plan.compute.memoryMb,

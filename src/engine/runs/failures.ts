@@ -1,5 +1,7 @@
+import type { SchedulerCause } from '../../compute/driver.ts'
 import type { RunExit } from '../../domain/run.ts'
 import { type CatalogueEntry, FAILURE_CATALOGUE, type FailureClass } from './failure-catalogue.ts'
+import { isPassing, SCHEDULER_ROUTES } from './scheduler-failures.ts'
 import { deepestOwnFrame, type Frame, isOwn, lastTraceback, type Traceback } from './traceback.ts'
 
 export interface Failure {
@@ -13,6 +15,8 @@ export interface Failure {
 
 export interface FailedRun {
   readonly exit: RunExit
+  /** What a scheduler says happened; absent where there is none, or where it says nothing. */
+  readonly cause?: SchedulerCause | undefined
   /** The end of standard error and output; a few hundred lines are enough. */
   readonly log: string
   /** Absolute path of the study's code, as the run saw it. */
@@ -24,12 +28,18 @@ export interface FailedRun {
  * the study's own code, and only then what libraries say.
  */
 export function classify(run: FailedRun, catalogue = FAILURE_CATALOGUE): Failure {
-  return endedByHost(run) ?? endedByItself(run, catalogue)
+  return endedByScheduler(run) ?? endedByHost(run) ?? endedByItself(run, catalogue)
 }
 
 /** A run that failed because what it worked on was taken away. */
 export function failureOfPlace(what: string): Failure {
   return failure('infra', 'worktree-gone', what, 'find out who deletes files there; it was put right')
+}
+
+function endedByScheduler({ cause }: FailedRun): Failure | null {
+  if (cause === undefined) return null
+  const { class: kind, evidence, firstAction } = SCHEDULER_ROUTES[cause]
+  return failure(kind, cause, evidence, firstAction)
 }
 
 function endedByHost({ exit }: FailedRun): Failure | null {
@@ -151,10 +161,19 @@ export function normalised(text: string): string {
 /** How often a run may be tried again after failures of the infrastructure. */
 export const MOST_RETRIES = 3
 
-/** Whether a failed run is tried again unchanged: infrastructure only, 3 times, never after the same failure twice. */
+/** The same after a pre-emption or a failed machine, which say nothing about the run. */
+export const MOST_RESUMPTIONS = 10
+
+/**
+ * Whether a failed run is tried again: infrastructure only, 3 times, never unchanged after the same failure twice. What
+ * was taken away from a run or broke under it has a budget of its own.
+ */
 export function mayRetry(failures: readonly Pick<Failure, 'class' | 'signature'>[]): boolean {
   const latest = failures.at(-1)
-  if (latest?.class !== 'infra' || failures.length > MOST_RETRIES) return false
+  if (latest?.class !== 'infra') return false
+  const passing = failures.filter(({ signature }) => isPassing(signature)).length
+  if (isPassing(latest.signature)) return passing <= MOST_RESUMPTIONS
+  if (failures.length - passing > MOST_RETRIES) return false
   return failures.filter(({ signature }) => signature === latest.signature).length < 2
 }
 

@@ -1,5 +1,4 @@
-import type { RunExit } from '../../domain/run.ts'
-import { classify, classOf, type Failure } from './failures.ts'
+import { classify, classOf, type FailedRun, type Failure } from './failures.ts'
 import type { RunRecord } from './run-ledger.ts'
 import { logTail } from './settle-run.ts'
 import type { Halt, Supervision } from './supervision.ts'
@@ -24,9 +23,10 @@ export function haltOf(run: RunRecord, failure: Failure, log: string): Halt {
  */
 export async function haltOfStored(supervision: Supervision, run: RunRecord): Promise<Halt> {
   const log = await storedLog(supervision, run)
-  const exit = await storedExit(supervision, run)
-  if (exit !== undefined) {
-    const failure = classify({ exit, log, worktree: supervision.request.specOf(run).cwd })
+  const end = await storedEnd(supervision, run)
+  if (end !== undefined) {
+    const { catalogue } = supervision.deps
+    const failure = classify({ ...end, log, worktree: supervision.request.specOf(run).cwd }, catalogue)
     if (failure.signature === run.signature) return haltOf(run, failure, log)
   }
   const outcome = classOf(run.signature)
@@ -38,13 +38,23 @@ async function storedLog(supervision: Supervision, { handle, ...run }: RunRecord
   return handle === null ? '' : logTail(supervision, { run: { handle, ...run }, handle })
 }
 
-async function storedExit(supervision: Supervision, run: RunRecord): Promise<RunExit | undefined> {
+async function storedEnd(
+  supervision: Supervision,
+  run: RunRecord,
+): Promise<Pick<FailedRun, 'exit' | 'cause'> | undefined> {
   const { deps, signal } = supervision
   const { handle } = run
   if (handle === null) return undefined
   const states = await persist(supervision, run.id, () => deps.driver.inspect([handle], signal))
   const state = states.get(handle.ref)
-  if (state?.kind === 'exited') return state.exit
+  if (state?.kind === 'exited') return { exit: state.exit, cause: state.cause }
   const now = deps.clock.now()
-  return { code: null, signal: null, reason: 'lost', startedAt: run.startedAt ?? now, endedAt: now }
+  const exit = {
+    code: null,
+    signal: null,
+    reason: 'lost',
+    startedAt: run.startedAt ?? now,
+    endedAt: now,
+  } as const
+  return { exit, cause: state?.kind === 'lost' ? state.cause : undefined }
 }

@@ -1,6 +1,6 @@
 import { RunId } from '../../domain/ids.ts'
 import type { RunExit } from '../../domain/run.ts'
-import { classify, classOf, type Failure, failureOfPlace, mayRetry } from './failures.ts'
+import { classify, classOf, type FailedRun, type Failure, failureOfPlace, mayRetry } from './failures.ts'
 import { atRest, readNew, type Watch } from './look.ts'
 import type { Reported } from './metric-lines.ts'
 import { readResultFiles } from './result-files.ts'
@@ -21,7 +21,7 @@ export async function settleRun(
   const exit = ended.kind === 'exited' ? ended.exit : await lostExit(supervision, live)
   const reported = await readLast(supervision, live, watch)
   const log = isGood(exit) ? '' : await logTail(supervision, live)
-  const judgement = await judge(supervision, live, { exit, log })
+  const judgement = await judge(supervision, live, { exit, cause: ended.cause, log })
   supervision.deps.hit('run.beforeSettle')
   supervision.deps.ledger.settle(live.run.id, {
     state: judgement.kind === 'retry' ? 'failed' : judgement.kind,
@@ -46,11 +46,12 @@ interface Judgement {
 async function judge(
   supervision: Supervision,
   live: LiveRun,
-  { exit, log }: { exit: RunExit; log: string },
+  { exit, cause, log }: Pick<FailedRun, 'exit' | 'cause' | 'log'>,
 ): Promise<Judgement> {
   if (isGood(exit)) return { kind: 'ok' }
-  if (live.stop.aborted || exit.reason === 'cancelled') return { kind: 'stopped' }
-  const seen = classify({ exit, log, worktree: live.spec.cwd })
+  if (live.stop.aborted || (exit.reason === 'cancelled' && cause === undefined)) return { kind: 'stopped' }
+  const { catalogue } = supervision.deps
+  const seen = classify({ exit, cause, log, worktree: live.spec.cwd }, catalogue)
   const failure = seen.class === 'infra' ? seen : ((await placeFailure(supervision, live, exit)) ?? seen)
   const retry = mayRetry([...earlierFailures(supervision, live.run), failure])
     ? nextAttempt(live.run)

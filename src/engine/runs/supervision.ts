@@ -4,6 +4,7 @@ import type { Clock } from '../../lib/clock.ts'
 import type { Failpoints } from '../../lib/failpoint.ts'
 import type { AnomalyConfig, AnomalyRule } from './anomalies.ts'
 import type { AttentionConfig } from './attention.ts'
+import type { CatalogueEntry } from './failure-catalogue.ts'
 import type { Failure } from './failures.ts'
 import type { RunControl } from './run-control.ts'
 import type { RunLedger, RunRecord } from './run-ledger.ts'
@@ -26,6 +27,8 @@ export interface RunsDeps {
   readonly mendPlace?: MendPlace
   readonly attention?: AttentionConfig
   readonly anomalies?: AnomalyConfig
+  /** Failures that are known, those of the study first; without it the ones that Hooke brings. */
+  readonly catalogue?: readonly CatalogueEntry[]
   /** Pause before the n-th retry, times n. */
   readonly retryAfterMs?: number
 }

@@ -1,9 +1,10 @@
+import { JsonRecord } from '../../domain/plan.ts'
 import type { PlanCompleteFacts } from '../plan-complete.gate.ts'
 import type { Fixtures } from './fixture.ts'
 import { aPlan } from './plan.ts'
 
 const good: PlanCompleteFacts = {
-  plan: { ...aPlan },
+  plan: JsonRecord.parse(aPlan),
   study: { minimumSeeds: 3, remainingUsd: 20 },
   computes: ['local', 'cluster'],
   testedAxes: ['epsilon'],
@@ -26,7 +27,11 @@ export const planComplete: Fixtures<PlanCompleteFacts> = {
     },
   ],
   bad: [
-    { rule: 'missing field', facts: { ...good, plan: withoutHypothesis }, reason: /`hypothesis` is missing/ },
+    {
+      rule: 'missing field',
+      facts: { ...good, plan: JsonRecord.parse(withoutHypothesis) },
+      reason: /`hypothesis` is missing/,
+    },
     {
       rule: 'placeholder text',
       facts: withPlan({ evaluation: 'TBD' }),

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { RUN_DIR, type RunSpec, type SchedulerCause } from '../../../src/compute/driver.ts'
+import type { EngineDeps } from '../../../src/engine/deps.ts'
+import { specOf } from '../../../src/engine/handlers/execute-runs.ts'
+import { aStore } from '../../builders/store.ts'
+import type { FakeOutcome } from '../../fakes/fake-driver.ts'
+import { scalePlan } from '../../fakes/world/plan.ts'
+import { aMatrix } from './matrix.ts'
+
+/** What a pre-empted run looks like: it ended by a signal of the scheduler, not of its own accord. */
+const ended = (cause: SchedulerCause): FakeOutcome => ({ signal: 'SIGTERM', reason: 'cancelled', cause })
+
+describe('runs that a scheduler ended', () => {
+  let lab: ReturnType<typeof aStore>
+  beforeEach(() => {
+    lab = aStore()
+  })
+  afterEach(() => lab.remove())
+
+  const oneCell = (outcomeOf: (spec: RunSpec) => FakeOutcome) =>
+    aMatrix(lab.store, { conditions: ['greedy'], seeds: 1, settles: 'ask', outcomeOf })
+
+  it.each([
+    ['out-of-memory', 'plan', 'more memory than the plan gives it'],
+    ['time-limit', 'plan', 'did not end within its time limit'],
+    ['cancelled-by-admin', 'plan', 'an operator of the cluster cancelled the job'],
+  ] as const)('row 45: %s goes to the %s, after one try', async (cause, outcome, words) => {
+    const matrix = oneCell(() => ended(cause))
+    const settled = await matrix.supervise()
+
+    expect(settled.outcome).toBe(outcome)
+    expect(settled.reason).toContain(words)
+    expect(matrix.driver.started).toHaveLength(1)
+    expect(matrix.rows()[0]?.signature).toBe(`${outcome}: ${cause}`)
+  })
+
+  it.each(['pre-empted', 'node-failed'] as const)(
+    'C-12: %s five times is no reason to give up, and is no failure of the code',
+    async (cause) => {
+      const matrix = oneCell(({ run }) => (run.endsWith('.6') ? { result: { reward: 1 } } : ended(cause)))
+
+      expect(await matrix.supervise()).toMatchObject({ outcome: 'ok' })
+      expect(matrix.rows().map(({ state }) => state)).toEqual([
+        ...Array.from({ length: 5 }, () => 'failed'),
+        'ok',
+      ])
+    },
+  )
+
+  it('C-12: a run that is taken away for ever ends, as trouble of the hardware', async () => {
+    const matrix = oneCell(() => ended('pre-empted'))
+
+    expect(await matrix.supervise()).toMatchObject({ outcome: 'infra' })
+    expect(matrix.driver.started).toHaveLength(11)
+  })
+
+  it('C-12: a job that the cluster cannot start twice for the same reason is not tried unchanged', async () => {
+    const matrix = oneCell(() => ended('launch-failed'))
+
+    expect(await matrix.supervise()).toMatchObject({ outcome: 'infra' })
+    expect(matrix.driver.started).toHaveLength(2)
+  })
+
+  it('C-12: the next attempt is told where the one before left its checkpoint, and only then', async () => {
+    const matrix = oneCell(({ run }) =>
+      run.endsWith('.1') ? ended('node-failed') : { result: { reward: 1 } },
+    )
+    await matrix.supervise()
+    const setup = { environment: { PATH: '/bin' }, logLimitBytes: 1 }
+    // all that the environment of a run is made of
+    const deps = { store: lab.store, study: () => ({ compute: 'fake', ...setup }) } as unknown as EngineDeps
+    const [first, second] = matrix.rows()
+    const given = (plan = scalePlan(), run = second) =>
+      run && specOf(deps, plan, run).environment['HOOKE_RESUME_FROM']
+
+    expect(given(scalePlan({ checkpoint: 'checkpoints/last' }))).toBe(
+      `${RUN_DIR}/../${first?.id ?? ''}/checkpoints/last`,
+    )
+    expect(given()).toBeUndefined()
+    expect(given(scalePlan({ checkpoint: 'checkpoints/last' }), first)).toBeUndefined()
+  })
+})
