@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import v8 from 'node:v8'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 // agents ask their hook at each call of a tool, so it loads nothing but itself
@@ -19,6 +20,8 @@ const pinned = join(root, 'node_modules', 'node', 'bin', 'node')
 if (major > 22 || (major === 22 && minor >= 18)) {
   // in a clone, stripping types again at each start takes half of it
   if (existsSync(sources)) module.enableCompileCache(join(root, 'node_modules', '.cache', 'hooke-compile'))
+  // a daemon is there for weeks: else V8 lets its heap of young objects grow to 48 MB while modules load, and keeps them
+  if (process.argv.includes('up')) v8.setFlagsFromString('--semi-space-growth-factor=1')
   const loaded = await import(pathToFileURL(entry).href)
   if (isHook) process.exitCode = await loaded.runHook(process.argv.slice(3), process)
   else process.exitCode = await loaded.main(process.argv.slice(2))
