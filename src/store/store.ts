@@ -39,6 +39,7 @@ import { createTimers } from './timers.ts'
 import { createTrackerHints } from './tracker-hints.ts'
 import { createTrackerIssues } from './tracker-issues.ts'
 import { createTrackerLinks } from './tracker-links.ts'
+import { createTrackerSessions } from './tracker-sessions.ts'
 import { createTurns } from './turns.ts'
 import { createWebSessions } from './web-sessions.ts'
 import type { Database } from './database.ts'
@@ -91,6 +92,7 @@ export function createStore(db: Database, onTrouble?: OnTrouble) {
     trackerHints: createTrackerHints(db),
     trackerIssues: createTrackerIssues(db),
     trackerLinks: createTrackerLinks(db),
+    trackerSessions: createTrackerSessions(db),
     turns: createTurns(db),
     webSessions: createWebSessions(db),
   }

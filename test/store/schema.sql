@@ -528,6 +528,18 @@ CREATE TABLE tracker_links (
   gone text
 ) strict, without rowid;
 
+CREATE TABLE tracker_sessions (
+  tracker text not null,
+  session text not null,
+  issue_id text not null,
+  -- the visit of the experiment that was said last
+  said_visit integer not null default -1,
+  -- what people said there and was looked at, by ids
+  heard text not null default '[]',
+  begun_at integer not null,
+  primary key (tracker, session)
+) strict, without rowid;
+
 CREATE TABLE turns (
   session text not null references sessions (id),
   n integer not null,
@@ -593,6 +605,8 @@ CREATE INDEX tracker_comments_by_issue on tracker_comments (tracker, issue_id, c
 CREATE INDEX tracker_issues_by_ref on tracker_issues (tracker, ref);
 
 CREATE INDEX tracker_links_by_issue on tracker_links (tracker, issue_id);
+
+CREATE INDEX tracker_sessions_by_issue on tracker_sessions (tracker, issue_id, begun_at);
 
 CREATE INDEX webhook_deliveries_by_age on webhook_deliveries (received_at);
 

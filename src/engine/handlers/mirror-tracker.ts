@@ -8,6 +8,7 @@ import { noteGone, noteMove } from '../trackers/human-move.ts'
 import { outward } from '../trackers/outward.ts'
 import { type Projection, projectionOf } from '../trackers/projection.ts'
 import { STATUS_OF } from '../trackers/status-of.ts'
+import { sayStage } from '../trackers/session-mirror.ts'
 import { turnComment } from '../trackers/turn-comment.ts'
 import { queuedSections } from './publish/queued.ts'
 
@@ -57,6 +58,7 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
   store.transaction(() => store.trackerLinks.setTried(id, [...new Set([...place.link.tried, to])]))
   try {
     const shown = await showStage(deps, place, context)
+    const said = await sayStage(deps, place, context)
     const told = await tellTurn(deps, place, { ...context, earlier: earlierOf(deps, place.link, context) })
     return {
       event: null,
@@ -69,6 +71,7 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
           at: deps.clock.now(),
         })
         if (told) store.trackerLinks.setTold(id, visit)
+        if (said !== null) store.trackerSessions.setSaid(said, visit)
         if (shown.moved) noteMove(deps, experiment, shown.issue)
         store.outbox.supersede({
           experiment: id,
