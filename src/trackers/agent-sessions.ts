@@ -1,4 +1,4 @@
-import type { Comment } from '../domain/issue.ts'
+import type { Comment, ListedIssue } from '../domain/issue.ts'
 
 /** What a session shows; an elicitation asks the person, response and error end it. */
 export type Activity =
@@ -21,8 +21,8 @@ export interface Saying {
 
 export interface AgentSession {
   readonly id: string
-  /** `ref` of the issue it is about. */
-  readonly issue: string
+  /** The issue it is about. */
+  readonly issue: ListedIssue
   /** What people said in it, oldest first, each with its author; it counts as comments do. */
   readonly prompts: readonly Comment[]
   /** A person asked the agent to stop. */

@@ -31,6 +31,11 @@ export interface Tracker {
   read(ref: string, signal: AbortSignal): Promise<Issue>
   /** Comments of one issue, oldest first, those created or edited at or after `since` (null: all). */
   comments(ref: string, since: number | null, signal: AbortSignal): Promise<readonly Comment[]>
+  /** Both in one request, where the service can; `comments` are all of them. */
+  readWithComments?(
+    ref: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly issue: Issue; readonly comments: readonly Comment[] }>
   changes(cursor: string | null, signal: AbortSignal): Promise<Changes>
   create(issue: NewIssue, signal: AbortSignal): Promise<Issue>
   comment(comment: NewComment, signal: AbortSignal): Promise<Comment>

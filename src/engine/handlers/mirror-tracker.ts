@@ -59,7 +59,10 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
   try {
     const shown = await showStage(deps, place, context)
     const said = await sayStage(deps, place, context)
-    const told = await tellTurn(deps, place, { ...context, earlier: earlierOf(deps, place.link, context) })
+    // whoever delegated the issue was asked in its session
+    const told =
+      said !== null ||
+      (await tellTurn(deps, place, { ...context, earlier: earlierOf(deps, place.link, context) }))
     return {
       event: null,
       rows: () => {

@@ -4,12 +4,13 @@ import type { Comment, ListedIssue } from '../../domain/issue.ts'
 import type { TrackerSession } from '../../store/tracker-sessions.ts'
 import type { AgentSession, AgentSessions } from '../../trackers/agent-sessions.ts'
 import type { Tracker } from '../../trackers/tracker.ts'
-import { asksToBegin, beginMarked, type Watched } from './intake.ts'
+import { asksToBegin, beginMarked } from './intake.ts'
 import { plainAnswers } from './plain-answers.ts'
 import { personOf } from './projection.ts'
 import { sayStage } from './session-mirror.ts'
 import { takeComment, type TakeDeps } from './take-comment.ts'
 import { takeIssue } from './take-issue.ts'
+import type { Watched } from './watched.ts'
 
 export interface SessionLook {
   readonly tracker: Tracker
@@ -41,7 +42,7 @@ export async function lookAtSession(
   if (deps.store.trackerSessions.find(tracker.name, id) === undefined)
     await sessions.say({ key: 'hello', session: id, activity: HELLO }, signal)
   const session = await sessions.read(id, signal)
-  const { relations: _linked, ...issue } = await tracker.read(session.issue, signal)
+  const { issue } = session
   const known = remembered(deps, { session: id, issue })
   takeIssue(deps, issue, watched)
   const look: Look = { tracker, sessions, session, issue, known, signal }
@@ -90,7 +91,11 @@ function hear(deps: TakeDeps, look: Look, id: ExperimentId): void {
 }
 
 /** Plain words approve nothing. */
-function answer(deps: TakeDeps, { tracker }: Look, { prompt, id }: { prompt: Comment; id: ExperimentId }): void {
+function answer(
+  deps: TakeDeps,
+  { tracker }: Look,
+  { prompt, id }: { prompt: Comment; id: ExperimentId },
+): void {
   const person = personOf(deps, tracker.kind, prompt.author)
   if (person === undefined || deps.store.experiments.get(id).stage !== 'clarifying') return
   const answers = plainAnswers(
@@ -129,7 +134,12 @@ async function catchUp(deps: TakeDeps, { tracker, issue, signal }: Look, id: Exp
   const link = deps.store.trackerLinks.find(id)
   const experiment = deps.store.experiments.get(id)
   const said = await sayStage(deps, { tracker, ref: issue.ref, link }, { experiment, signal })
-  if (said !== null) deps.store.transaction(() => deps.store.trackerSessions.setSaid(said, experiment.visit))
+  if (said === null) return
+  deps.store.transaction(() => {
+    deps.store.trackerSessions.setSaid(said, experiment.visit)
+    // asked here, nobody is asked once more in a comment
+    deps.store.trackerLinks.setTold(id, experiment.visit)
+  })
 }
 
 function end(

@@ -29,6 +29,7 @@ export async function sayStage(
   }
   try {
     await agentSessions.say(saying, signal)
+    return session
   } catch (error) {
     // a session that is gone or closed to us says no more; the issue is shown all the same
     if (!(error instanceof HookeError) || error.retryable) throw error
@@ -37,5 +38,5 @@ export async function sayStage(
       'session not told',
     )
   }
-  return session
+  return null
 }

@@ -2,6 +2,8 @@ import { asError, HookeError } from '../../domain/errors.ts'
 import type { Comment, ListedIssue } from '../../domain/issue.ts'
 import type { StoredHint } from '../../store/tracker-hints.ts'
 import type { Tracker } from '../../trackers/tracker.ts'
+import { lookAtSession } from './look-at-session.ts'
+import { lookAtSessionsOf } from './sessions-of.ts'
 import { takeComment, type TakeDeps } from './take-comment.ts'
 import { takeGone, takeIssue } from './take-issue.ts'
 import { WATCHED, type Watched } from './watched.ts'
@@ -94,6 +96,7 @@ async function poll(deps: TakeDeps, { tracker, watched }: Post, signal: AbortSig
       store.transaction(() => store.trackerIssues.setCursor(tracker.name, '', clock.now()))
     for (const issue of found.issues) takeIssue(deps, issue, watched)
     await takeComments(deps, tracker, found.comments, { watched, signal })
+    await lookAtSessionsOf(deps, found, { tracker, watched, signal })
     // last: what was not taken is listed again
     store.transaction(() => store.trackerIssues.setCursor(tracker.name, found.cursor, clock.now()))
     if (!found.more) return
@@ -130,8 +133,17 @@ async function readIssue(
   ref: string,
   signal: AbortSignal,
 ): Promise<ListedIssue | undefined> {
+  return takeIfThere(deps, { tracker, watched, ref }, () => tracker.read(ref, signal))
+}
+
+/** Takes what is read, or that it is gone. */
+async function takeIfThere(
+  deps: TakeDeps,
+  { tracker, watched, ref }: Pick<Post, 'tracker' | 'watched'> & { readonly ref: string },
+  read: () => Promise<ListedIssue>,
+): Promise<ListedIssue | undefined> {
   try {
-    const issue = await tracker.read(ref, signal)
+    const issue = await read()
     takeIssue(deps, issue, watched)
     return issue
   } catch (error) {
@@ -141,10 +153,14 @@ async function readIssue(
   }
 }
 
+/** A session must be answered within seconds. */
+const hastyFirst = (hints: readonly StoredHint[]): readonly StoredHint[] =>
+  hints.toSorted((a, b) => Number(b.kind === 'session') - Number(a.kind === 'session'))
+
 async function followHints(deps: TakeDeps, post: Post, signal: AbortSignal): Promise<void> {
   const { store, clock } = deps
   const { tracker } = post
-  for (const hint of store.trackerHints.due(tracker.name, clock.now())) {
+  for (const hint of hastyFirst(store.trackerHints.due(tracker.name, clock.now()))) {
     try {
       await followHint(deps, post, hint, signal)
       store.transaction(() => store.trackerHints.done(hint))
@@ -163,9 +179,25 @@ async function followHints(deps: TakeDeps, post: Post, signal: AbortSignal): Pro
 /** The payload said only where to look: issue and comments are read again. */
 async function followHint(deps: TakeDeps, post: Post, hint: StoredHint, signal: AbortSignal): Promise<void> {
   const { tracker, watched } = post
-  if (hint.kind !== 'issue') return
-  const issue = await readIssue(deps, post, tracker.refOf(hint.ref) ?? hint.ref, signal)
-  if (issue === undefined) return
-  const comments = await tracker.comments(issue.ref, null, signal)
+  if (hint.kind === 'session') return lookAtSession(deps, { tracker, watched, session: hint.ref, signal })
+  const comments = await readAll(deps, post, tracker.refOf(hint.ref) ?? hint.ref, signal)
   await takeComments(deps, tracker, comments, { watched, signal })
+}
+
+/** The issue, which is taken, and its comments; in one request where the tracker can (F-8). */
+async function readAll(
+  deps: TakeDeps,
+  { tracker, watched }: Pick<Post, 'tracker' | 'watched'>,
+  ref: string,
+  signal: AbortSignal,
+): Promise<readonly Comment[]> {
+  let comments: readonly Comment[] | undefined
+  const read = async (): Promise<ListedIssue> => {
+    const both = await tracker.readWithComments?.(ref, signal)
+    comments = both?.comments
+    return both?.issue ?? tracker.read(ref, signal)
+  }
+  const issue = await takeIfThere(deps, { tracker, watched, ref }, read)
+  if (issue === undefined) return []
+  return comments ?? tracker.comments(issue.ref, null, signal)
 }

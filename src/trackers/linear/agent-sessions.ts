@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { Comment } from '../../domain/issue.ts'
 import type { Activity, AgentSession, AgentSessions, Saying } from '../agent-sessions.ts'
 import { clientIdOf } from './client-id.ts'
-import { absent, type Desk, Nothing, notTaken, orNotFound, remember } from './desk.ts'
+import { absent, type Desk, Nothing, notTaken, orNotFound, present, viewpoint } from './desk.ts'
 import { ACTIVITY, ACTIVITY_CREATE, ACTIVITY_CREATE_WITH_PLAN, SESSION, SESSIONS } from './documents.ts'
 import { allPages } from './pages.ts'
-import { LinearUser, nodesOf, pageOf } from './shapes.ts'
+import { LinearIssue, LinearUser, nodesOf, pageOf } from './shapes.ts'
 import { LinearRefusal } from './trouble.ts'
+import { toListed } from './views.ts'
 
 const LinearActivity = z.object({
   id: z.string(),
@@ -22,7 +23,7 @@ const SessionAnswer = z.object({
   agentSession: z.object({
     id: z.string(),
     status: z.string(),
-    issue: z.object({ id: z.string(), identifier: z.string() }).nullish(),
+    issue: LinearIssue.nullish(),
     activities: pageOf(LinearActivity),
   }),
 })
@@ -82,11 +83,12 @@ async function readSession(desk: Desk, session: string, signal: AbortSignal): Pr
   })
   const issue = found?.issue
   if (issue == null) throw absent(`of the session ${session}`)
-  remember(desk, issue)
+  present(desk, issue.identifier, issue)
+  const labels = await desk.surroundings.labelNames(issue.labelIds, signal)
   const inOrder = [...activities].sort((a, b) => a.createdAt - b.createdAt)
   return {
     id: session,
-    issue: issue.identifier,
+    issue: toListed(issue, labels, await viewpoint(desk, signal)),
     prompts: inOrder.filter(isPrompt).map((one) => toPrompt(one, issue.identifier)),
     stopAsked: isStopped(inOrder),
     isOver: found?.status === 'complete' || found?.status === 'error',

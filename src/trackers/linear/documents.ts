@@ -53,6 +53,18 @@ export const ISSUE = `
     }
   }`
 
+export const ISSUE_WITH_COMMENTS = `
+  query HookeIssueWithComments($id: String!) {
+    issue(id: $id) {
+      ${LISTED}
+      parent { identifier }
+      children(first: 50) { nodes { identifier } }
+      relations(first: 50) { nodes { type relatedIssue { identifier } } }
+      inverseRelations(first: 50) { nodes { type issue { identifier } } }
+      comments(first: 50) { nodes { ${COMMENT} } ${PAGE} }
+    }
+  }`
+
 /** One look before something is shown. */
 export const LOOK = `
   query HookeLook($id: String!) { issue(id: $id) { ${LISTED} } }`
@@ -166,7 +178,7 @@ export const SESSION = `
   query HookeSession($id: String!, $after: String) {
     agentSession(id: $id) {
       id status
-      issue { id identifier }
+      issue { ${LISTED} }
       activities(first: 50, after: $after) {
         nodes {
           id createdAt signal

@@ -7,7 +7,7 @@ import { createLinearApi } from './client.ts'
 import type { Desk } from './desk.ts'
 import { createPace, type Pace } from './pace.ts'
 import { probeLinear } from './probe.ts'
-import { readComments, readIssue } from './read.ts'
+import { readBoth, readComments, readIssue } from './read.ts'
 import { linearRefOf } from './ref-of.ts'
 import { createSurroundings } from './scope.ts'
 import { setUpLinear } from './set-up.ts'
@@ -53,6 +53,7 @@ export function createLinearTracker(options: LinearOptions): Tracker {
     probe: (signal) => probeLinear(desk, { agent }, signal),
     refOf: (text) => linearRefOf(text, team),
     read: (ref, signal) => readIssue(desk, ref, signal),
+    readWithComments: (ref, signal) => readBoth(desk, ref, signal),
     comments: (ref, since, signal) => readComments(desk, { ref, since }, signal),
     changes: (cursor, signal) => changesSince(desk, cursor, signal),
     create: (issue, signal) => createIssue(desk, issue, signal),

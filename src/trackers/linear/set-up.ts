@@ -7,6 +7,7 @@ import { isNamed } from './scope.ts'
 /** What Hooke reads and writes as labels in Linear; the stage itself is shown by the columns (T-4). */
 const LABELS: readonly { readonly name: string; readonly description: string; readonly color: string }[] = [
   { name: 'hooke', description: 'Hooke takes this issue in as a research question', color: '#5e6ad2' },
+  { name: 'follow-up', description: 'Proposed by an experiment, and chosen by a person', color: '#bb87fc' },
   { name: 'experiment', description: 'A question that runs answer', color: '#4cb782' },
   { name: 'infra', description: 'A change of the code base', color: '#95a2b3' },
   { name: 'analysis', description: 'A question that stored results answer', color: '#26b5ce' },

@@ -44,6 +44,26 @@ describe('the ids that Hooke gives', () => {
 })
 
 describe('a team of Linear', () => {
+  it('F-8: reads an issue with its comments in one request, however they are ordered', async () => {
+    const { linear, tracker, clock } = await start()
+    const ref = linear.people.open({ title: 'x' })
+    for (const body of ['first', 'second', 'third']) {
+      clock.advance(5)
+      linear.people.comment(ref, body)
+    }
+    await tracker.read(ref, signal)
+    const before = linear.state.asked.length
+    const both = await tracker.readWithComments?.(ref, signal)
+
+    expect(linear.state.asked.length - before).toBe(1)
+    expect(both).toEqual({
+      issue: await tracker.read(ref, signal),
+      comments: await tracker.comments(ref, null, signal),
+    })
+    for (let n = 0; n < 60; n += 1) linear.people.comment(ref, `more ${n}`)
+    expect((await tracker.readWithComments?.(ref, signal))?.comments).toHaveLength(63)
+  })
+
   it('T-4: shows the stage by the type of its columns, or by the table of the configuration', async () => {
     const plain = await start()
     const ref = plain.linear.people.open({ title: 'x' })
@@ -266,7 +286,7 @@ describe('agent sessions of Linear', () => {
     const read = await sessions.read(session.id, signal)
     const comments = await tracker.comments(ref, null, signal)
 
-    expect(read).toMatchObject({ issue: ref, stopAsked: false, isOver: false })
+    expect(read).toMatchObject({ issue: { ref }, stopAsked: false, isOver: false })
     expect(read.prompts).toHaveLength(1)
     expect(read.prompts[0]).toMatchObject({ body: '1: five hundred', author: { id: ADA, isBot: false } })
     expect(comments.map(({ id }) => id)).toContain(read.prompts[0]?.id)
