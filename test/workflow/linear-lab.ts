@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Watched } from '../../src/engine/trackers/watched.ts'
 import type { Clock } from '../../src/lib/clock.ts'
-import { sha256 } from '../../src/lib/canonical.ts'
 import { createLinearTracker } from '../../src/trackers/linear/linear-tracker.ts'
 import type { Tracker } from '../../src/trackers/tracker.ts'
 import { type LinearServer, startLinear } from '../fakes/linear/linear-server.ts'
@@ -46,7 +45,7 @@ export async function aLinearLab(options: LinearLabOptions = {}): Promise<Linear
       return { trackers: new Map([['team', held.tracker]]), watched: () => watched }
     },
   })
-  const hooks = await receiver(lab, trackerIn(held))
+  const hooks = await receiver(lab)
   linear.state.webhooks.weather(options.weather ?? {})
   linear.state.webhooks.subscribe({
     ...{ id: 'w', url: hooks.url, secret: SECRET },
@@ -101,11 +100,11 @@ function trackerOf(linear: LinearServer, clock: Clock): Tracker {
   })
 }
 
-/** What the daemon's pages do with a webhook: verify, one commit, and the watch is woken. */
-async function receiver(lab: Lab, tracker: Tracker): Promise<{ url: string; close(): Promise<void> }> {
+/** Where the double sends its webhooks. */
+async function receiver(lab: Lab): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((incoming, response) => {
     void bytesOf(incoming).then((body) => {
-      response.statusCode = accept(lab, tracker, { incoming, body })
+      response.statusCode = accept(lab, { incoming, body })
       response.end()
     })
   })
@@ -119,27 +118,13 @@ async function receiver(lab: Lab, tracker: Tracker): Promise<{ url: string; clos
   return { url: `http://127.0.0.1:${port}/`, close }
 }
 
-function accept(
-  { store, clock, engine }: Lab,
-  tracker: Tracker,
-  { incoming, body }: { incoming: IncomingMessage; body: Buffer },
-): number {
+/** The engine's own door for them: verify, one commit, and a look right after. */
+function accept({ engine }: Lab, { incoming, body }: { incoming: IncomingMessage; body: Buffer }): number {
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
   )
-  const at = clock.now()
-  const receipt = tracker.webhooks?.receive({ headers, body }, at)
-  if (receipt?.kind !== 'accepted') return 401
-  const { delivery, hints } = receipt
-  store.transaction(() => {
-    if (!store.trackerHints.admit({ tracker: 'team', delivery, bodyHash: sha256(body), at })) return
-    for (const hint of hints) {
-      const ref = hint.kind === 'issue' ? hint.ref : hint.session
-      store.trackerHints.add({ tracker: 'team', kind: hint.kind, ref, at })
-    }
-  })
-  engine.heed()
-  return 200
+  const answer = engine.webhook('team', { headers, body })
+  return answer === 'accepted' || answer === 'repeated' ? 200 : 401
 }
 
 async function bytesOf(incoming: IncomingMessage): Promise<Buffer> {
