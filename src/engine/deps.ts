@@ -13,6 +13,7 @@ import type { Tracker } from '../trackers/tracker.ts'
 import type { Worktrees } from '../worktrees/worktrees.ts'
 import type { Gates } from '../hooks/index.ts'
 import type { AttentionConfig } from './runs/attention.ts'
+import type { ComputeSlots } from './runs/compute-slots.ts'
 import type { ComputeLooks } from './runs/shared-looks.ts'
 import type { Deliver } from './deliver.ts'
 import type { Lanes, WorkLimits } from './fair-order.ts'
@@ -51,6 +52,8 @@ export interface EngineDeps {
   readonly exporter: Exporter
   readonly gates: Gates
   readonly attention: AttentionConfig
+  /** Places for runs on each compute, by its name, shared by all experiments; made by the engine. */
+  readonly slots?: (compute: string) => ComputeSlots
   /** The looks at each compute, shared by all experiments; made by the engine. */
   readonly looks?: ComputeLooks
   readonly study: (id: string) => StudySetup

@@ -14,6 +14,7 @@ import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts'
 import { computeOf } from './placement.ts'
 import { recover } from './recover.ts'
 import { takeWebhook, type WebhookAnswer, type WebhookRequest } from './trackers/take-webhook.ts'
+import { createSlotsByCompute } from './runs/compute-slots.ts'
 import { createComputeLooks } from './runs/shared-looks.ts'
 import { createTrackerWatch } from './trackers/watch.ts'
 import { withPatience } from './trackers/patient-tracker.ts'
@@ -48,7 +49,13 @@ export function createEngine(given: EngineParts, { epoch }: { epoch: number }): 
   const live: Live = {}
   const deliver = delivering(parts, live)
   const wake = (): void => live.worker?.wake()
-  const deps: EngineDeps = { looks: createComputeLooks(parts.clock), ...parts, deliver, wake }
+  const deps: EngineDeps = {
+    looks: createComputeLooks(parts.clock),
+    slots: createSlotsByCompute(),
+    ...parts,
+    deliver,
+    wake,
+  }
   const worker = createOutboxWorker({
     ...deps,
     handlers: createHandlers(deps),

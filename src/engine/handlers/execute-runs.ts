@@ -57,6 +57,7 @@ export function runsDeps(
   return {
     driver,
     ...(deps.looks === undefined ? {} : { looks: deps.looks.of(driver) }),
+    ...slotsOf(deps, experiment, driver.name),
     clock: deps.clock,
     ledger: createStoreLedger(deps.store, experiment.id, kind, deps.mask),
     hit: deps.hit,
@@ -73,6 +74,17 @@ export function runsDeps(
         at: deps.clock.now(),
       })
     },
+  }
+}
+
+/** Places on its compute, in the name of the experiment; the limit is that of the moment. */
+function slotsOf(deps: EngineDeps, experiment: Experiment, compute: string): Pick<RunsDeps, 'slots'> {
+  const slots = deps.slots?.(compute)
+  if (slots === undefined) return {}
+  const owner = experiment.id
+  const limit = () => setupOn(deps, experiment).concurrency
+  return {
+    slots: { occupy: () => slots.occupy(owner), take: (signals) => slots.take({ owner, limit, signals }) },
   }
 }
 

@@ -29,6 +29,7 @@ export async function superviseRuns(
     queue: open.sort((a, b) => Number(isLive(b.state)) - Number(isLive(a.state))),
     stops: new Map(),
     halt: null,
+    halted: new AbortController(),
   }
   const failed = latest.find(({ state }) => state === 'failed')
   if (failed) halt(supervision, await haltOfStored(supervision, failed))
@@ -60,10 +61,27 @@ async function runWorkers(supervision: Supervision, broken: AbortController): Pr
 async function work(supervision: Supervision, spare: boolean): Promise<void> {
   for (;;) {
     throwIfAborted(supervision.signal)
-    const next = takeNext(supervision, spare)
-    if (next === undefined) return
-    await conclude(supervision, next, await execute(supervision, next))
+    const giveBack = await placeFor(supervision, spare)
+    try {
+      const next = takeNext(supervision, spare)
+      if (next === undefined) return
+      await conclude(supervision, next, await execute(supervision, next))
+    } finally {
+      giveBack?.()
+    }
   }
+}
+
+/** A place on the compute for what comes next; what lives there already has one, whatever the limit says. */
+async function placeFor(supervision: Supervision, spare: boolean): Promise<(() => void) | undefined> {
+  const { deps, queue, halt, halted, signal } = supervision
+  const [first] = queue
+  if (first === undefined || deps.slots === undefined) return undefined
+  if (isLive(first.state)) return deps.slots.occupy()
+  if (spare || halt) return undefined
+  const giveBack = await deps.slots.take([signal, halted.signal])
+  throwIfAborted(signal)
+  return giveBack
 }
 
 function takeNext({ queue, halt }: Supervision, spare: boolean): RunRecord | undefined {
@@ -113,6 +131,7 @@ function halt(supervision: Supervision, reason: Halt): void {
   // the first reason stands, but a drain may still turn into a stop
   if (supervision.halt && (supervision.halt.mode === 'cancel' || reason.mode === 'drain')) return
   supervision.halt = reason
+  supervision.halted.abort()
   if (reason.mode === 'drain') return
   for (const { controller } of supervision.stops.values()) controller.abort(reason.reason)
 }

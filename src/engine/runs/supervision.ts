@@ -27,10 +27,18 @@ export interface RunsDeps {
   readonly mendPlace?: MendPlace
   readonly attention?: AttentionConfig
   readonly anomalies?: AnomalyConfig
+  /** A place on the compute for each run; without it only the limit of the request holds. */
+  readonly slots?: RunSlots
   /** Failures that are known, those of the study first; without it the ones that Hooke brings. */
   readonly catalogue?: readonly CatalogueEntry[]
   /** Pause before the n-th retry, times n. */
   readonly retryAfterMs?: number
+}
+
+/** Places on the compute, asked for in the name of one experiment. */
+export interface RunSlots {
+  take(signals: readonly AbortSignal[]): Promise<(() => void) | undefined>
+  occupy(): () => void
 }
 
 /** Puts the folder that a run worked in right; what was wrong with it, or null when nothing was. */
@@ -87,4 +95,6 @@ export interface Supervision {
   /** One per run that is under way. */
   readonly stops: Map<RunId, { readonly run: RunRecord; readonly controller: AbortController }>
   halt: Halt | null
+  /** Fires with the first halt: nobody waits for a place any more. */
+  readonly halted: AbortController
 }
