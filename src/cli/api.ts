@@ -80,6 +80,7 @@ function reading(client: Client) {
     search: async (q: string, study?: string) =>
       parsed(replies.Hits, await client.get('/search', { q, study })),
     budget: async () => parsed(replies.BudgetView, await client.get('/budget')),
+    leases: async () => parsed(replies.Leases, await client.get('/leases')),
     compute: async () => parsed(replies.Drivers, await client.get('/compute')),
     status: async () => parsed(replies.Status, await client.get('/status')),
   }
@@ -121,6 +122,11 @@ function operating(client: Client) {
     exportRecord: async (id: string) =>
       parsed(replies.RecordPlace, await client.post(place(id, '/record'), {})),
     checkCompute: async () => parsed(replies.Drivers, await client.post('/compute/check', {})),
+    hold: async (request: object) => parsed(replies.HeldMachine, await client.post('/holds', request)),
+    exec: async (hold: string, request: object) =>
+      parsed(replies.Tried, await client.post(`/holds/${encodeURIComponent(hold)}/exec`, request)),
+    releaseLease: async (name: string) =>
+      parsed(replies.Words, await client.post(`/leases/${encodeURIComponent(name)}/release`, {})),
     link: async () => parsed(replies.SignInLink, await client.post('/links', {})),
     reload: async () => parsed(replies.ConfigState, await client.post('/reload', {})),
     shutdown: () => client.post('/shutdown', {}),

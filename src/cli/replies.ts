@@ -167,6 +167,22 @@ export const Drivers = listOf(
     runs: z.number().int().default(0),
   }),
 )
+export const Leases = z.object({
+  items: z.array(
+    z.object({
+      ...{ lease: Shown, compute: Shown, owner: Shown, state: Shown, host: Maybe, reason: Maybe },
+      ...{ pricePerHourUsd: z.number(), spentUsd: z.number(), capUsd: z.number() },
+    }),
+  ),
+  alarms: z.array(z.object({ words: Shown })).default([]),
+})
+export const HeldMachine = z.object({ id: Shown, host: Maybe, pricePerHour: z.number(), capUsd: z.number() })
+/** What a command printed goes to the terminal without its control characters, line by line. */
+const Lines = z.string().transform((text) => text.split('\n').map(printable).join('\n'))
+export const Tried = z.object({
+  ...{ code: z.number().nullable(), outcome: Shown, stdout: Lines, stderr: Lines },
+})
+export const Words = z.object({ words: Shown })
 export const ConfigState = z
   .object({ file: Shown, takenAt: At, problems: z.array(Shown), waits: z.array(Shown) })
   .nullable()

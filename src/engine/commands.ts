@@ -63,6 +63,36 @@ export interface PromptGiven {
   readonly task: string
 }
 
+export interface HoldRequest {
+  readonly compute: string
+  readonly study: string
+  readonly purpose: string
+  readonly capUsd: number
+  readonly forMs: number
+}
+
+export interface HeldMachine {
+  readonly id: string
+  readonly host: string | null
+  readonly pricePerHour: number
+  readonly capUsd: number
+  readonly until: number
+}
+
+export interface TryRequest {
+  readonly argv: readonly string[]
+  readonly timeLimitSeconds: number
+}
+
+/** How a quick try ended. `stdout` and `stderr` are their last 64 KiB. */
+export interface Tried {
+  readonly run: string
+  readonly code: number | null
+  readonly outcome: string
+  readonly stdout: string
+  readonly stderr: string
+}
+
 /**
  * The public door of the engine: the only way the outside changes the world. Every verb checks the person's rights
  * (`rights.missing`), and that it is this experiment's moment for it (`request.conflict`, with what it waits for).
@@ -104,6 +134,11 @@ export interface Commands {
   readLog(id: ExperimentId, request: { run?: string; agent?: string; offset: number }): Promise<RunLogChunk>
   /** Of the newest session of a role, or of the session that is named. */
   readPrompt(id: ExperimentId, agent: string): PromptGiven
+  /** Holds a machine for quick tries (W-11), for somebody who may spend. */
+  hold(request: HoldRequest, actor: Actor): Promise<HeldMachine>
+  tryOnHold(hold: string, request: TryRequest, actor: Actor): Promise<Tried>
+  /** Lets go of a lease or a hold for good, because a person says so. */
+  releaseLease(name: string, actor: Actor): Promise<{ readonly words: string }>
   compute(): readonly { readonly name: string; readonly leases: number }[]
   checkCompute(): Promise<readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[]>
 }

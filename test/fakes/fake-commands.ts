@@ -70,6 +70,9 @@ export function createFakeCommands() {
       ...{ tools: ['read'], system: 'Rules, <b>as given</b>', task: '## Brief\n\n  two  spaces\n' },
     }),
     compute: () => [{ name: 'local', leases: 1 }],
+    hold: () => Promise.reject(new Error('no machine is held here')),
+    tryOnHold: () => Promise.reject(new Error('no machine is held here')),
+    releaseLease: () => Promise.reject(new Error('no machine is held here')),
     checkCompute: () => Promise.resolve([{ name: 'local', ok: true, detail: '2 cores' }]),
   }
   return {

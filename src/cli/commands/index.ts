@@ -13,6 +13,7 @@ import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { inboxCommand } from './inbox.ts'
 import { initCommand } from './init.ts'
+import * as hardware from './leases.ts'
 import { listCommand } from './list.ts'
 import { logsCommand } from './logs.ts'
 import { newCommand } from './new.ts'
@@ -58,6 +59,10 @@ const WORKING: readonly Command[] = [
   budgetCommand,
   computeListCommand,
   computeCheckCommand,
+  hardware.computeLeasesCommand,
+  hardware.computeHoldCommand,
+  hardware.computeExecCommand,
+  hardware.computeReleaseCommand,
   reaperCommand,
   studyListCommand,
   studyShowCommand,

@@ -125,11 +125,12 @@ function connect({ baseUrl, apiKey, environment = {} }: RunpodClientOptions): Ax
       advice: 'write https://…: the API key goes with each request',
     })
   }
-  // Node itself goes through a proxy with CONNECT; axios would hand the proxy the key in the clear
-  const agent = { keepAlive: true, proxyEnv: { ...environment } }
+  const hasProxy = url.protocol === 'https:' && (environment['HTTPS_PROXY'] ?? '') !== ''
+  // the agent makes a tunnel, so that a proxy never sees the key; `false` would make axios take that away
+  const agent = { keepAlive: true, ...(hasProxy ? { proxyEnv: { ...environment } } : {}) }
   return axios.create({
     baseURL: url.origin,
-    proxy: false,
+    ...(hasProxy ? {} : { proxy: false as const }),
     httpAgent: new HttpAgent({ keepAlive: true }),
     httpsAgent: new HttpsAgent(agent),
     headers: { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' },

@@ -3,6 +3,7 @@ import type { ExperimentId } from '../../domain/ids.ts'
 import { GateLabel, GateName } from '../../domain/gate.ts'
 import type { Actor, Commands, Decided } from '../commands.ts'
 import type { EngineDeps } from '../deps.ts'
+import { holdMachine, releaseByPerson, tryOnHold } from '../hardware/quick-tries.ts'
 import { chat } from './chat.ts'
 import { decide } from './decision.ts'
 import { requireRight } from './rights.ts'
@@ -24,6 +25,9 @@ export function createCommands(deps: EngineDeps): Commands {
     exportRecord: (id) => exportRecord(deps, id),
     readLog: (id, request) => readLog(deps, id, request),
     readPrompt: (id, agent) => readPrompt(deps, id, agent),
+    hold: (request, actor) => holdMachine(deps, request, actor),
+    tryOnHold: (hold, request, actor) => tryOnHold(deps, hold, request, actor),
+    releaseLease: (name, actor) => releaseByPerson(deps, name, actor),
     compute: () => computeList(deps),
     checkCompute: () => checkCompute(deps),
     runNow: (id, because, actor) => runNow(deps, { id, because, actor }),

@@ -1,4 +1,5 @@
-import { HookeError } from '../../domain/errors.ts'
+import type { ComputeDriver } from '../../compute/driver.ts'
+import { asError, HookeError } from '../../domain/errors.ts'
 import { type ExperimentId, RunId, SessionId } from '../../domain/ids.ts'
 import type { InputBlock } from '../../agents/agent.ts'
 import type { ExportedRecordFolder, PromptGiven, RunLogChunk } from '../commands.ts'
@@ -114,6 +115,20 @@ export function checkCompute({
 }: EngineDeps): Promise<readonly { name: string; ok: boolean; detail: string }[]> {
   const { signal } = new AbortController()
   return Promise.all(
-    Object.values(drivers).map(async (driver) => ({ name: driver.name, ...(await driver.probe(signal)) })),
+    Object.values(drivers).map(async (driver) => ({ name: driver.name, ...(await probed(driver, signal)) })),
   )
+}
+
+/** One that cannot even be asked says why, and the others are asked all the same. */
+async function probed(driver: ComputeDriver, signal: AbortSignal): Promise<{ ok: boolean; detail: string }> {
+  try {
+    return await driver.probe(signal)
+  } catch (thrown) {
+    const error = asError(thrown)
+    const { found, advice } = error instanceof HookeError ? error : {}
+    return {
+      ok: false,
+      detail: [error.message, found, advice].filter((text) => text !== undefined).join('; '),
+    }
+  }
 }

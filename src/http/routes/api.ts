@@ -5,6 +5,7 @@ import { requireViewer } from '../guards.ts'
 import { openApiOf } from '../openapi.ts'
 import type { Operation } from '../operation.ts'
 import { aroundOperations } from './around.ts'
+import { hardwareOperations } from './hardware.ts'
 import { decisionOperations } from './decisions.ts'
 import { experimentOperations } from './experiments.ts'
 
@@ -12,6 +13,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...experimentOperations,
   ...decisionOperations,
   ...aroundOperations,
+  ...hardwareOperations,
 ]
 
 /** REST, its description and the live stream, below `/api/v1`. */

@@ -31,7 +31,10 @@ export async function aLab() {
   const folder = await mkdtemp(join(tmpdir(), 'hooke-lab-'))
   const client = createRunpodClient({ baseUrl: server.url, apiKey: server.key, clock, timeoutMs: 5_000 })
   const renewed: string[] = []
-  const host = createFakeDriver({ folder, outcomeOf: () => ({ afterMs: Infinity }) })
+  const host = createFakeDriver({
+    folder,
+    outcomeOf: ({ argv }) => (argv[0] === 'try' ? { stdout: 'hi\n', code: 3 } : { afterMs: Infinity }),
+  })
   const collected: string[] = []
   const watched = {
     ...host,
@@ -57,7 +60,12 @@ export async function aLab() {
   const delivered: { id: string; type: string; reason: string }[] = []
   const deps: SweepDeps = {
     ...{ store, clock, log, mask: (text: string) => text, drivers: { pods: driver }, limits: SWEEP_LIMITS },
-    study: () => ({ budget: { experimentUsd: 100, studyUsd: 1000 } }) as never,
+    study: () =>
+      ({
+        budget: { experimentUsd: 100, studyUsd: 1000 },
+        repository: { path: folder },
+        environment: {},
+      }) as never,
     deliver: ((id: string, { event }: { event: { type: string; reason: string } }) =>
       void delivered.push({ id, ...event })) as never,
   }
