@@ -34,6 +34,10 @@ const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
   [/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,39}\b/g, '<hash>'],
   [/\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?/g, '<time>'],
   [/\b1\d{12}\b/g, '<time>'],
+  // one line of the configuration moves a study to other hardware
+  [/\bruns execute on [a-z][a-z0-9-]*, at most \d+ at once/g, 'runs execute on local, at most 2 at once'],
+  [/"driver": "[a-z][a-z0-9-]*"/g, '"driver": "local"'],
+  [/\bcompute: [a-z][a-z0-9-]*(?=;)/g, 'compute: local'],
   [/(?<![\w.])\d+(?:\.\d+)? ?(?:ms|s|sec|seconds?|min|minutes?|h|hours?|days?)\b/g, '<duration>'],
 ]
 
