@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    globalSetup: 'test/first-folder.ts',
     // Imports have no effects (CONTRIBUTING, rule 2), so files may share a worker's modules; a fresh worker for each
     // file would cost a quarter of the time.
     isolate: false,

@@ -16,7 +16,9 @@ export function copied(
   folder: string,
   { key, naming = [], make }: { key: string; naming?: readonly string[]; make: (folder: string) => void },
 ): void {
-  const first = made.get(key) ?? realpathSync(mkdtempSync(join(tmpdir(), 'hooke-first-')))
+  const first =
+    made.get(key) ??
+    realpathSync(mkdtempSync(join(process.env['HOOKE_TEST_FIRST'] ?? tmpdir(), 'hooke-first-')))
   if (!made.has(key)) make(first)
   made.set(key, first)
   cpSync(first, folder, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true })
