@@ -6,6 +6,7 @@ import type { EngineDeps } from '../deps.ts'
 import type { EffectContext, EffectOf, Handle, Outcome } from '../handler.ts'
 import { noteGone, noteMove } from '../trackers/human-move.ts'
 import { outward } from '../trackers/outward.ts'
+import { showPullRequest } from '../trackers/pull-request.ts'
 import { type Projection, projectionOf } from '../trackers/projection.ts'
 import { STATUS_OF } from '../trackers/status-of.ts'
 import { sayStage } from '../trackers/session-mirror.ts'
@@ -63,6 +64,7 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
     const told =
       said !== null ||
       (await tellTurn(deps, place, { ...context, earlier: earlierOf(deps, place.link, context) }))
+    await showPullRequest(deps, place, context)
     return {
       event: null,
       rows: () => {

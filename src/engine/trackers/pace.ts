@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts'
 import { STATUS_OF } from './status-of.ts'
 
 /** So many times a stage shows at once; what goes on after that goes round in loops. */
-const AT_ONCE = 8
+const AT_ONCE = 4
 const FIRST_GAP_MS = 30_000
 const LONGEST_GAP_MS = 3_600_000
 /** A stage that shows the same word changes only the text of the status comment. */

@@ -60,7 +60,7 @@ async function putAsset(
   file: { tag: string; name: string; contentType: string; bytes: Uint8Array },
   signal: AbortSignal,
 ): Promise<string> {
-  const release = (await releaseOf(client, file.tag, signal)) ?? (await makeRelease(client, file.tag, signal))
+  const release = await releaseFor(client, file.tag, signal)
   const found = release.assets.find(({ name }) => name === file.name)
   if (found !== undefined && (found.state ?? 'uploaded') === 'uploaded') return found.browser_download_url
   // an upload that broke off leaves its name behind
@@ -77,6 +77,10 @@ async function putAsset(
     }),
   )
   return z.object({ browser_download_url: z.string() }).parse(data).browser_download_url
+}
+
+async function releaseFor(client: GithubClient, tag: string, signal: AbortSignal): Promise<Release> {
+  return (await releaseOf(client, tag, signal)) ?? makeRelease(client, tag, signal)
 }
 
 async function releaseOf(client: GithubClient, tag: string, signal: AbortSignal): Promise<Release | null> {

@@ -6,6 +6,7 @@ import type { Send } from './client.ts'
 import { removeComment } from './comments.ts'
 import { type Desk, readingOf, timeOf } from './desk.ts'
 import { statusOf } from './errors.ts'
+import { remember } from './issues.ts'
 import { CommentPayload, isOfIssue, IssuePayload, toComment, toIssue } from './shapes.ts'
 
 const PAGE = 100
@@ -35,6 +36,7 @@ export async function changesSince(
   const issueRows = await page(desk, { list: 'issues', place: from.issues, remembered }, signal)
   const commentRows = await page(desk, { list: 'comments', place: from.comments, remembered }, signal)
   const issues = issueRows.map((row) => IssuePayload.parse(row))
+  for (const one of issues) remember(desk, one)
   const comments = commentRows.map((row) => CommentPayload.parse(row))
   const next = { issues: placeAfter(from.issues, issues), comments: placeAfter(from.comments, comments) }
   const found = comments.filter(isOfIssue).map((one) => toComment(reading, one))

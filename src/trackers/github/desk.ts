@@ -2,9 +2,9 @@ import type { Clock } from '../../lib/clock.ts'
 import type { CreateOnce } from '../../lib/create-once.ts'
 import { HookeError } from '../../domain/errors.ts'
 import type { GithubClient } from './client.ts'
-import type { OwnAccount } from './own-account.ts'
+import type { AskAccount } from './own-account.ts'
 import { numberOf, type Place, refTo } from './refs.ts'
-import type { Reading } from './shapes.ts'
+import type { IssuePayload, Reading } from './shapes.ts'
 import type { StatusLabels } from './status-labels.ts'
 
 /** What the verbs of the tracker share. */
@@ -15,9 +15,11 @@ export interface Desk {
   readonly clock: Clock
   readonly labels: StatusLabels
   readonly once: CreateOnce
-  readonly account: (signal: AbortSignal) => Promise<OwnAccount>
+  readonly account: AskAccount
   /** Kind and key → database id of what this process made or found: a repeat is known without a request. */
   readonly made: Map<string, string>
+  /** Issues by number, as this process saw them last: a look that need not be taken (F-8). */
+  readonly issues: Map<number, IssuePayload>
   /** Id of a comment of ours → what it says, as far as this process knows. */
   readonly bodies: Map<string, string>
 }

@@ -34,7 +34,11 @@ export function createGithubTracker(options: GithubOptions): Tracker {
     comment: async (comment, signal) => postComment(desk, comment, signal),
     show: (shown, signal) => showIssue(desk, shown, signal),
     attach: (attachment, signal) => attachFile(desk, attachment, signal),
-    webhooks: createGithubWebhooks({ place, secrets: options.webhookSecrets ?? (() => []) }),
+    webhooks: createGithubWebhooks({
+      place,
+      secrets: options.webhookSecrets ?? (() => []),
+      ownId: () => desk.account.known()?.id,
+    }),
     pullRequests: createPullRequests(desk),
     setUp: (what, signal) => setUpRepository(desk, what, signal),
   }
@@ -56,6 +60,7 @@ function deskOf(options: GithubOptions): Desk {
     }),
     account: createOwnAccount(client, auth),
     made: new Map(),
+    issues: new Map(),
     bodies: new Map(),
   }
 }

@@ -14,12 +14,23 @@ export async function payloadOf(desk: Desk, number: number, signal: AbortSignal)
     const data = await desk.client.ask(issueName(desk, number), signal, (octokit, sending) =>
       octokit.rest.issues.get({ ...sending, issue_number: number }),
     )
-    return IssuePayload.parse(data)
+    return remember(desk, IssuePayload.parse(data))
   } catch (error) {
     if (error instanceof HookeError && statusOf(error.cause) === 404) await requireSight(desk, signal)
     throw error
   }
 }
+
+/** The last few hundred that were seen, so that a look can be spared; the oldest go. */
+export function remember({ issues }: Desk, payload: IssuePayload): IssuePayload {
+  issues.delete(payload.number)
+  issues.set(payload.number, payload)
+  for (const oldest of [...issues.keys()].slice(0, Math.max(0, issues.size - REMEMBERED)))
+    issues.delete(oldest)
+  return payload
+}
+
+const REMEMBERED = 300
 
 /** A token that lost its rights gets 404 of everything; nothing is taken for deleted then. */
 async function requireSight({ client, place }: Desk, signal: AbortSignal): Promise<void> {
@@ -87,7 +98,7 @@ async function create(desk: Desk, issue: NewIssue, signal: AbortSignal): Promise
         labels: [...issue.labels, ...(priority === null ? [] : [priority])],
       }),
   )
-  return IssuePayload.parse(data)
+  return remember(desk, IssuePayload.parse(data))
 }
 
 /** By the mark in what we wrote; the search of GitHub lags too far behind to be asked. */

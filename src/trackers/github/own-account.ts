@@ -11,14 +11,18 @@ export interface OwnAccount {
 
 const User = z.object({ id: z.union([z.number(), z.bigint()]).transform(String), login: z.string() })
 
+export interface AskAccount {
+  (signal: AbortSignal): Promise<OwnAccount>
+  /** Undefined before it was asked. */
+  readonly known: () => OwnAccount | undefined
+}
+
 /** Who we are; asked once. Marks count in what this account wrote alone. */
-export function createOwnAccount(
-  client: GithubClient,
-  auth: GithubAuth,
-): (signal: AbortSignal) => Promise<OwnAccount> {
+export function createOwnAccount(client: GithubClient, auth: GithubAuth): AskAccount {
   const kept: { account?: OwnAccount } = {}
-  return async (signal) =>
+  const ask = async (signal: AbortSignal): Promise<OwnAccount> =>
     (kept.account ??= await (auth.kind === 'app' ? botOf(client, signal) : userOf(client, signal)))
+  return Object.assign(ask, { known: () => kept.account })
 }
 
 async function userOf(client: GithubClient, signal: AbortSignal): Promise<OwnAccount> {

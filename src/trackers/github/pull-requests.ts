@@ -45,15 +45,15 @@ function toPullRequest({ place }: Desk, pull: Pull): PullRequest {
 
 /** GitHub allows one open pull request of a branch: a second one is refused, and then the first is found. */
 async function open(desk: Desk, request: Opening, signal: AbortSignal): Promise<PullRequest> {
-  const known = await ofBranch(desk, request, signal)
-  if (known !== null) return toPullRequest(desk, known)
   const { branch, base, title, body, issue } = request
   const text = withMark(`${body.trim()}\n\nFor ${issue}.`, { kind: 'pull', key: branch })
   try {
     const data = await desk.client.ask(`pull request of ${branch}`, signal, (octokit, sending) =>
       octokit.rest.pulls.create({ ...sending, head: branch, base, title, body: text, draft: true }),
     )
-    return toPullRequest(desk, Pull.parse(data))
+    const pull = Pull.parse(data)
+    desk.made.set(`pull ${refTo(desk.place, pull.number)}`, pull.node_id)
+    return toPullRequest(desk, pull)
   } catch (error) {
     const made = isStatus(error, 422) ? await ofBranch(desk, request, signal) : null
     if (made === null) throw error
@@ -86,12 +86,39 @@ async function pullOf(desk: Desk, ref: string, signal: AbortSignal): Promise<Pul
 const MARK_READY =
   'mutation($id: ID!) { markPullRequestReadyForReview(input: { pullRequestId: $id }) { pullRequest { isDraft } } }'
 
+/** One that this process opened is a draft as far as anybody knows; of any other it is asked first. */
 async function ready(desk: Desk, ref: string, signal: AbortSignal): Promise<void> {
+  const opened = desk.made.get(`pull ${ref}`)
+  if (opened !== undefined && (await becomesReady(desk, { ref, id: opened }, signal))) return
   const pull = await pullOf(desk, ref, signal)
   if (pull.draft !== true || pull.state !== 'open') return
+  await markReady(desk, { ref, id: pull.node_id }, signal)
+}
+
+/** False when GitHub refused: a person may have made it ready, merged or closed it. */
+async function becomesReady(
+  desk: Desk,
+  pull: { ref: string; id: string },
+  signal: AbortSignal,
+): Promise<boolean> {
+  desk.made.delete(`pull ${pull.ref}`)
+  try {
+    await markReady(desk, pull, signal)
+    return true
+  } catch (error) {
+    if (error instanceof HookeError && error.code === 'tracker.refused') return false
+    throw error
+  }
+}
+
+async function markReady(
+  desk: Desk,
+  { ref, id }: { ref: string; id: string },
+  signal: AbortSignal,
+): Promise<void> {
   await desk.client.ask(`pull request ${ref}`, signal, async (octokit, { request }) => ({
     ...ANSWERED,
-    data: await octokit.graphql(MARK_READY, { id: pull.node_id, request }),
+    data: await octokit.graphql(MARK_READY, { id, request }),
   }))
 }
 
@@ -154,41 +181,63 @@ function otherHead(ref: string, expected: string, found: string): HookeError {
 
 type Checking = Parameters<PullRequests['check']>[0]
 
-/** As checks, which GitHub takes from apps alone; of a token as commit statuses, which look nearly the same. */
+/**
+ * As commit statuses, which GitHub takes from everybody (checks are for apps alone). One says it for all gates; besides,
+ * each that refused has its own, and it passes with the gate. A status for every gate would be a request for each (F-8);
+ * a newer one of the same name replaces the older one.
+ */
 async function check(desk: Desk, { commit, checks }: Checking, signal: AbortSignal): Promise<void> {
-  const known = await statusesOf(desk, commit, signal)
-  for (const one of checks) {
-    const wanted = { context: `hooke/${one.name}`, state: STATES[one.verdict], description: shortened(one) }
-    const before = known.get(wanted.context)
-    if (before?.state === wanted.state && before.description === wanted.description) continue
+  const own = checks.filter(
+    ({ name, verdict }) =>
+      verdict === 'refuse' || verdict === 'pending' || desk.made.has(statusKey(commit, contextOf(name))),
+  )
+  for (const one of [inAll(checks), ...own.map(statusFor)]) {
+    const said = JSON.stringify(one)
+    if (desk.made.get(statusKey(commit, one.context)) === said) continue
     await desk.client.ask(`gates of ${commit.slice(0, 12)}`, signal, (octokit, sending) =>
-      octokit.rest.repos.createCommitStatus({ ...sending, sha: commit, ...wanted }),
+      octokit.rest.repos.createCommitStatus({ ...sending, sha: commit, ...one }),
     )
+    desk.made.set(statusKey(commit, one.context), said)
   }
 }
 
-const STATES = { pass: 'success', refuse: 'failure', skipped: 'success', pending: 'pending' } as const
+const statusKey = (commit: string, context: string): string => `status ${commit} ${context}`
 
-/** GitHub shows 140 characters. */
-function shortened({ verdict, summary }: Check): string {
-  const text = `${verdict === 'skipped' ? 'skipped: ' : ''}${summary}`.replace(/\s+/g, ' ').trim()
-  return text.length <= 140 ? text : `${text.slice(0, 139)}…`
+const STATES = { pass: 'success', refuse: 'failure', skipped: 'success', pending: 'pending' } as const
+const contextOf = (name: string): string => `hooke/${name}`
+
+interface NewStatus {
+  readonly context: string
+  readonly state: 'success' | 'failure' | 'pending'
+  readonly description: string
 }
 
-async function statusesOf(
-  desk: Desk,
-  commit: string,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, { state: string; description: string }>> {
-  const data = await desk.client.ask(`gates of ${commit.slice(0, 12)}`, signal, (octokit, sending) =>
-    octokit.rest.repos.getCombinedStatusForRef({ ...sending, ref: commit, per_page: 100 }),
-  )
-  return new Map(
-    data.statuses.map(({ context, state, description }) => [
-      context,
-      { state, description: description ?? '' },
-    ]),
-  )
+function statusFor({ name, verdict, summary }: Check): NewStatus {
+  const text = `${verdict === 'skipped' ? 'skipped: ' : ''}${summary}`
+  return { context: contextOf(name), state: STATES[verdict], description: shortened(text) }
+}
+
+function inAll(checks: readonly Check[]): NewStatus {
+  const named = (verdict: Check['verdict']): string =>
+    checks.flatMap((one) => (one.verdict === verdict ? one.name : [])).join(', ')
+  const [refused, pending, skipped] = [named('refuse'), named('pending'), named('skipped')]
+  const passed = `${checks.filter(({ verdict }) => verdict === 'pass').length} of ${checks.length} gates passed`
+  const rest = [
+    ...(refused === '' ? [] : [`refused: ${refused}`]),
+    ...(pending === '' ? [] : [`not yet: ${pending}`]),
+    ...(skipped === '' ? [] : [`skipped: ${skipped}`]),
+  ]
+  return {
+    context: contextOf('gates'),
+    state: refused === '' ? (pending === '' ? 'success' : 'pending') : 'failure',
+    description: shortened([passed, ...rest].join('; ')),
+  }
+}
+
+/** GitHub shows 140 characters. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= 140 ? line : `${line.slice(0, 139)}…`
 }
 
 const isStatus = (error: unknown, status: number): boolean =>

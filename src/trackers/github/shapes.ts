@@ -105,7 +105,8 @@ export function toComment(reading: Reading, payload: CommentPayload): Comment {
     author,
     body,
     createdAt: payload.created_at,
-    editedAt: payload.updated_at > payload.created_at ? payload.updated_at : null,
+    // whole seconds at GitHub; less than one is the time it took to write it down
+    editedAt: payload.updated_at - payload.created_at >= 1_000 ? payload.updated_at : null,
   }
 }
 

@@ -12,17 +12,24 @@ import { type IssueState, stateFor, statusWord } from './status-labels.ts'
 type Wanted = NonNullable<Show['status']>
 
 /**
- * One look at the issue; then its status label is exchanged, state and body written in one change, and the comment
- * edited, each only where it differs.
+ * What differs is written, and nothing else: the status label is exchanged, state and body are written in one change,
+ * and the comment is edited. Where only label and comment change, the issue is not looked at first (F-8): the exchange
+ * itself finds out whether somebody moved it.
  */
 export async function showIssue(desk: Desk, shown: Show, signal: AbortSignal): Promise<Shown> {
   const number = numberFor(desk, shown.issue)
-  const { issue, moved } = await showOnIssue(desk, { number, shown }, signal)
-  const comment =
-    shown.comment === undefined
-      ? null
-      : await putStatusComment(desk, { number, ...shown.comment, earlier: shown.earlier }, signal)
-  return { issue: toIssue(await readingOf(desk, signal), issue), moved, comment }
+  try {
+    const { issue, moved } = await showOnIssue(desk, { number, shown }, signal)
+    desk.issues.set(number, issue)
+    const comment =
+      shown.comment === undefined
+        ? null
+        : await putStatusComment(desk, { number, ...shown.comment, earlier: shown.earlier }, signal)
+    return { issue: toIssue(await readingOf(desk, signal), issue), moved, comment }
+  } catch (error) {
+    desk.issues.delete(number)
+    throw error
+  }
 }
 
 interface Moving {
@@ -35,47 +42,83 @@ async function showOnIssue(
   { number, shown }: { number: number; shown: Show },
   signal: AbortSignal,
 ): Promise<Moving> {
-  const before = await payloadOf(desk, number, signal)
+  const known = needsLook(desk, number, shown) ? undefined : desk.issues.get(number)
+  const before = known ?? (await payloadOf(desk, number, signal))
   const { status, sections } = shown
-  const { issue, moved }: Moving =
-    status === undefined ? { issue: before, moved: false } : await moveTo(desk, before, { status, signal })
-  const state = status === undefined || moved ? stateOf(issue) : stateFor(status.to)
-  return { issue: await writeIssue(desk, issue, { state, sections, signal }), moved }
+  if (status === undefined)
+    return { issue: await write(desk, before, { state: stateOf(before), sections, signal }), moved: false }
+  // what needs a look and a change of the whole issue takes the label along
+  if (known === undefined && !wasMoved(wordOf(desk, before), status, desk.labels.labelOf)) {
+    const change = { state: stateFor(status.to), sections, labels: labelsFor(desk, before, status), signal }
+    if (isChanged(before, change)) return { issue: await write(desk, before, change), moved: false }
+  }
+  const moving = await moveTo(desk, before, { status, signal })
+  const state = moving.moved ? stateOf(moving.issue) : stateFor(status.to)
+  return { ...moving, issue: await write(desk, moving.issue, { state, sections, signal }) }
+}
+
+/** All labels as they are to be: one status, and whatever else people put there. */
+function labelsFor({ labels }: Desk, issue: IssuePayload, { to }: Wanted): readonly string[] {
+  return [...labelNames(issue).filter((name) => !labels.isStatus(name)), labels.labelOf(to)]
+}
+
+function isChanged(issue: IssuePayload, { state, sections }: Pick<Change, 'state' | 'sections'>): boolean {
+  const body = (issue.body ?? '').replaceAll('\r\n', '\n')
+  return state !== stateOf(issue) || (sections !== undefined && writeSections(body, sections) !== body)
+}
+
+interface Change {
+  readonly state: IssueState
+  readonly sections: Show['sections']
+  readonly labels?: readonly string[]
+  readonly signal: AbortSignal
+}
+
+/** Body and state have no versions at GitHub: they are written over what was seen this moment. */
+function needsLook(desk: Desk, number: number, { sections, status }: Show): boolean {
+  const known = desk.issues.get(number)
+  if (known === undefined || sections !== undefined) return true
+  if (status === undefined) return false
+  // nobody looked yet: that it is shown already is not believed of what is remembered
+  const isShown = labelNames(known).some((name) => same(name, desk.labels.labelOf(status.to)))
+  return (status.seen === null && isShown) || stateFor(status.to) !== stateOf(known)
+}
+
+type Given = { readonly status: Wanted; readonly signal: AbortSignal }
+
+/** A person who was faster, or moved it since it was seen, wins (T-3, row 63). */
+async function moveTo(desk: Desk, issue: IssuePayload, given: Given): Promise<Moving> {
+  const first = await tryMove(desk, issue, given)
+  if (first !== null) return first
+  const now = await payloadOf(desk, issue.number, given.signal)
+  return (await tryMove(desk, now, given)) ?? { issue: now, moved: true }
 }
 
 /**
- * The old label goes first and the new one comes second: there are never two of them, and each answer tells whether a
- * person was faster, who then wins (T-3, row 63).
+ * The old label goes first and the new one comes second: there are never two of them, and each answer tells whether what
+ * stands there is what was seen. Null when it is not.
  */
-async function moveTo(
-  desk: Desk,
-  issue: IssuePayload,
-  { status, signal }: { status: Wanted; signal: AbortSignal },
-): Promise<Moving> {
-  const { labels } = desk
-  const word = wordOf(desk, issue)
-  const names = labelNames(issue).filter((name) => labels.isStatus(name))
-  if (wasMoved(word, status, labels.labelOf)) return tidied(desk, issue, { status, signal })
-  const target = labels.labelOf(status.to)
-  for (const name of names.filter((one) => !same(one, target))) {
+async function tryMove(desk: Desk, issue: IssuePayload, given: Given): Promise<Moving | null> {
+  const { status, signal } = given
+  const names = labelNames(issue).filter((name) => desk.labels.isStatus(name))
+  if (wasMoved(wordOf(desk, issue), status, desk.labels.labelOf)) return tidied(desk, issue, given)
+  const target = desk.labels.labelOf(status.to)
+  const stale = names.filter((one) => !same(one, target))
+  for (const name of stale) {
     const left = await takeAway(desk, issue, { name, signal })
-    if (left === null || others(desk, left, [...names, target]).length > 0)
-      return { issue: await again(desk, issue, signal), moved: true }
+    if (left === null || others(desk, left, [...names, target]).length > 0) return null
     issue = withLabels(issue, left)
   }
   if (names.some((name) => same(name, target))) return { issue, moved: false }
   const all = await put(desk, issue, { name: target, signal })
   if (others(desk, all, [target]).length === 0) return { issue: withLabels(issue, all), moved: false }
   await takeAway(desk, issue, { name: target, signal })
-  return { issue: await again(desk, issue, signal), moved: true }
+  if (status.seen === null) return null
+  return { issue: await payloadOf(desk, issue.number, signal), moved: true }
 }
 
 /** A person added a status and left ours: theirs stays alone. */
-async function tidied(
-  desk: Desk,
-  issue: IssuePayload,
-  { status, signal }: { status: Wanted; signal: AbortSignal },
-): Promise<Moving> {
+async function tidied(desk: Desk, issue: IssuePayload, { status, signal }: Given): Promise<Moving> {
   const names = labelNames(issue).filter((name) => desk.labels.isStatus(name))
   const ours = [status.to, ...status.tried].map((one) => desk.labels.labelOf(one))
   const stale = names.filter((name) => [...ours, status.seen ?? ''].some((one) => same(one, name)))
@@ -88,16 +131,17 @@ async function tidied(
 }
 
 /** State and sections, in one request, where they differ. */
-async function writeIssue(
+async function write(
   desk: Desk,
   issue: IssuePayload,
-  { state, sections, signal }: { state: IssueState; sections: Show['sections']; signal: AbortSignal },
+  { state, sections, labels, signal }: Change,
 ): Promise<IssuePayload> {
   const body = issue.body ?? ''
   const text = sections === undefined ? body : writeSections(body.replaceAll('\r\n', '\n'), sections)
   const change = {
     ...(text === body ? {} : { body: text }),
     ...(state === stateOf(issue) ? {} : STATES[state]),
+    ...(labels === undefined ? {} : { labels: [...labels] }),
   }
   if (Object.keys(change).length === 0) return issue
   const data = await desk.client.ask(issueName(desk, issue.number), signal, (octokit, sending) =>
@@ -139,9 +183,6 @@ async function put(
   )
   return data.map((label) => label.name)
 }
-
-const again = (desk: Desk, { number }: IssuePayload, signal: AbortSignal): Promise<IssuePayload> =>
-  payloadOf(desk, number, signal)
 
 const others = ({ labels }: Desk, names: readonly string[], known: readonly string[]): readonly string[] =>
   names.filter((name) => labels.isStatus(name) && !known.some((one) => same(one, name)))

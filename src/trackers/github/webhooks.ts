@@ -6,6 +6,7 @@ import { type Place, refTo } from './refs.ts'
 const Payload = z.object({
   action: z.string().optional(),
   repository: z.object({ full_name: z.string() }),
+  sender: z.object({ id: z.union([z.number(), z.bigint()]).transform(String) }).optional(),
   issue: z.object({ number: z.number().int().positive(), pull_request: z.unknown().optional() }).optional(),
 })
 
@@ -19,14 +20,22 @@ const ABOUT_ISSUES: readonly string[] = ['issues', 'issue_comment', 'sub_issues'
 export function createGithubWebhooks({
   place,
   secrets,
+  ownId = () => undefined,
 }: {
   place: Place
   secrets: () => readonly string[]
+  /** Of our account, as far as it is known yet. */
+  ownId?: () => string | undefined
 }): Webhooks {
-  return { receive: (request) => receive(place, secrets(), request) }
+  return { receive: (request) => receive({ place, ownId: ownId() }, secrets(), request) }
 }
 
-function receive(place: Place, secrets: readonly string[], request: WebhookRequest): WebhookReceipt {
+interface Receiver {
+  readonly place: Place
+  readonly ownId: string | undefined
+}
+
+function receive(receiver: Receiver, secrets: readonly string[], request: WebhookRequest): WebhookReceipt {
   const { headers, body } = request
   if (secrets.length === 0) return refused('no webhook secret is configured for this tracker')
   const header = (name: string): string => headers[name] ?? ''
@@ -37,18 +46,26 @@ function receive(place: Place, secrets: readonly string[], request: WebhookReque
   if (!/^[\w-]{1,64}$/.test(delivery)) return refused('there is no delivery id')
   if (!/^application\/json\b/i.test(header('content-type')))
     return refused('the body is no JSON: choose the content type application/json at GitHub')
-  const hints = hintsIn(place, { event: header('x-github-event'), body })
+  const hints = hintsIn(receiver, { event: header('x-github-event'), body })
   return hints === null ? refused('the body is not what GitHub sends') : { kind: 'accepted', delivery, hints }
 }
 
 /** Null of a body that GitHub cannot have sent. */
-function hintsIn(place: Place, { event, body }: { event: string; body: Buffer }): readonly Hint[] | null {
+function hintsIn(
+  receiver: Receiver,
+  { event, body }: { event: string; body: Buffer },
+): readonly Hint[] | null {
   if (!ABOUT_ISSUES.includes(event)) return []
   const { data } = Payload.safeParse(parsed(body))
-  return data === undefined ? null : hintsOf(place, data)
+  return data === undefined ? null : hintsOf(receiver, data)
 }
 
-function hintsOf(place: Place, { repository, issue }: z.infer<typeof Payload>): readonly Hint[] {
+/** What we did ourselves we know: to read it again for each echo would cost more than doing it (F-8). */
+function hintsOf(
+  { place, ownId }: Receiver,
+  { repository, issue, sender }: z.infer<typeof Payload>,
+): readonly Hint[] {
+  if (ownId !== undefined && sender?.id === ownId) return []
   const isHere = repository.full_name.toLowerCase() === `${place.owner}/${place.repo}`.toLowerCase()
   if (!isHere || issue === undefined || issue.pull_request != null) return []
   return [{ kind: 'issue', ref: refTo(place, issue.number) }]

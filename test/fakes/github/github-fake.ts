@@ -16,6 +16,8 @@ export interface FakeGithubOptions {
   readonly weather?: Partial<Weather>
   /** Of the repository that is there from the beginning. */
   readonly hasSubIssues?: boolean
+  /** The branches of the repository, where somebody really pushes somewhere: asked before each pull request. */
+  readonly branches?: () => ReadonlyMap<string, string>
 }
 
 export interface FakeGithub {
@@ -25,8 +27,8 @@ export interface FakeGithub {
   readonly webhooks: Webhooks
   readonly weather: Weather
   readonly refused: Limits['refused']
-  /** Each request that arrived, as `GET /repos/…`, and what was answered. */
-  readonly requests: { readonly line: string; readonly status: number | 'lost' }[]
+  /** Each request that arrived, as `GET /repos/…`, what was answered, and whose token it had. */
+  readonly requests: { readonly line: string; readonly status: number | 'lost'; readonly by: string }[]
   /** The owner of the repository, a member of it, and Hooke's own account, each with a token. */
   readonly tokens: { readonly owner: string; readonly person: string; readonly bot: string }
   readonly app: { readonly id: number; readonly installation: number; readonly privateKey: string }
@@ -80,11 +82,26 @@ export async function startFakeGithub(options: FakeGithubOptions = {}): Promise<
   const tokens = { owner: addAccount('lab'), person: addAccount('ada'), bot: addAccount('hooke-bot') }
   addRepository(model, 'lab/bandits', { hasSubIssues: options.hasSubIssues ?? true })
   const app = lazily(() => makeApp(model))
-  const requests: { line: string; status: number | 'lost' }[] = []
+  const requests: { line: string; status: number | 'lost'; by: string }[] = []
   const storms: Storm[] = []
   const limits = createLimits(model)
   const before = { each: (_line: string): void => undefined }
-  const server = await serveFake({ model, app: () => app().app, limits, storms, requests, before })
+  const pushes = (line: string): void => {
+    if (!line.includes('/pulls')) return
+    for (const [branch, sha] of options.branches?.() ?? []) repository().refs.set(`refs/heads/${branch}`, sha)
+  }
+  const everyRequest = (line: string): void => {
+    pushes(line)
+    before.each(line)
+  }
+  const server = await serveFake({
+    model,
+    app: () => app().app,
+    limits,
+    storms,
+    requests,
+    before: { each: everyRequest },
+  })
   const repository = (name = 'lab/bandits'): Repository => {
     const [owner = '', repo = ''] = name.split('/')
     const found = repositoryOf(model, owner, repo)

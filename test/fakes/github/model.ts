@@ -42,6 +42,8 @@ export interface Pull {
   draft: boolean
   merged: boolean
   mergeSha: string | null
+  /** The head that was merged: the branch has nothing new beyond it. */
+  mergedTip: string | null
   readonly head: string
   base: string
 }

@@ -40,7 +40,7 @@ export interface Serving {
   readonly app: () => FakeApp
   readonly limits: Limits
   readonly storms: Storm[]
-  readonly requests: { line: string; status: number | 'lost' }[]
+  readonly requests: { line: string; status: number | 'lost'; by: string }[]
   /** Called before a request is looked at: somebody may be faster. */
   readonly before: { each: (line: string) => void }
 }
@@ -51,6 +51,8 @@ export async function serveFake(serving: Serving): Promise<{ url: string; close:
       send(response, { status: 500, body: { message: error instanceof Error ? error.stack : String(error) } })
     })
   })
+  // a connection that is closed just as it is used again looks like a lost reply
+  server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
@@ -71,13 +73,20 @@ async function serve(serving: Serving, incoming: IncomingMessage, response: Serv
   const reply =
     storm === undefined || storm.afterEffect === true ? answer(serving, request) : { status: 502, body: {} }
   const line = `${method} ${pathname}`
-  serving.requests.push({ line, status: storm?.status ?? reply.status })
+  serving.requests.push({ line, status: storm?.status ?? reply.status, by: whoAsks(serving, request) })
   if (storm?.status === 'lost') {
     response.destroy()
     return
   }
   if (storm === undefined) send(response, reply)
   else send(response, refusal(storm, storm.status))
+}
+
+const bearerOf = ({ headers }: Request): string =>
+  (headers['authorization'] ?? '').replace(/^(token|bearer) /i, '')
+
+function whoAsks({ model }: Serving, request: Request): string {
+  return model.tokens.get(bearerOf(request))?.account.login ?? ''
 }
 
 function refusal({ retryAfterS }: Storm, status: number): Reply {
@@ -114,8 +123,7 @@ function send(response: ServerResponse, { status, body, headers = {} }: Reply): 
 
 function answer(serving: Serving, request: Request): Reply {
   const { model } = serving
-  const { authorization = '' } = request.headers
-  const bearer = authorization.replace(/^(token|bearer) /i, '')
+  const bearer = bearerOf(request)
   const installation = /^\/app\/installations\/(\d+)\/access_tokens$/.exec(request.pathname)?.[1]
   if (installation !== undefined) return installationToken(serving, bearer, Number(installation))
   if (request.pathname === '/app') return appOf(serving, bearer)

@@ -57,15 +57,18 @@ describe('status labels, and people who move them', () => {
     expect(labels()).toEqual(['status:parked'])
   })
 
-  it('row 62: an issue that a person closed is not opened again', async () => {
+  it('row 62: an issue that a person closed is not opened again, seen or not', async () => {
     const { issue } = await show('running', null)
     const closed = bench.fake.repository().issues.get(1)
     if (closed !== undefined) Object.assign(closed, { state: 'closed', stateReason: 'not_planned' })
-    const shown = await show('in review', issue.status)
+    await show('in progress', issue.status)
+    expect(bench.fake.repository().issues.get(1)?.state).toBe('closed')
 
+    await bench.tracker.changes(null, signal)
+    const shown = await show('in review', 'status:in-progress')
     expect(shown).toMatchObject({
       moved: true,
-      issue: { state: 'cancelled', status: 'status:running (closed)' },
+      issue: { state: 'cancelled', status: 'status:in-progress (closed)' },
     })
     expect(bench.fake.repository().issues.get(1)?.state).toBe('closed')
   })
@@ -75,7 +78,12 @@ describe('status labels, and people who move them', () => {
     const closed = bench.fake.repository().issues.get(1)
     if (closed !== undefined) Object.assign(closed, { state: 'open', stateReason: 'reopened' })
 
-    expect((await show('done', issue.status)).issue).toMatchObject({ status: 'status:done (open)' })
+    const later = bench.again()
+    const status = { to: 'done', seen: issue.status, tried: [] } as const
+    expect(await later.show({ issue: ref, status }, signal)).toMatchObject({
+      moved: true,
+      issue: { status: 'status:done (open)' },
+    })
   })
 
   it('row 62: an issue that was moved to another repository is followed nowhere', async () => {

@@ -88,13 +88,17 @@ describe('pull requests at GitHub (T-7)', () => {
     ] as const
     await pulls.check({ commit: HEAD, checks }, signal)
     await pulls.check({ commit: HEAD, checks }, signal)
-    await pulls.check({ commit: HEAD, checks: [{ ...checks[1], verdict: 'pass', summary: 'all' }] }, signal)
+    await pulls.check(
+      { commit: HEAD, checks: [checks[0], { ...checks[1], verdict: 'pass', summary: 'all' }] },
+      signal,
+    )
 
-    expect(bench.fake.repository().statuses.map(({ context, state }) => `${context} ${state}`)).toEqual([
-      'hooke/diff-in-bounds success',
-      'hooke/tests-pass failure',
-      'hooke/tests-pass success',
+    const said = bench.fake.repository().statuses.map(({ context, state }) => `${context} ${state}`)
+    expect(said).toEqual([
+      ...['hooke/gates failure', 'hooke/tests-pass failure'],
+      ...['hooke/gates success', 'hooke/tests-pass success'],
     ])
+    expect(bench.fake.repository().statuses[0]?.description).toBe('1 of 2 gates passed; refused: tests-pass')
   })
 })
 

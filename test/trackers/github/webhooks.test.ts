@@ -83,6 +83,20 @@ describe('webhooks of GitHub', () => {
     expect(delivered({ event: 'star' })).toMatchObject({ kind: 'accepted', hints: [] })
   })
 
+  it('F-8: of what we did ourselves hint at nothing, once it is known who we are', () => {
+    const body = JSON.stringify({ ...payload, sender: { id: 4711 } })
+    const headers = signedHeaders('new-secret', { guid: 'a', event: 'issues', body })
+    const hintsFor = (ownId: string | undefined) =>
+      createGithubWebhooks({ place, secrets: () => SECRETS, ownId: () => ownId }).receive(
+        { headers, body: Buffer.from(body) },
+        0,
+      )
+
+    expect(hintsFor('4711')).toMatchObject({ kind: 'accepted', hints: [] })
+    for (const other of ['4712', undefined])
+      expect(hintsFor(other)).toMatchObject({ hints: [{ kind: 'issue', ref: 'lab/bandits#12' }] })
+  })
+
   it('S-2: what a payload calls itself changes nothing else', () => {
     const body = text.replace('{', '{"__proto__":{"hints":1},"constructor":{"prototype":{"hints":1}},')
 

@@ -39,7 +39,10 @@ function create(asked: Asked): Reply {
   const base = repository.refs.get(`refs/heads/${data.base}`)
   if (tip === undefined) return invalid('Validation Failed', [{ field: 'head', code: 'invalid' }])
   if (base === undefined) return invalid('Validation Failed', [{ field: 'base', code: 'invalid' }])
-  if (tip === base)
+  const isMerged = [...repository.issues.values()].some(
+    ({ pull }) => pull?.head === head && pull.mergedTip === tip,
+  )
+  if (tip === base || isMerged)
     return invalid('Validation Failed', [{ message: `No commits between ${data.base} and ${head}` }])
   const open = [...repository.issues.values()].find(
     ({ pull, state }) => pull?.head === head && pull.base === data.base && state === 'open',
@@ -49,7 +52,7 @@ function create(asked: Asked): Reply {
       { message: `A pull request already exists for ${repository.owner}:${head}.` },
     ])
   const issue = addIssue(asked, { title: data.title, body: data.body, labels: [], assignees: [] })
-  issue.pull = { draft: data.draft, merged: false, mergeSha: null, head, base: data.base }
+  issue.pull = { draft: data.draft, merged: false, mergeSha: null, mergedTip: null, head, base: data.base }
   happened(model, { what: 'created', kind: 'pull', id: issue.id, by, text: data.body })
   tellIssue(asked, 'opened', issue)
   return created(shown(asked, issue))
@@ -83,6 +86,7 @@ function merge(asked: Asked): Reply {
   const mergeSha = createHash('sha1').update(`merge ${tip}`).digest('hex')
   issue.pull.merged = true
   issue.pull.mergeSha = mergeSha
+  issue.pull.mergedTip = tip
   issue.state = 'closed'
   touch(asked, issue)
   repository.refs.set(`refs/heads/${issue.pull.base}`, mergeSha)

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { HookeError } from '../../domain/errors.ts'
+import { STAGES, type Standing } from '../../domain/workflow.ts'
+import { hashOf } from '../../lib/canonical.ts'
+import type { Experiment } from '../../store/experiments.ts'
+import type { Check, PullRequests } from '../../trackers/pull-requests.ts'
+import type { EngineDeps } from '../deps.ts'
+import { outward } from './outward.ts'
+import type { Projection } from './projection.ts'
+
+/** What a pull request shows already, so that it costs requests only where something changed (F-8). */
+const Shown = z.object({ ref: z.string(), checks: z.string(), ready: z.boolean() })
+type Shown = z.infer<typeof Shown>
+const OBSERVED = 'tracker.pull'
+
+/** Before the gates of the code passed, nothing of it leaves this computer. */
+const FIRST = STAGES.indexOf('reviewing')
+/** Where the gates are shown anew: when a person looks. */
+const LOOKED_AT: readonly Standing[] = ['awaitingResultApproval', 'blocked']
+
+/**
+ * The code as a pull request where the tracker holds the code, too (T-7): a draft once the first code passed its gates,
+ * the gates as its checks, ready once the result was approved. It follows the issue and never holds it up: trouble with
+ * it is logged, and the next change of stage tries again.
+ */
+export async function showPullRequest(
+  deps: EngineDeps,
+  place: Projection,
+  { experiment, signal }: { experiment: Experiment; signal: AbortSignal },
+): Promise<void> {
+  const { pullRequests } = place.tracker
+  const { repository } = deps.study(experiment.study)
+  if (pullRequests === undefined || repository.remote === null || !hasCode(deps, experiment)) return
+  try {
+    await show(deps, { pullRequests, issue: place.ref, experiment }, signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!(error instanceof HookeError)) throw error
+    const { message, found } = error
+    deps.log.warn({ experiment: experiment.id, event: 'pull.failed', found }, message)
+  }
+}
+
+function hasCode({ store }: EngineDeps, { id, stage }: Experiment): boolean {
+  if (store.observations.find(id, OBSERVED) !== undefined) return true
+  const isPast = STAGES.some((one, at) => one === stage && at >= FIRST)
+  return isPast && store.events.latest(id, 'code.written') !== undefined
+}
+
+interface Showing {
+  readonly pullRequests: PullRequests
+  readonly issue: string
+  readonly experiment: Experiment
+}
+
+async function show(deps: EngineDeps, showing: Showing, signal: AbortSignal): Promise<void> {
+  const { experiment } = showing
+  const { data: before } = Shown.safeParse(deps.store.observations.find(experiment.id, OBSERVED))
+  const isDue = before === undefined || LOOKED_AT.includes(experiment.stage) || experiment.stage === 'done'
+  const commit = isDue ? await pushed(deps, experiment) : null
+  if (commit === null) return
+  const shown = before ?? { ref: await open(deps, showing, signal), checks: '', ready: false }
+  deps.store.observations.put(experiment.id, {
+    name: OBSERVED,
+    body: await follow(deps, showing, { shown, commit, signal }),
+    at: deps.clock.now(),
+  })
+}
+
+/** Gates where a person looks, ready at the end; gives what is shown then. */
+async function follow(
+  deps: EngineDeps,
+  { pullRequests, experiment }: Showing,
+  { shown, commit, signal }: { shown: Shown; commit: string; signal: AbortSignal },
+): Promise<Shown> {
+  const isDone = experiment.stage === 'done'
+  if (isDone && !shown.ready) await pullRequests.ready(shown.ref, signal)
+  const ready = shown.ready || isDone
+  const checks = checksOf(deps, experiment)
+  const hash = hashOf({ commit, checks })
+  if (!LOOKED_AT.includes(experiment.stage) || shown.checks === hash) return { ...shown, ready }
+  await pullRequests.check({ commit, checks }, signal)
+  return { ...shown, ready, checks: hash }
+}
+
+/** The branch as it stands, unless a secret is in it. */
+async function pushed(deps: EngineDeps, { id, study }: Experiment): Promise<string | null> {
+  const { repository } = deps.study(study)
+  const { text, head, truncated } = await deps.worktrees.diff(repository, id)
+  if (truncated || deps.mask(text) !== text) {
+    const found = truncated ? 'it is too large to be looked through' : 'it holds what looks like a secret'
+    deps.log.warn({ experiment: id, event: 'pull.withheld', found }, 'the branch is not pushed yet')
+    return null
+  }
+  await deps.worktrees.push(repository, [`refs/heads/hooke/${id}`])
+  return head
+}
+
+async function open(
+  deps: EngineDeps,
+  { pullRequests, issue, experiment }: Showing,
+  signal: AbortSignal,
+): Promise<string> {
+  const { id, title, brief, study } = experiment
+  const { mergeTarget } = deps.study(study).repository
+  const body = deps.mask(outward(brief))
+  const request = {
+    branch: `hooke/${id}`,
+    base: mergeTarget,
+    title: deps.mask(`${id}: ${title}`),
+    body,
+    issue,
+  }
+  const { ref, url } = await pullRequests.open(request, signal)
+  deps.log.info({ experiment: id, event: 'pull.opened', ref, url }, 'the pull request is there')
+  return ref
+}
+
+function checksOf({ store, mask }: EngineDeps, { id }: Experiment): readonly Check[] {
+  return store.gateRuns.latest(id).map(({ gate, verdict, reasons, atStage }) => ({
+    name: gate,
+    verdict,
+    summary: mask(outward(reasons.length === 0 ? `after ${atStage}` : reasons.join('; '))),
+  }))
+}

@@ -1,0 +1,164 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Octokit } from '@octokit/rest'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Watched } from '../../src/engine/trackers/watched.ts'
+import { createGithubTracker } from '../../src/trackers/github/github-tracker.ts'
+import { type FakeGithub, startFakeGithub } from '../fakes/github/github-fake.ts'
+import { git } from '../fakes/world/study-repository.ts'
+import { aLab, expectSound, type Lab } from './harness.ts'
+import { SELDOM, untilAt, untilTrue } from './outside-lab.ts'
+
+interface AtGithub {
+  readonly lab: Lab
+  readonly fake: FakeGithub
+  /** Ada, who uses GitHub itself. */
+  readonly ada: Octokit
+}
+
+const PLACE = { owner: 'lab', repo: 'bandits' }
+
+/** A laboratory whose study lives in a repository at the fake of GitHub; what it pushes can be seen there. */
+async function aLabAtGithub(watched: Watched, seed = 1): Promise<AtGithub> {
+  const held: { remote?: string } = {}
+  const fake = await startFakeGithub({ seed, branches: () => branchesOf(held.remote) })
+  const lab = aLab({
+    study: { tracker: 'code' },
+    wrap: (parts) => {
+      const tracker = createGithubTracker({
+        name: 'code',
+        ...PLACE,
+        auth: { kind: 'token', token: () => fake.tokens.bot },
+        clock: parts.clock,
+        baseUrl: fake.url,
+        pace: false,
+        requestTimeoutMs: 5_000,
+        listingLagMs: 100,
+        webhookSecrets: () => ['s3cret'],
+      })
+      parts.store.people.put({ ...parts.store.people.find('ada')!, ids: { github: fake.idOf('ada') } })
+      return { trackers: new Map([['code', tracker]]), watched: () => watched }
+    },
+  })
+  held.remote = lab.repository.remotePath
+  return {
+    lab,
+    fake,
+    ada: new Octokit({ auth: fake.tokens.person, baseUrl: fake.url }),
+  }
+}
+
+function branchesOf(remote: string | undefined): ReadonlyMap<string, string> {
+  if (remote === undefined) return new Map()
+  const lines = git(remote, 'for-each-ref', '--format=%(refname:strip=2) %(objectname)', 'refs/heads/')
+  return new Map(
+    lines
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ') as [string, string]),
+  )
+}
+
+/** The door for webhooks, without the rest of the pages. */
+async function receiverFor({ lab }: AtGithub): Promise<Server> {
+  const server = createServer((incoming, response) => {
+    const chunks: Buffer[] = []
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.on('end', () => {
+      const headers = Object.fromEntries(
+        Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+      )
+      const answer = lab.engine.webhook('code', { headers, body: Buffer.concat(chunks) })
+      response.writeHead(answer === 'accepted' || answer === 'repeated' ? 200 : 401).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return server
+}
+
+const ISSUE = { title: 'Does a doubled scale help?', body: 'A plain question.', labels: ['hooke'] }
+
+/** From the issue to done: Ada opens it, and answers with comments alone. */
+async function throughComments(at: AtGithub, flush: () => Promise<void>): Promise<void> {
+  const { lab, ada } = at
+  await ada.rest.issues.create({ ...PLACE, ...ISSUE })
+  const say = (body: string) => ada.rest.issues.createComment({ ...PLACE, issue_number: 1, body })
+  const until = async (stage: string): Promise<void> => {
+    const flushing = setInterval(() => void flush(), 50)
+    try {
+      await untilTrue(() => lab.store.db.prepare('select 1 from experiments').get() !== undefined)
+      await untilAt({ lab } as never, stage)
+    } finally {
+      clearInterval(flushing)
+    }
+  }
+  await until('awaitingPlanApproval')
+  const plan = lab.store.plans.latest(lab.experiment().id)?.hash ?? ''
+  await say(`Good.\n\n/hooke approve ${plan.slice(0, 12)}`)
+  await until('awaitingResultApproval')
+  const { hash = '' } = lab.store.drafts.latest(lab.experiment().id) ?? {}
+  await say(`/hooke create 1\n/hooke approve ${String(hash)}`)
+  await until('done')
+  await untilTrue(() => lab.store.outbox.open(lab.experiment().id).length === 0)
+}
+
+function expectShown({ lab, fake }: AtGithub): void {
+  const issues = [...fake.repository().issues.values()]
+  const [issue] = issues
+  expect(issue).toMatchObject({ state: 'closed', stateReason: 'completed' })
+  expect(issue?.labels.toSorted()).toEqual(['hooke', 'status:done'])
+  expect(issue?.body).toContain('A plain question.')
+  expect(issue?.body).toContain('<!-- hooke:section v1 key=tl-dr -->')
+  const children = issues.filter(({ parent }) => parent === issue?.id)
+  expect(children.map(({ labels }) => labels)).toEqual([['follow-up']])
+  const pulls = issues.flatMap(({ pull }) => pull ?? [])
+  expect(pulls).toMatchObject([{ draft: false, head: `hooke/${lab.experiment().id}`, base: 'main' }])
+  const gates = fake.repository().statuses.filter(({ context }) => context === 'hooke/gates')
+  expect(gates.at(-1)).toMatchObject({ state: 'success' })
+  expect([...fake.repository().releases.values()].flatMap(({ assets }) => assets)).toHaveLength(1)
+  const said = [...fake.repository().comments.values()].filter((one) => one.issue === 1)
+  expect(said.filter(({ body }) => body.includes('record sha256'))).toHaveLength(1)
+  expect(new Set(said.map(({ body }) => body)).size).toBe(said.length)
+  expect(fake.truth.doubled().size).toBe(0)
+  expectSound(lab)
+}
+
+/** Of the workspace, whatever the number of experiments: who we are, the polls, and the release that holds files. */
+const SHARED = [/^GET \/user$/, /^GET \S+\/issues(\/comments)?$/, /\/releases(\/tags\/\S+)?$/]
+
+describe('a study at GitHub', { timeout: 120_000 }, () => {
+  const held: { at?: AtGithub; server?: Server } = {}
+  afterEach(async () => {
+    held.server?.close()
+    held.server?.closeAllConnections()
+    await held.at?.lab.gone()
+    await held.at?.fake.close()
+  })
+
+  it('T-1 to T-9, row 55, F-8: with no webhook at all, from an issue to done by comments alone', async () => {
+    const at = await aLabAtGithub({ ...SELDOM, pollEveryMs: 400 })
+    held.at = at
+    await throughComments(at, () => Promise.resolve())
+
+    expectShown(at)
+    const bot = at.fake.requests.filter(({ by }) => by === 'hooke-bot')
+    const own = bot.filter(({ line }) => !SHARED.some((shared) => shared.test(line)))
+    process.stdout.write(`F-8: ${own.length} requests to GitHub for one experiment, from issue to done\n`)
+    expect(own.map(({ line }) => line).length).toBeLessThanOrEqual(30)
+    expect(bot.filter(({ status }) => typeof status === 'number' && status >= 400 && status !== 404)).toEqual(
+      [],
+    )
+  })
+
+  it('rows 56 and 57: with every webhook twice, in any order, and no poll', async () => {
+    const at = await aLabAtGithub(SELDOM, 7)
+    held.at = at
+    held.server = await receiverFor(at)
+    const url = `http://127.0.0.1:${(held.server.address() as AddressInfo).port}`
+    at.fake.webhooks.subscribe({ url, secret: 's3cret', twiceShare: 1, shuffled: true })
+    await throughComments(at, () => at.fake.webhooks.flush())
+
+    expectShown(at)
+    expect(at.fake.webhooks.deliveries.flatMap(({ answers }) => answers)).not.toContain(401)
+  })
+})
