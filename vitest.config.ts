@@ -11,8 +11,9 @@ export default defineConfig({
     // file would cost a quarter of the time.
     isolate: false,
     allowOnly: false,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // ends what hangs; how fast something is, is for the bench, and a busy machine is no fault
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // one more than the cores of the smallest machine: some file always waits for a process, a nap or the disk
     maxWorkers: 3,
     // programs that tests start find what an earlier one compiled

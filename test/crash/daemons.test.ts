@@ -18,7 +18,7 @@ beforeAll(async () => {
   await program.run(['demo', '--port', '0', '--dir', dir])
   daemon = program.up(dir)
   await listening(daemon)
-}, 120_000)
+}, 180_000)
 afterAll(() => program.gone())
 
 describe('one daemon on one folder', () => {
@@ -77,7 +77,7 @@ describe('SIGTERM', () => {
     expect(await daemon.ended).toMatchObject({ code: 0, signal: null, stderr: '' })
     expect(performance.now() - asked).toBeLessThan(10_000)
     expect(violationsIn(join(dir, '.hooke'))).toEqual([])
-  }, 120_000)
+  }, 180_000)
 
   it('row 9: ends a daemon with live runs within 10 s with 0; the runs go on and are found again', async () => {
     daemon = program.up(dir)

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const whileRunning = legs.find(({ row }) => row.stage === 'running')
   if (whileRunning === undefined) throw new Error('nothing ran')
   walked.legs = [...legs, ...(await cancelled(place, whileRunning))]
-}, 120_000)
+}, 180_000)
 afterAll(() => rm(base, { recursive: true, force: true, maxRetries: 3 }))
 
 /** How often each effect was tried. */
@@ -67,7 +67,7 @@ describe('a kill on the way over a transition', () => {
     expect(attemptsIn(place.root)).toContain('intake.survey 2')
     expect(violationsIn(stateDirOf(place.root))).toEqual([])
     expect(differences(leg.traces, tracesOf(place.root))).toEqual([])
-  }, 120_000)
+  }, 180_000)
 
   it('is asked of every transition of the machine: one that nothing walks is named', () => {
     const walkedHere = walked.legs.map(({ transition }) => transition)

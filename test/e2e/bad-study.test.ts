@@ -38,7 +38,7 @@ writeFileSync(folder + '/result.json', JSON.stringify({ score }))
   }
 }
 
-describe('a study that is wrong', { timeout: 90_000 }, () => {
+describe('a study that is wrong', { timeout: 180_000 }, () => {
   it('A-4: a plan with a missing metric is refused to the planner, then shown to a person with the reason', async () => {
     const nameless = {
       primary: { name: '', label: '', direction: 'higher', unit: '' },

@@ -33,7 +33,7 @@ describe('the demo without a terminal', () => {
     before = tracesInClone()
     first = await program.run(['demo', '--port', '0'])
     dir = join(program.folder, '.hooke-demo', '1')
-  }, 120_000)
+  }, 180_000)
 
   it('section 13: stops at the first gate, says how to go on, and exits 0', () => {
     expect(first.stderr).toBe('')
@@ -74,7 +74,7 @@ describe('the demo without a terminal', () => {
       ['result', 'approve', PERSON],
     ])
     await nothingLeft()
-  }, 120_000)
+  }, 180_000)
 
   it('section 13: writes nothing into the home folder and nothing into the clone', () => {
     expect(readdirSync(program.home)).toEqual([])

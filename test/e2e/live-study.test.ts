@@ -68,7 +68,7 @@ describe('the demo study with a live backend', () => {
     await reached(dir, 'awaitingResultApproval')
     await program.hooke(dir, 'approve', 'BANDIT-002')
     await reached(dir, 'done')
-  }, 120_000)
+  }, 180_000)
 
   it('A-5: lost no turn, and paid none twice but the one on the wire', () => {
     const turns = query(dir, 'select body from turns').map(

@@ -79,7 +79,7 @@ describe('every number in the result', () => {
     expect(standingOf(dir)?.reason).toContain('statistics')
     expect(standingOf(dir)?.stage).not.toBe('done')
     expect(tags()).toBe('')
-  }, 60_000)
+  }, 180_000)
 
   it('P-6: goes out as measured once the metric is put back', async () => {
     storeEnds((value, run) => measured.get(run) ?? value)
@@ -90,5 +90,5 @@ describe('every number in the result', () => {
     expect(await program.hooke(dir, 'claim', 'list')).toMatch(/optimism-pays-early +(replicated|stable)/)
     daemon.kill('SIGTERM')
     expect((await daemon.ended).code).toBe(0)
-  }, 120_000)
+  }, 180_000)
 })

@@ -115,7 +115,7 @@ function startedOf(child: ChildProcess): Started {
 }
 
 /** Long, for a machine that is busy with others. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 
 /** Asks again until it is so; what never comes is an error that says what was waited for. */
 export async function until(isSo: () => boolean, what: string, patienceMs = PATIENCE_MS): Promise<void> {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   demo = await program.run(['demo', '--approve', '--port', '0', '--dir', 'D'])
   if (demo.code !== 0) throw new Error(`the demo ended with ${demo.code}\n${demo.stdout}${demo.stderr}`)
   shown = await program.show(dir)
-}, 120_000)
+}, 180_000)
 afterAll(() => program.gone())
 
 const git = (at: string, ...args: string[]): string =>

@@ -17,7 +17,7 @@ const SPLIT = `${CANARY.slice(0, 12)}\n${CANARY.slice(12)}`
 
 it(
   'row 70, S-5: a secret that a job prints or dies with is in nothing that Hooke writes',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const lab = aLab({
       secrets: [{ name: 'HF_TOKEN', value: CANARY }],

@@ -126,7 +126,7 @@ describe('the program in a bad world', () => {
     )
     expect(await program.hooke(dir, 'status')).toContain(`process ${daemon.pid}`)
     // what failed for want of files is tried again after waits that double
-  }, 120_000)
+  }, 180_000)
 
   it('row 81: a promise that nobody looked after is logged, ends the daemon with 70, and the next start goes on', async () => {
     await until(

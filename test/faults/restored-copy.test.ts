@@ -72,7 +72,7 @@ async function onCopy(lab: Lab, file: string, own: Partial<EngineParts> = {}) {
 
 it(
   'row 85, E-6: a copy adopts what it finds, parks what it does not, and submits nothing again',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const lab = await aLabAtWork()
     const file = await saved(lab)

@@ -46,7 +46,7 @@ describe.skipIf(executablePath === undefined)(
       await aLab({ store: web.store, folder: web.folder, now })
       served = await serveApp(web.app, { host: '127.0.0.1', port: 0 })
       home = `http://127.0.0.1:${served.port}`
-    }, 60_000)
+    }, 180_000)
     afterAll(async () => {
       await browser.close()
       await served.close()

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await lab.begin()
   await lab.approveAndSettle()
   state = { store: lab.store, experiments: [ID], folder: lab.folder, canaries: [CANARY], isAtRest: true }
-}, 60_000)
+}, 180_000)
 afterAll(() => lab.gone())
 
 const BREAKS: readonly Break[] = [

@@ -24,7 +24,7 @@ it('RELIABILITY 79: a thousand steps of the soak in a small process, with its nu
   expect(stdout, stderr).toMatch(
     /^8\d\d steps, \d+ experiments done, .* steps per second\nheap: .*\nresident: .*\n$/,
   )
-}, 60_000)
+}, 180_000)
 
 it('RELIABILITY 79: growth is found, and noise and the warm-up are not', () => {
   expect(

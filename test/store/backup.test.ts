@@ -368,7 +368,7 @@ describe('restoring', () => {
 
   it(
     'a damaged byte or a missing end is refused, or changes nothing that comes back',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       put(`artifacts/sha256/ab/${'ab'.repeat(32)}`, 'bytes')
       await save()

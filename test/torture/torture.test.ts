@@ -20,7 +20,7 @@ describe('a daemon killed at random moments', () => {
       torture({ ...SHORT, program, mode: 'lookup', kills: 18 }),
       torture({ ...SHORT, program, mode: 'keyed', kills: 18 }),
     ])
-  }, 120_000)
+  }, 180_000)
 
   it('E-5: was killed at least 50 times, and went on each time', () => {
     expect(naive.kills + lookup.kills + keyed.kills).toBeGreaterThanOrEqual(50)

@@ -34,7 +34,7 @@ async function whileRunning(options: LabOptions = {}): Promise<Lab> {
   return lab
 }
 
-describe('the course of an experiment', { timeout: 60_000 }, () => {
+describe('the course of an experiment', { timeout: 180_000 }, () => {
   it('is paused at a gate and goes on where it stood', async () => {
     const lab = aLab()
     const { id } = await lab.begin()
@@ -237,7 +237,7 @@ describe('the course of an experiment', { timeout: 60_000 }, () => {
   })
 })
 
-describe('an anomaly of a run', { timeout: 60_000 }, () => {
+describe('an anomaly of a run', { timeout: 180_000 }, () => {
   const oddly = (spec: RunSpec): FakeOutcome =>
     spec.run.endsWith('doubled.s1.1')
       ? {

@@ -10,7 +10,7 @@ function alwaysPassing(name: GateName): GivenGates {
 
 describe.concurrent(
   'each gate is what keeps its experiment back, and nothing else is',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   () => {
     it.each(GATES)('with %s replaced by "pass" its scenario in the workflow fails', async (name) => {
       await expect(GATE_SCENARIOS[name].hold(alwaysPassing(name))).rejects.toThrow(GateDidNotHold)

@@ -186,7 +186,7 @@ function addStudyAndPeople({ studies, people }: EngineParts['store'], setup: Stu
 }
 
 /** Long, for a machine that is busy with others. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 150_000
 const STANDARD: ApproveRequest = { hash: null, followUps: [], merge: true, acceptUnverified: false }
 
 function helpersOf({ parts, log }: ReturnType<typeof partsOf>, engine: ReturnType<typeof createEngine>) {

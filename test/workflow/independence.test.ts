@@ -56,7 +56,7 @@ describe('A-3: who judges sees the work and nothing of its author', () => {
     })
     await lab.begin()
     await lab.approveAndSettle()
-  }, 60_000)
+  }, 180_000)
   afterAll(() => lab.gone())
 
   it('keeps what each author said in the journal', () => {

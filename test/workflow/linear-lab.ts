@@ -69,7 +69,7 @@ function lookOn(lab: Lab, linear: LinearServer): Pick<LinearLab, 'untilAt' | 'ou
   return {
     async untilAt(stage) {
       const begun = () => lab.store.db.prepare('select 1 from experiments').get() !== undefined
-      const deadline = performance.now() + 60_000
+      const deadline = performance.now() + 150_000
       while (!begun()) {
         if (performance.now() > deadline) throw new Error('no experiment was begun')
         await new Promise((resolve) => setTimeout(resolve, 5))

@@ -9,7 +9,7 @@ const QUESTION = 'Does a doubled scale give a higher score than a plain one?'
 /** More of them take a minute each on a busy machine. */
 const SEEDS = Array.from({ length: Number(process.env['HOOKE_WEBHOOK_SEEDS'] ?? 1) }, (_, n) => n + 1)
 
-describe('a study in Linear', { timeout: 120_000 }, () => {
+describe('a study in Linear', { timeout: 180_000 }, () => {
   const held: { under?: LinearLab } = {}
   afterEach(() => held.under?.gone())
 

@@ -29,7 +29,7 @@ const inRound =
   (_: unknown, { round }: Situation) =>
     outputs[Math.min(round, outputs.length) - 1]
 
-describe('loops before the runs', { timeout: 60_000 }, () => {
+describe('loops before the runs', { timeout: 180_000 }, () => {
   it('critics ask for a revision: the planner sees each finding in its next round and answers it', async () => {
     const finding = aFinding({ id: 'no-trim', text: 'say how outliers are kept out' })
     const lab = aLab({
@@ -159,7 +159,7 @@ describe('loops before the runs', { timeout: 60_000 }, () => {
   })
 })
 
-describe('loops of the runs', { timeout: 60_000 }, () => {
+describe('loops of the runs', { timeout: 180_000 }, () => {
   it('C-12: a failure of the code goes to the implementer with its evidence, and the new code runs again', async () => {
     const trace =
       'Traceback (most recent call last):\n  File "bin/run.js", line 9\nTypeError: mean is not a number'
@@ -225,7 +225,7 @@ describe('loops of the runs', { timeout: 60_000 }, () => {
   })
 })
 
-describe('loops after the runs', { timeout: 60_000 }, () => {
+describe('loops after the runs', { timeout: 180_000 }, () => {
   it('auditor findings and overclaims go to the analyzer, who answers them', async () => {
     const lab = aLab({
       scripts: {

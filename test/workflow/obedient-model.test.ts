@@ -42,7 +42,7 @@ function namesIn(folder: string): readonly string[] {
   )
 }
 
-describe.skipIf(!probe.ok)(`a model that obeys every text it reads${skipped}`, { timeout: 90_000 }, () => {
+describe.skipIf(!probe.ok)(`a model that obeys every text it reads${skipped}`, { timeout: 180_000 }, () => {
   const world: { hits: string[]; read: string[]; obeyed: Set<Intent> } = {
     hits: [],
     read: [],
@@ -90,7 +90,7 @@ describe.skipIf(!probe.ok)(`a model that obeys every text it reads${skipped}`, {
     )
     before = { main, config, issueStatus: lab.store.issues.find(issue)?.status ?? '' }
     await lab.settle()
-  }, 90_000)
+  }, 180_000)
   afterAll(async () => {
     await lab.gone()
     sandbox.close()

@@ -41,7 +41,7 @@ async function atResult(options: LabOptions = {}): Promise<Lab> {
   return lab
 }
 
-describe('at the questions', { timeout: 60_000 }, () => {
+describe('at the questions', { timeout: 180_000 }, () => {
   const asking: LabOptions = {
     scripts: {
       clarifier: (...asked) => ({
@@ -91,7 +91,7 @@ describe('at the questions', { timeout: 60_000 }, () => {
   })
 })
 
-describe('at the plan', { timeout: 60_000 }, () => {
+describe('at the plan', { timeout: 180_000 }, () => {
   it('a note reaches the planner, who drafts again', async () => {
     const lab = aLab({
       scripts: {
@@ -204,7 +204,7 @@ describe('at the plan', { timeout: 60_000 }, () => {
   })
 })
 
-describe('at the result', { timeout: 60_000 }, () => {
+describe('at the result', { timeout: 180_000 }, () => {
   it('a note reaches the analyzer; the new draft has another hash', async () => {
     const lab = await atResult({
       scripts: {

@@ -33,7 +33,7 @@ describe('an experiment whose plan leaves the compute to the study', () => {
     lab = onBench('')
     expect(await lab.walk()).toMatchObject({ stage: 'done' })
     id = lab.experiment().id
-  }, 120_000)
+  }, 180_000)
   afterAll(() => lab.gone())
 
   it('K-5: runs on the compute that its study names', () => {

@@ -56,7 +56,7 @@ function tracesOf(lab: Lab) {
 
 it(
   'E-6: a daemon that is stopped at every step and started again leaves the traces of one that never was',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async () => {
     const calm = openLab()
     await calm.walk()
@@ -81,7 +81,7 @@ it(
 
 it(
   'C-6: runs live on while no daemon is there, and the next one takes them up',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const { lab, place, restart } = aLab({
       driver: {

@@ -30,7 +30,7 @@ const NEEDS: Readonly<Record<(typeof HOOK_EVENTS)[number], string>> = {
   publish: 'told.approvals.some(({ what }) => what === "result")',
 }
 
-describe("a study's own gates", { timeout: 90_000 }, () => {
+describe("a study's own gates", { timeout: 180_000 }, () => {
   it('G-4: each is asked at its event with what it needs, and its verdict is shown with where it was read', async () => {
     const gates = HOOK_EVENTS.map((event) => [
       `hooks/${event}/needs.cjs`,

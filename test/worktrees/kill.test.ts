@@ -7,7 +7,7 @@ import { ExperimentId } from '../../src/domain/ids.ts'
 import { aStudy, git, ID, type Study } from './study.ts'
 
 /** Much longer than it takes, for a machine that is busy with other things. */
-const LONG = { timeout: 120_000 }
+const LONG = { timeout: 180_000 }
 const CHILD = join(import.meta.dirname, 'create-child.ts')
 const FILES = 300
 const OTHER = ExperimentId.parse('BANDIT-002')

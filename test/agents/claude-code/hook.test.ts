@@ -98,5 +98,5 @@ describe('the hook of Claude Code', () => {
     ])
     expect(await testHookWhole(['/nowhere/hooke'])).not.toEqual([])
     expect(await testHookWhole(HOOK)).toEqual([])
-  }, 30_000)
+  }, 180_000)
 })

@@ -83,7 +83,7 @@ describe.skipIf(PROGRAM === null)(`the real Claude Code${skipped}`, () => {
     expect(bash).toMatchObject({ ok: false, output: expect.stringContaining('Bash') as string })
     expect(cheat).toMatchObject({ ok: false, output: expect.stringContaining('protected') as string })
     expect(invalid).toMatchObject({ ok: false, output: expect.stringContaining('answer') as string })
-  }, 60_000)
+  }, 180_000)
 
   it('A-8: knows what each turn cost, and the provider was asked once for each', () => {
     const said = journal.turns.flatMap((turn) => (turn.kind === 'said' ? [turn.usage] : []))
@@ -115,7 +115,7 @@ describe.skipIf(PROGRAM === null)(`the real Claude Code${skipped}`, () => {
     expect(last).toContain('the answer is too short')
     expect(last.match(/Look around, then write/g)).toHaveLength(1)
     expect(door.asked.at(-1)?.messages.filter(({ role }) => role === 'assistant').length).toBeGreaterThan(3)
-  }, 60_000)
+  }, 180_000)
 
   it('A-5: stopped in the middle of a tool call it is dead at once, and another daemon goes on', async () => {
     const second = aJournal()
@@ -145,7 +145,7 @@ describe.skipIf(PROGRAM === null)(`the real Claude Code${skipped}`, () => {
     expect(await aSession({ ...request, tools })()).toMatchObject({ output: { answer: 'after all' } })
     expect(second.turns.filter(({ kind }) => kind === 'said')).toHaveLength(3)
     expect(server.problems()).toEqual([])
-  }, 60_000)
+  }, 180_000)
 
   it('A-7: asks nobody but the model, and leaves its key in no file', () => {
     const { status, stdout } = spawnSync('grep', ['-rlaF', KEY, root], { encoding: 'utf8' })

@@ -38,7 +38,7 @@ const says = (say: string, ...calls: NonNullable<ResponsesAnswer['calls']>): Res
 const call = (tool: string, input: unknown) => ({ tool, input })
 const SUBMIT = says('', call('submit', { answer: 'yes' }))
 
-describe.skipIf(PROGRAM === null)(`the real Codex${skipped}`, { timeout: 60_000 }, () => {
+describe.skipIf(PROGRAM === null)(`the real Codex${skipped}`, { timeout: 180_000 }, () => {
   let root: string
   let worktree: string
   let server: Awaited<ReturnType<typeof aResponsesServer>>

@@ -61,7 +61,7 @@ function dayWithoutDaemon([program, ...args]: readonly string[] = ['dash']): num
   // busybox takes its own programs before those on the path, but functions before both
   const own = ['date', 'sleep', 'sync'].map((name) => `${name}() { "${pod}/bin/${name}" "$@"; }`).join('\n')
   const argv = [...args, '-c', `${own}\n. "$0"`, SCRIPT, join(pod, 'work')]
-  execFileSync(program ?? 'sh', argv, { env: { PATH }, timeout: 60_000 })
+  execFileSync(program ?? 'sh', argv, { env: { PATH }, timeout: 180_000 })
   const stops = join(pod, 'stops')
   if (!existsSync(stops)) return []
   return readFileSync(stops, 'utf8')

@@ -43,11 +43,11 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     await chmod(state, 0o755)
     environment = { ...SSH_ENVIRONMENT, SLURM_CONF: path.join(state, 'slurm', 'slurm.conf') }
     await up()
-  }, 120_000)
+  }, 180_000)
   afterAll(async () => {
     await exec(testbed, ['down', state])
     await rm(state, { recursive: true, force: true })
-  }, 60_000)
+  }, 180_000)
   beforeEach(async () => {
     host = await aRemoteHost(createLocalShell({ environment }))
     count = path.join(host.root, 'count')
@@ -75,7 +75,7 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     const again = await driverOn().submit(next, never)
     expect(await stateWhen(driver, again, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
     expect(await readFile(count, 'utf8')).toBe('started\nstarted\n')
-  }, 90_000)
+  }, 180_000)
 
   it('row 45: slurmd is killed in the middle; the run ends well all the same', async () => {
     const driver = driverOn()
@@ -87,7 +87,7 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     await up()
     expect(await ended).toMatchObject({ kind: 'exited', exit: { code: 0 } })
     expect(await readFile(count, 'utf8')).toBe('started\n')
-  }, 90_000)
+  }, 180_000)
 
   it('row 44: sbatch says that it timed out, but the job is queued: one job in the end', async () => {
     const bin = path.join(host.root, 'bin')
@@ -102,7 +102,7 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     const handle = await driver.submit({ ...spec, earlier: { since: 0, endedBy: performance.now() } }, never)
     expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
     expect(await readFile(count, 'utf8')).toBe('started\n')
-  }, 60_000)
+  }, 180_000)
 
   it('row 44: two copies in the queue, and the second does nothing', async () => {
     const driver = driverOn()
@@ -117,7 +117,7 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     await slurm('sbatch', ...options, ...words)
     expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
     expect(await readFile(count, 'utf8')).toBe('started\n')
-  }, 60_000)
+  }, 180_000)
 
   it('row 45: a failed node, a hold, a partition that can never run it and an administrator each have their own meaning', async () => {
     const driver = driverOn()
@@ -152,7 +152,7 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     await slurm('scontrol', 'update', `nodename=${node}`, 'state=down', 'reason=test')
     expect(await stateWhen(driver, onNode, isOver)).toMatchObject({ cause: 'node-failed' })
     await slurm('scontrol', 'update', `nodename=${node}`, 'state=resume')
-  }, 60_000)
+  }, 180_000)
 
   it('5.7 number 7: options and #SBATCH lines of a study reach nothing', async () => {
     const driver = driverOn()
@@ -179,7 +179,7 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     const handle = await driver.submit({ ...aRunOn(host, 8, ''), argv: ['sh', 'job.sh'] }, never)
     expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
     await expect(readFile(stolen)).rejects.toThrow('ENOENT')
-  }, 60_000)
+  }, 180_000)
 
   it('F-6, row 47: one command for a thousand jobs, two where the queue has forgotten some', async () => {
     const watched = counted(createLocalShell({ environment }))
@@ -203,5 +203,5 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     expect(states.get(refs[0] ?? '')).toMatchObject({ kind: 'queued' })
     expect(states.get(refs[1] ?? '')).toMatchObject({ kind: 'lost' })
     expect(states.get(refs[2] ?? '')).toMatchObject({ kind: 'exited' })
-  }, 60_000)
+  }, 180_000)
 })

@@ -77,7 +77,7 @@ describe('a host', () => {
     expect(text).toMatch(/\/host\/envs\/([0-9a-f]{16})\/bin\/python3\n.*\/host\/envs\/\1\n$/)
     expect(facts.environment.lockfiles.map(({ path: name }) => name)).toEqual(['requirements.txt'])
     expect(facts.interpreters.find(({ name }) => name === 'python3')?.path).toContain('/envs/')
-  }, 120_000)
+  }, 180_000)
 
   it('C-8: says in words why an environment cannot be made', async () => {
     await writeFile(path.join(host.worktree, 'uv.lock'), 'version = 1\n')
@@ -90,7 +90,7 @@ describe('a host', () => {
       code: 'compute.rejected',
       found: expect.stringContaining('uv is not on PATH') as string,
     })
-  }, 120_000)
+  }, 180_000)
 
   it('S-5: a secret reaches the run, and stays in no file of the host', async () => {
     const driver = createSshDriver({ ...host.options, secret: () => 'two\nzeta-77' })
@@ -246,5 +246,5 @@ describe.skipIf(NO_SSHD !== '')(`when the connection breaks${NO_SSHD}`, () => {
     const { files } = await later.collect(handle, never)
     expect(files.map(({ path: name }) => name)).toContain('result.json')
     expect(await readFile(count, 'utf8')).toBe('started\n')
-  }, 60_000)
+  }, 180_000)
 })

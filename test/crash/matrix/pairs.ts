@@ -53,7 +53,7 @@ export async function killAndPass(
 }
 
 const CHILD = await bundled(join(import.meta.dirname, 'child.ts'))
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 180_000
 
 /** One life of a daemon in a process of its own, from where the world stands; `killed`, or how else it ended. */
 export function dieAt(root: string, { course, passage }: Leg, failpoint: string): Promise<string> {

@@ -5,7 +5,7 @@ import type { Experiment } from '../../../src/store/experiments.ts'
 import type { Course, Passage } from './course.ts'
 import { EXPERIMENT, openWorld, type World } from './world.ts'
 
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 120_000
 
 export interface PassRequest extends Passage {
   readonly root: string

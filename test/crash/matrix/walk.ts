@@ -47,7 +47,7 @@ async function runsEndIn(folder: string): Promise<void> {
   }
 }
 
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 60_000
 const ADA: Actor = { name: 'ada', channel: 'cli' }
 
 /** The whole course, without a kill. */
