@@ -82,6 +82,7 @@ function reading(client: Client) {
     budget: async () => parsed(replies.BudgetView, await client.get('/budget')),
     leases: async () => parsed(replies.Leases, await client.get('/leases')),
     compute: async () => parsed(replies.Drivers, await client.get('/compute')),
+    drift: async () => parsed(replies.DriftReport, await client.get('/drift')),
     status: async () => parsed(replies.Status, await client.get('/status')),
   }
 }

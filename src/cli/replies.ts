@@ -199,6 +199,14 @@ export const Status = z.object({
     .default([]),
   lag: z.object({ p99: z.number(), longest: z.number() }).nullable().default(null),
 })
+export const DriftReport = z.object({
+  items: z.array(
+    z.object({
+      ...{ experiment: Shown, tracker: Shown, issue: Shown, shows: Shown, stage: Shown, means: Shown },
+      why: Shown,
+    }),
+  ),
+})
 export const Created = z.object({ id: Shown, issue: Maybe })
 /** Where the experiment stands after a decision; empty when the daemon says no more than "taken". */
 export const Decided = z.object({ stage: Shown, turn: Shown }).partial().nullable()

@@ -1,5 +1,18 @@
 import type { ExperimentId } from '../domain/ids.ts'
-import type { Kind, Stage, Track } from '../domain/workflow.ts'
+import type { Kind, Stage, Standing, Track } from '../domain/workflow.ts'
+
+/** Where a tracker shows something else than what is true, and why (T-5). */
+export interface Drift {
+  readonly experiment: ExperimentId
+  readonly tracker: string
+  readonly issue: string
+  /** The tracker's own word, as it was last read. */
+  readonly shows: string
+  readonly stage: Standing
+  /** What the stage shows where nobody moved it. */
+  readonly means: string
+  readonly why: string
+}
 
 /** Who acts: a person of the study, known from authentication or from the command line, never from a body. */
 export interface Actor {
@@ -139,6 +152,8 @@ export interface Commands {
   tryOnHold(hold: string, request: TryRequest, actor: Actor): Promise<Tried>
   /** Lets go of a lease or a hold for good, because a person says so. */
   releaseLease(name: string, actor: Actor): Promise<{ readonly words: string }>
+  /** Where trackers show something else than what is true; nobody is asked. */
+  drift(): readonly Drift[]
   compute(): readonly { readonly name: string; readonly leases: number }[]
   checkCompute(): Promise<readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[]>
 }

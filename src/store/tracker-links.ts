@@ -16,13 +16,14 @@ export const TrackerLink = z.object({
   shows: z.number(),
   shownAt: z.number(),
   gone: z.string().nullable(),
+  moved: z.string().nullable(),
 })
 export type TrackerLink = z.infer<typeof TrackerLink>
 const MaybeTrackerLink = TrackerLink.optional()
 const ManyTrackerLink = TrackerLink.array()
 
 const COLUMNS = `experiment, tracker, issue_id as issueId, seen, tried, status_comment as statusComment,
-  told_visit as toldVisit, shows, shown_at as shownAt, gone`
+  told_visit as toldVisit, shows, shown_at as shownAt, gone, moved`
 
 export function createTrackerLinks(db: Database) {
   const add = db.prepare(`
@@ -37,8 +38,10 @@ export function createTrackerLinks(db: Database) {
   const tries = db.prepare('update tracker_links set tried = ? where experiment = ?')
   const shown = db.prepare(`
     update tracker_links set seen = @seen, tried = '[]', status_comment = coalesce(@comment, status_comment),
-      shows = shows + 1, shown_at = @at where experiment = @experiment`)
-  const seen = db.prepare('update tracker_links set seen = ? where experiment = ?')
+      shows = shows + 1, shown_at = @at, moved = null where experiment = @experiment`)
+  const seen = db.prepare(
+    'update tracker_links set seen = @word, moved = @word where experiment = @experiment',
+  )
   const told = db.prepare('update tracker_links set told_visit = ? where experiment = ?')
   const gone = db.prepare('update tracker_links set gone = ? where experiment = ?')
 
@@ -56,7 +59,7 @@ export function createTrackerLinks(db: Database) {
     setShown: (link: { experiment: ExperimentId; seen: string; comment: string | null; at: number }): void =>
       void shown.run(link),
     /** A person moved it: that is what stands there now. */
-    setSeen: (experiment: ExperimentId, word: string): void => void seen.run(word, experiment),
+    setSeen: (experiment: ExperimentId, word: string): void => void seen.run({ word, experiment }),
     setTold: (experiment: ExperimentId, visit: number): void => void told.run(visit, experiment),
     setGone: (experiment: ExperimentId, because: string | null): void => void gone.run(because, experiment),
   }

@@ -69,6 +69,7 @@ export function createFakeCommands() {
       ...{ session: `${id}.${agent}.1`, role: agent, round: 1, backend: 'rehearsal', model: 'recorded' },
       ...{ tools: ['read'], system: 'Rules, <b>as given</b>', task: '## Brief\n\n  two  spaces\n' },
     }),
+    drift: () => [],
     compute: () => [{ name: 'local', leases: 1 }],
     hold: () => Promise.reject(new Error('no machine is held here')),
     tryOnHold: () => Promise.reject(new Error('no machine is held here')),

@@ -525,7 +525,9 @@ CREATE TABLE tracker_links (
   shows integer not null default 0,
   shown_at integer not null default 0,
   -- why nothing is shown any more: the issue was deleted
-  gone text
+  gone text,
+  -- where a person put it since we last showed a stage
+  moved text
 ) strict, without rowid;
 
 CREATE TABLE tracker_sessions (

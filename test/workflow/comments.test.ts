@@ -108,6 +108,8 @@ describe('a person answers from the tracker', () => {
     expect(lab.experiment().reason).toContain('its issue was closed in team')
     expect(lab.eventTypes().filter((type) => type === 'experiment.paused')).toHaveLength(1)
 
+    expect(lab.commands.drift()).toMatchObject([{ issue: ref, shows: expect.any(String) as string }])
+
     team.move(ref, 'Backlog')
     await untilAt(outside, 'awaitingPlanApproval')
     await untilTrue(() => [...team.issues.values()][0]?.status === 'Waiting')
@@ -116,6 +118,7 @@ describe('a person answers from the tracker', () => {
     const { id } = lab.experiment()
     lab.commands.pause(id, 'lunch', { name: 'ada', channel: 'cli' })
     await untilTrue(() => lab.store.trackerLinks.find(id)?.gone === 'deleted')
+    expect(lab.commands.drift()).toMatchObject([{ shows: 'nothing', why: 'the issue was deleted' }])
     lab.commands.resume(id, { name: 'ada', channel: 'cli' })
     lab.approve()
     await lab.until(() => lab.experiment().stage === 'awaitingResultApproval')

@@ -51,6 +51,9 @@ describe('a study in a tracker outside', () => {
     await lab.until(() => lab.experiment().stage === 'done')
     expect(issue?.status).not.toBe('Done')
 
+    expect(lab.commands.drift()).toMatchObject([{ tracker: 'team', stage: 'done', means: 'done' }])
+    expect(lab.commands.drift()[0]?.why).toMatch(/^\d+ messages wait since 0 min/)
+
     team.weather.down = false
     team.weather.losesReplies = 3
     await lab.until(() => {
@@ -61,6 +64,7 @@ describe('a study in a tracker outside', () => {
     const said = team.ours(issue!.ref)
     expect(said.filter((body) => body.includes('record sha256'))).toHaveLength(1)
     expect([...team.issues.values()].filter(({ parent }) => parent === issue?.ref)).toHaveLength(1)
+    expect(lab.commands.drift()).toEqual([])
     expect(lab.events().filter(({ event }) => event.type === 'effect.failed')).toEqual([])
   })
 })

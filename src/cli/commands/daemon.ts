@@ -90,18 +90,22 @@ export const statusCommand = defineCommand({
   name: 'status',
   group: 'Look',
   summary: 'Whether the daemon runs, and what is under way',
-  options: [{ flags: '--link', about: 'print a new link that signs a browser in, once' }],
+  options: [
+    { flags: '--link', about: 'print a new link that signs a browser in, once' },
+    { flags: '--drift', about: 'where trackers show something else than what is true' },
+  ],
   examples: ['hooke status', 'hooke status --link', 'hooke status --json'],
   json: true,
-  input: z.object({ link: z.boolean().default(false) }),
+  input: z.object({ link: z.boolean().default(false), drift: z.boolean().default(false) }),
 
-  async run({ link }, { reading, deciding, daemon, output }) {
+  async run({ link, drift }, { reading, deciding, daemon, output }) {
     if (link) {
       const { raw, view } = await (await deciding()).link()
       if (output.json) output.data(raw)
       else output.line(view.link)
       return 0
     }
+    if (drift) return reportDrift(await (await reading()).drift(), output)
     const running = await daemon()
     const { raw, view } = await (await reading()).status()
     if (output.json) output.data({ ...(typeof raw === 'object' ? raw : {}), running: running !== undefined })
@@ -138,6 +142,14 @@ export function printConfig({ file, problems, waits }: NonNullable<Status['confi
     for (const problem of problems) output.line(`    ${problem}`)
   }
   for (const wait of waits) output.line(`${output.paint('attention', '!')} ${wait}`)
+}
+
+function reportDrift({ raw, view }: Awaited<ReturnType<Api['drift']>>, output: Output): 0 {
+  if (output.json) output.data(raw)
+  else if (view.items.length === 0) output.line('every tracker shows what is true')
+  for (const { experiment, tracker, issue, shows, stage, means, why } of output.json ? [] : view.items)
+    output.line(`${experiment} is at ${stage} ("${means}"); ${issue} in ${tracker} shows "${shows}": ${why}`)
+  return 0
 }
 
 function printStatus(

@@ -10,6 +10,7 @@ import { requireRight } from './rights.ts'
 import { approve, reject, revise } from './gates-of-people.ts'
 import { lookNow } from './look-now.ts'
 import { fromIssue, newExperiment } from './new-experiment.ts'
+import { driftOf } from '../trackers/drift.ts'
 import { runNow } from './run-now.ts'
 import { checkCompute, computeList, exportRecord, readLog, readPrompt } from './reading.ts'
 
@@ -28,6 +29,7 @@ export function createCommands(deps: EngineDeps): Commands {
     hold: (request, actor) => holdMachine(deps, request, actor),
     tryOnHold: (hold, request, actor) => tryOnHold(deps, hold, request, actor),
     releaseLease: (name, actor) => releaseByPerson(deps, name, actor),
+    drift: () => driftOf(deps),
     compute: () => computeList(deps),
     checkCompute: () => checkCompute(deps),
     runNow: (id, because, actor) => runNow(deps, { id, because, actor }),

@@ -60,6 +60,12 @@ export const aroundOperations = [
   }),
   operation({
     ...reading,
+    path: '/drift',
+    summary: 'Where trackers show something else than what is true',
+    run: (_, { web }) => ({ items: web.commands.drift() }),
+  }),
+  operation({
+    ...reading,
     path: '/compute',
     summary: 'Where runs may run, and what is leased',
     run: (_, { web }) => ({ items: web.commands.compute() }),

@@ -13,7 +13,9 @@ create table tracker_links (
   shows integer not null default 0,
   shown_at integer not null default 0,
   -- why nothing is shown any more: the issue was deleted
-  gone text
+  gone text,
+  -- where a person put it since we last showed a stage
+  moved text
 ) strict, without rowid;
 create index tracker_links_by_issue on tracker_links (tracker, issue_id);
 
