@@ -25,6 +25,15 @@ const ManyTrackerLink = TrackerLink.array()
 const COLUMNS = `experiment, tracker, issue_id as issueId, seen, tried, status_comment as statusComment,
   told_visit as toldVisit, shows, shown_at as shownAt, gone, moved`
 
+interface Shown {
+  readonly experiment: ExperimentId
+  readonly seen: string
+  readonly comment: string | null
+  /** Where a person put it and it was left. */
+  readonly moved: string | null
+  readonly at: number
+}
+
 export function createTrackerLinks(db: Database) {
   const add = db.prepare(`
     insert into tracker_links (experiment, tracker, issue_id) values (@experiment, @tracker, @issueId)
@@ -38,7 +47,7 @@ export function createTrackerLinks(db: Database) {
   const tries = db.prepare('update tracker_links set tried = ? where experiment = ?')
   const shown = db.prepare(`
     update tracker_links set seen = @seen, tried = '[]', status_comment = coalesce(@comment, status_comment),
-      shows = shows + 1, shown_at = @at, moved = null where experiment = @experiment`)
+      shows = shows + 1, shown_at = @at, moved = @moved where experiment = @experiment`)
   const seen = db.prepare(
     'update tracker_links set seen = @word, moved = @word where experiment = @experiment',
   )
@@ -56,8 +65,7 @@ export function createTrackerLinks(db: Database) {
     /** Written down before the tracker is told, so that nobody takes our own move for a person's. */
     setTried: (experiment: ExperimentId, statuses: readonly TrackerStatus[]): void =>
       void tries.run(JSON.stringify(statuses), experiment),
-    setShown: (link: { experiment: ExperimentId; seen: string; comment: string | null; at: number }): void =>
-      void shown.run(link),
+    setShown: (link: Shown): void => void shown.run(link),
     /** A person moved it: that is what stands there now. */
     setSeen: (experiment: ExperimentId, word: string): void => void seen.run({ word, experiment }),
     setTold: (experiment: ExperimentId, visit: number): void => void told.run(visit, experiment),

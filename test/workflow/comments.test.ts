@@ -108,7 +108,8 @@ describe('a person answers from the tracker', () => {
     expect(lab.experiment().reason).toContain('its issue was closed in team')
     expect(lab.eventTypes().filter((type) => type === 'experiment.paused')).toHaveLength(1)
 
-    expect(lab.commands.drift()).toMatchObject([{ issue: ref, shows: expect.any(String) as string }])
+    expect(lab.commands.drift()).toMatchObject([{ issue: ref, shows: 'Canceled', stage: 'paused' }])
+    expect([...team.issues.values()][0]).toMatchObject({ status: 'Canceled', state: 'cancelled' })
 
     team.move(ref, 'Backlog')
     await untilAt(outside, 'awaitingPlanApproval')

@@ -56,7 +56,9 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
   // what shows nothing new is not asked for: `done` follows at once
   if (place.link.gone !== null || stage === 'publishing') return { event: null }
   const to = STATUS_OF[stage]
-  store.transaction(() => store.trackerLinks.setTried(id, [...new Set([...place.link.tried, to])]))
+  const isLeft = isLeftClosed(place.link, experiment)
+  const tried = isLeft ? place.link.tried : [...new Set([...place.link.tried, to])]
+  store.transaction(() => store.trackerLinks.setTried(id, tried))
   try {
     const shown = await showStage(deps, place, context)
     const said = await sayStage(deps, place, context)
@@ -73,6 +75,7 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
           experiment: id,
           seen: shown.issue.status,
           comment: shown.comment,
+          moved: isLeft ? place.link.moved : null,
           at: deps.clock.now(),
         })
         if (told) store.trackerLinks.setTold(id, visit)
@@ -93,6 +96,11 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
   }
 }
 
+/** A person closed it, and that paused the work: showing the pause would open it again. */
+function isLeftClosed({ moved }: TrackerLink, { stage }: Experiment): boolean {
+  return moved !== null && stage === 'paused'
+}
+
 /** A try of another message may have said it already, and nobody heard. */
 function earlierOf(
   { clock }: EngineDeps,
@@ -106,10 +114,11 @@ function earlierOf(
 function showStage(deps: EngineDeps, { tracker, ref, link }: Linked, context: Context) {
   const { experiment, key, earlier, signal } = context
   const sections = experiment.stage === 'done' ? queuedSections(deps, experiment.id) : null
+  const status = { to: STATUS_OF[experiment.stage], seen: link.seen, tried: link.tried }
   return tracker.show(
     {
       issue: ref,
-      status: { to: STATUS_OF[experiment.stage], seen: link.seen, tried: link.tried },
+      ...(isLeftClosed(link, experiment) ? {} : { status }),
       comment: { body: deps.mask(statusText(deps, experiment)), id: link.statusComment },
       ...(sections === null ? {} : { sections }),
       earlier: earlier ?? (link.statusComment === null ? earlierStage(deps, experiment, key) : undefined),
