@@ -44,17 +44,7 @@ async function setupOf(
     ...(study.job === undefined ? {} : { jobOptions: jobOptionsOf(study.job) }),
     ...(computeSetup(config.compute[study.compute], env) ?? computeSetup(local, env)),
     environment: environmentOf(local.environment, env),
-    budget: {
-      experimentUsd: study.budget.experimentUsd,
-      studyUsd: study.budget.studyUsd,
-      stageUsd: study.budget.stageUsd,
-      dayUsd: config.budget.dayUsd,
-      levels: {
-        warn: config.budget.warnAt,
-        stopNew: config.budget.stopNewAt,
-        stopRunning: config.budget.stopRunningAt,
-      },
-    },
+    budget: budgetOf(config, study),
     limits: {
       planRounds: config.limits.planRounds,
       reviewRounds: config.limits.reviewRounds,
@@ -66,6 +56,12 @@ async function setupOf(
     logbook: study.logbook,
     policy: { forbiddenWords: study.policy.forbiddenWords, style: study.policy.style },
   }
+}
+
+function budgetOf({ budget }: HookeConfig, study: StudyConfig): StudySetup['budget'] {
+  const { experimentUsd, studyUsd, stageUsd } = study.budget
+  const levels = { warn: budget.warnAt, stopNew: budget.stopNewAt, stopRunning: budget.stopRunningAt }
+  return { experimentUsd, studyUsd, stageUsd, dayUsd: budget.dayUsd, levels }
 }
 
 /** What the configuration says about one compute. */

@@ -47,15 +47,8 @@ export type EngineParts = Omit<EngineDeps, 'deliver'>
 export function createEngine(given: EngineParts, { epoch }: { epoch: number }): Engine {
   const parts = { ...given, ...withPatience(given) }
   const live: Live = {}
-  const deliver = delivering(parts, live)
-  const wake = (): void => live.worker?.wake()
-  const deps: EngineDeps = {
-    looks: createComputeLooks(parts.clock),
-    slots: createSlotsByCompute(),
-    ...parts,
-    deliver,
-    wake,
-  }
+  const deps = depsOf(parts, live)
+  const { deliver, wake } = deps
   const worker = createOutboxWorker({
     ...deps,
     handlers: createHandlers(deps),
@@ -110,6 +103,16 @@ function heeded(answer: WebhookAnswer, look: () => void): WebhookAnswer {
 interface Live {
   worker?: OutboxWorker
   timers?: TimerService
+}
+
+function depsOf(parts: EngineParts, live: Live) {
+  return {
+    looks: createComputeLooks(parts.clock),
+    slots: createSlotsByCompute(),
+    ...parts,
+    deliver: delivering(parts, live),
+    wake: () => live.worker?.wake(),
+  } satisfies EngineDeps
 }
 
 function delivering(parts: EngineParts, live: Live): Deliver {

@@ -89,12 +89,19 @@ export function createStore(db: Database, onTrouble?: OnTrouble) {
     statistics: createStatistics(db),
     studies: createStudies(db),
     timers: createTimers(db),
+    ...trackerTables(db),
+    turns: createTurns(db),
+    webSessions: createWebSessions(db),
+  }
+}
+
+/** What was seen at trackers outside, and what is known of each issue there. */
+function trackerTables(db: Database) {
+  return {
     trackerHints: createTrackerHints(db),
     trackerIssues: createTrackerIssues(db),
     trackerLinks: createTrackerLinks(db),
     trackerSessions: createTrackerSessions(db),
-    turns: createTurns(db),
-    webSessions: createWebSessions(db),
   }
 }
 

@@ -172,7 +172,8 @@ const BREAKS: readonly Break[] = [
     name: 'hardware is leased',
     by: 'two leases at once',
     sql: `update leases set state = 'held';
-      insert into leases select id || '2', experiment, driver, 'held', 0, 0, null, null, 1, 1, null, null from leases`,
+      insert into leases (id, experiment, driver, state, price_per_hour, cap_usd, created_at, held_at)
+        select id || '2', experiment, driver, 'held', 0, 0, 1, 1 from leases`,
     says: `${ID} holds 2 leases`,
   },
   {
