@@ -23,22 +23,35 @@ export const computeLeasesCommand = defineCommand({
       output.data(raw)
       return 0
     }
-    output.table(
-      [
-        { title: 'lease', colour: 'bold' },
-        { title: 'compute' },
-        { title: 'state' },
-        { title: 'USD/h', align: 'right' },
-        { title: 'spent', align: 'right' },
-        { title: 'cap', align: 'right' },
-        { title: 'owner' },
-        { title: 'where, why', flexible: true },
-      ],
-      view.items.map(({ lease, compute, state, pricePerHourUsd, spentUsd, capUsd, owner, host, reason }) => [
-        ...[lease, compute, state, pricePerHourUsd.toFixed(2), spentUsd.toFixed(2), capUsd.toFixed(2), owner],
-        [host, reason].filter((text) => text !== null && text !== '').join('; '),
-      ]),
-    )
+    if (view.items.length === 0)
+      output.line('Nothing is held. Hold a machine for quick tries: hooke compute hold')
+    else
+      output.table(
+        [
+          { title: 'lease', colour: 'bold' },
+          { title: 'compute' },
+          { title: 'state' },
+          { title: 'USD/h', align: 'right' },
+          { title: 'spent', align: 'right' },
+          { title: 'cap', align: 'right' },
+          { title: 'owner' },
+          { title: 'where, why', flexible: true },
+        ],
+        view.items.map(
+          ({ lease, compute, state, pricePerHourUsd, spentUsd, capUsd, owner, host, reason }) => [
+            ...[
+              lease,
+              compute,
+              state,
+              pricePerHourUsd.toFixed(2),
+              spentUsd.toFixed(2),
+              capUsd.toFixed(2),
+              owner,
+            ],
+            [host, reason].filter((text) => text !== null && text !== '').join('; '),
+          ],
+        ),
+      )
     for (const { words } of view.alarms) output.line(`! ${words}`)
     return view.alarms.length > 0 ? 1 : 0
   },

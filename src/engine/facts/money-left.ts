@@ -8,8 +8,10 @@ export interface Cap {
   readonly spentUsd: number
 }
 
+type MoneyDeps = Pick<EngineDeps, 'store' | 'study' | 'clock'>
+
 /** The caps on an experiment and its study, with what the ledger says was spent under each. */
-export function capsOf({ store, study }: EngineDeps, { id, study: name }: Experiment): readonly Cap[] {
+export function capsOf({ store, study }: MoneyDeps, { id, study: name }: Experiment): readonly Cap[] {
   const { budget } = study(name)
   const total = ({ model, hardware }: { model: number; hardware: number }): number => model + hardware
   return [
@@ -22,7 +24,7 @@ export function capsOf({ store, study }: EngineDeps, { id, study: name }: Experi
  * The caps on one call of a model: besides those, its stage and the day. Where somebody who may spend accepted a plan
  * over the cap, the experiment has what that plan says, and the study does not stop it.
  */
-export function capsOfTurn(deps: EngineDeps, experiment: Experiment): readonly Cap[] {
+export function capsOfTurn(deps: MoneyDeps, experiment: Experiment): readonly Cap[] {
   const { store, study, clock } = deps
   const { budget } = study(experiment.study)
   const plan = store.plans.sealed(experiment.id) ?? store.plans.latest(experiment.id)
@@ -49,7 +51,7 @@ export function capsOfTurn(deps: EngineDeps, experiment: Experiment): readonly C
 
 /** Whoever approved this very plan, which says why it goes over the cap, and may spend. */
 export function accepterOf(
-  { store }: EngineDeps,
+  { store }: Pick<EngineDeps, 'store'>,
   { id }: Experiment,
   { plan, hash }: PlanRow,
 ): string | null {

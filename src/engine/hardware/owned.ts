@@ -1,4 +1,6 @@
 import type { ComputeDriver, Machine } from '../../compute/driver.ts'
+import { BUDGET_LEVELS } from '../../hooks/budget.gate.ts'
+import { type Cap, capsOfTurn } from '../facts/money-left.ts'
 import { clearAlarm, raiseAlarm } from './alarms.ts'
 import { markReleased, type Owner } from './owners.ts'
 import { liveRuns, pauseOwned } from './pause-owned.ts'
@@ -11,41 +13,44 @@ interface OwnedCase {
 
 /** Ends what costs more than it may, or is held longer than it may; true when it did. Warns before. */
 export async function stopOverBudget(deps: SweepDeps, { owner, signal }: OwnedCase): Promise<boolean> {
-  const { limits, clock } = deps
+  const { clock } = deps
   if (owner.until !== null && clock.now() >= owner.until) {
     await pauseOwned(deps, owner, { reason: 'its time is over', signal })
     return true
   }
+  const levels = levelsFor(deps, owner)
   const worst = capsOn(deps, owner)
     .filter(({ capUsd }) => capUsd > 0)
     .map((cap) => ({ ...cap, share: cap.spentUsd / cap.capUsd }))
     .sort((a, b) => b.share - a.share)[0]
   const key = `budget/${owner.lease}`
-  if (worst === undefined || worst.share < limits.warnAt) {
+  if (worst === undefined || worst.share < levels.warn) {
     clearAlarm(deps, key)
     return false
   }
   const words = `${owner.lease} has cost ${worst.spentUsd.toFixed(2)} of ${worst.capUsd.toFixed(2)} USD (${worst.scope})`
-  const isOver = worst.share >= (owner.experiment === null ? 1 : limits.stopRunningAt)
+  const isOver = worst.share >= levels.stopRunning
   raiseAlarm(deps, { key, words: isOver ? `${words}: it was paused` : words, experiment: owner.experiment })
   if (isOver) await pauseOwned(deps, owner, { reason: words, signal })
   return isOver
 }
 
-interface CapOn {
-  readonly scope: string
-  readonly capUsd: number
-  readonly spentUsd: number
+/** A person who tries things out asked for just so much: nothing goes over it. */
+function levelsFor(
+  { store, study }: SweepDeps,
+  { experiment }: Owner,
+): { warn: number; stopRunning: number } {
+  if (experiment === null) return { warn: BUDGET_LEVELS.warn, stopRunning: 1 }
+  return study(store.experiments.get(experiment).study).budget.levels ?? BUDGET_LEVELS
 }
 
-function capsOn({ store, study }: SweepDeps, owner: Owner): readonly CapOn[] {
+/** That of the lease, and those of its experiment, its study and the day; a stage's is for models alone. */
+function capsOn(deps: SweepDeps, owner: Owner): readonly Cap[] {
   const own = { scope: 'cap of the lease', capUsd: owner.capUsd, spentUsd: owner.spentUsd }
   if (owner.experiment === null) return [own]
-  const { budget } = study(store.experiments.get(owner.experiment).study)
-  const { model, hardware } = store.costs.spent(owner.experiment)
-  // an accepted plan may go over the experiment's cap; then it is the plan's that counts
-  const capUsd = Math.max(budget.experimentUsd, owner.capUsd)
-  return [own, { scope: 'budget of the experiment', capUsd, spentUsd: model + hardware }]
+  const caps = capsOfTurn(deps, deps.store.experiments.get(owner.experiment))
+  const named = caps.map((cap) => ({ ...cap, scope: `budget of the ${cap.scope}` }))
+  return [own, ...named.filter(({ scope }) => scope !== 'budget of the stage')]
 }
 
 /** A GPU that does nothing, on a machine on which no run lives. A run that leaves it idle is the experimenter's (C-11). */

@@ -4,7 +4,7 @@ export interface SweepDeps extends HardwareDeps {
   readonly limits: SweepLimits
 }
 
-/** Milliseconds, and shares of a cap. */
+/** Milliseconds, and the share of a GPU that counts as idle. */
 export interface SweepLimits {
   /** For how long a machine may be there that no row owns: its row may be written by a state that is just restored. */
   readonly graceMs: number
@@ -13,8 +13,6 @@ export interface SweepLimits {
   readonly idleMs: number
   readonly idleBelowPercent: number
   readonly keepPausedMs: number
-  readonly warnAt: number
-  readonly stopRunningAt: number
 }
 
 export const SWEEP_LIMITS: SweepLimits = {
@@ -23,6 +21,4 @@ export const SWEEP_LIMITS: SweepLimits = {
   idleMs: 15 * 60_000,
   idleBelowPercent: 10,
   keepPausedMs: 7 * 24 * 3_600_000,
-  warnAt: 0.8,
-  stopRunningAt: 1.2,
 }

@@ -5,6 +5,7 @@ import type { JobHandle } from '../../../src/compute/driver.ts'
 import { createRunpodClient } from '../../../src/compute/runpod/client.ts'
 import { TIMING } from '../../../src/compute/runpod/options.ts'
 import { createRunpodDriver } from '../../../src/compute/runpod/runpod-driver.ts'
+import type { StudySetup } from '../../../src/engine/study.ts'
 import { LeaseId } from '../../../src/domain/ids.ts'
 import { SWEEP_LIMITS, type SweepDeps } from '../../../src/engine/hardware/sweep-limits.ts'
 import { sweepHardware } from '../../../src/engine/hardware/sweep.ts'
@@ -58,11 +59,12 @@ export async function aLab() {
   })
   const log = aLog()
   const delivered: { id: string; type: string; reason: string }[] = []
+  const budget: StudySetup['budget'] = { experimentUsd: 100, studyUsd: 1000 }
   const deps: SweepDeps = {
     ...{ store, clock, log, mask: (text: string) => text, drivers: { pods: driver }, limits: SWEEP_LIMITS },
     study: () =>
       ({
-        budget: { experimentUsd: 100, studyUsd: 1000 },
+        budget,
         repository: { path: folder },
         environment: {},
       }) as never,
@@ -116,6 +118,8 @@ export async function aLab() {
       log,
       delivered,
       experiment,
+      /** Sets caps or levels of the study. */
+      budget: (change: Partial<StudySetup['budget']>) => void Object.assign(budget, change),
       lease,
       spec,
       signal,

@@ -138,6 +138,23 @@ describe('the sweep', () => {
     ])
   })
 
+  it.each([
+    ['the study', { studyUsd: 1 }],
+    ['the day', { dayUsd: 1 }],
+    ['the experiment', { experimentUsd: 1 }],
+  ])('C-3: the cap of %s stops it too, at the share that the configuration says', async (scope, cap) => {
+    lab.budget({ ...cap, levels: { warn: 0.5, stopNew: 0.6, stopRunning: 0.7 } })
+    await lab.hold(100)
+    await aRun()
+    const pod = onlyPod()
+    if (pod !== undefined) pod.gpuPercent = 90
+    await lab.sweepFor(90)
+
+    expect(lab.alarms().join()).toContain(`of 1.00 USD (budget of ${scope})`)
+    expect(whats()).toEqual(['created', 'stopped'])
+    expect(lab.store.leases.find(lab.lease)?.spentUsd).toBeLessThan(0.8)
+  })
+
   it('C-13: what is verified and approved is let go for good; what is not verified is kept', async () => {
     await lab.hold()
     const { handle } = await aRun()
