@@ -40,6 +40,7 @@ launch() {
       *'job per user'* | *'job limit'*) return 75 ;;
   esac
   [ "$code" -lt 128 ] || return 75
+  rm -f "$own/secrets"
   rmdir "$own/asked" 2>/dev/null
   return 64
 }

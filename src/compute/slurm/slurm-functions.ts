@@ -26,6 +26,7 @@ launch() {
       *'SubmitJob'* | *'submit limit'* | *'No route'* | *'Unspecified error'* | *'ould not resolve'*) return 75 ;;
   esac
   [ "$code" -lt 128 ] || return 75
+  rm -f "$own/secrets"
   rmdir "$own/asked" 2>/dev/null
   return 64
 }

@@ -6,6 +6,7 @@ over && exit 0
 : >"$own/cancel"
 # where no wrapper has begun, taking its place keeps any from beginning
 if mkdir "$own/claim" 2>/dev/null; then
+  rm -f "$own/secrets"
   printf 'code 143\nreason cancelled\n' >"$own/status.tmp" && mv "$own/status.tmp" "$own/status"
   drop
   exit 0
