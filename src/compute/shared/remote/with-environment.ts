@@ -21,6 +21,8 @@ const PRELUDE = `case $1 in '~/'*) home=$1; shift; set -- "$HOME/\${home#'~/'}" 
 if [ -n "$1" ]; then
   [ -r "$1" ] || { printf 'setup_file %s cannot be read\\n' "$1" >&2; exit 78; }
   . "$1" >/dev/null 2>&1 </dev/null
+  # it may have set another: what is written here is for nobody else
+  umask 077
 fi
 set_up=$2
 shift 2
