@@ -47,42 +47,28 @@ export function buildRunpod(request: RunpodRequest): ComputeDriver {
   })
 }
 
-/** Asks for nothing until it is used: a key that is missing is told by whoever asks first. */
+/** The key is read at each request: secrets are there only after the drivers are built, and may change. */
 export function runpodClientOf({
   table,
   clock,
   env,
   secret,
 }: Omit<RunpodRequest, 'stateDir' | 'name'>): RunpodClient {
-  const apiKey = secret(table.apiKey)
-  if (apiKey === undefined) return withoutKey(table.apiKey)
   const { HTTPS_PROXY, https_proxy: proxy, NO_PROXY, no_proxy: without } = env
   const environment = { HTTPS_PROXY: HTTPS_PROXY ?? proxy, NO_PROXY: NO_PROXY ?? without }
   return createRunpodClient({
     baseUrl: env['RUNPOD_API_BASE_URL'] ?? table.apiUrl,
-    apiKey,
+    apiKey: () => secret(table.apiKey) ?? refuseWithoutKey(table.apiKey),
     clock,
     environment,
   })
 }
 
-function withoutKey(name: string): RunpodClient {
-  const refuse = (): Promise<never> =>
-    Promise.reject(
-      new HookeError('compute.rejected', 'RunPod cannot be asked without its API key', {
-        found: `there is no secret ${name}`,
-        advice: `put it under [secrets]: ${name} = "env:${name}" or "file:PATH"`,
-      }),
-    )
-  return {
-    pods: refuse,
-    pod: refuse,
-    create: refuse,
-    act: refuse,
-    terminate: refuse,
-    gpuTypes: refuse,
-    logLines: refuse,
-  }
+function refuseWithoutKey(name: string): never {
+  throw new HookeError('compute.rejected', 'RunPod cannot be asked without its API key', {
+    found: `there is no secret ${name}`,
+    advice: `put it under [secrets]: ${name} = "env:${name}" or "file:PATH"`,
+  })
 }
 
 const GB = 1024 ** 3

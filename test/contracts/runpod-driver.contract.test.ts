@@ -31,7 +31,7 @@ async function aHouse() {
   const server = await aRunpodServer({ ssh })
   server.logs.push(await fingerprint())
   const make = () => {
-    const client = createRunpodClient({ baseUrl: server.url, apiKey: server.key, clock: systemClock })
+    const client = createRunpodClient({ baseUrl: server.url, apiKey: () => server.key, clock: systemClock })
     return createRunpodDriver({
       ...{ name: 'pods', client, clock: systemClock, prefix: 'hooke', folder: path.join(root, 'book') },
       ...{ wishes: WISHES, timing: { ...TIMING, listingLagMs: 50, lookMs: 50 }, warn: () => undefined },

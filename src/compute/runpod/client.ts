@@ -12,7 +12,8 @@ import { RunpodTrouble, troubleOf } from './trouble.ts'
 export interface RunpodClientOptions {
   /** `https://api.runpod.io`, without `/v2`. Plain http only on loopback: the key goes with each request. */
   readonly baseUrl: string
-  readonly apiKey: string
+  /** Asked at each request, so that a rotated key is taken over; throws where there is none. */
+  readonly apiKey: () => string
   readonly clock: Clock
   /** Each request is given up after this long. */
   readonly timeoutMs?: number
@@ -116,7 +117,7 @@ export function createRunpodClient(options: RunpodClientOptions): RunpodClient {
   }
 }
 
-function connect({ baseUrl, apiKey, environment = {} }: RunpodClientOptions): AxiosInstance {
+function connect({ baseUrl, environment = {} }: RunpodClientOptions): AxiosInstance {
   const url = new URL(baseUrl)
   const isLoopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) {
@@ -133,7 +134,7 @@ function connect({ baseUrl, apiKey, environment = {} }: RunpodClientOptions): Ax
     ...(hasProxy ? {} : { proxy: false as const }),
     httpAgent: new HttpAgent({ keepAlive: true }),
     httpsAgent: new HttpsAgent(agent),
-    headers: { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' },
+    headers: { Accept: 'application/json' },
     // a redirect would carry the key elsewhere
     maxRedirects: 0,
     maxContentLength: LARGEST_REPLY,
@@ -144,15 +145,16 @@ function connect({ baseUrl, apiKey, environment = {} }: RunpodClientOptions): Ax
 
 async function send(
   http: AxiosInstance,
-  { clock, timeoutMs = REQUEST_TIMEOUT_MS }: RunpodClientOptions,
+  { apiKey, clock, timeoutMs = REQUEST_TIMEOUT_MS }: RunpodClientOptions,
   { question, signal }: { question: Question; signal: AbortSignal },
 ): Promise<AxiosResponse<unknown>> {
   const { method, path, what, body, query, isStream = false, answers = [] } = question
   signal.throwIfAborted()
+  const headers = { Authorization: `Bearer ${apiKey()}` }
   const patience = AbortSignal.timeout(timeoutMs)
   const reply = await http
     .request<unknown>({
-      ...{ method, url: path, signal: AbortSignal.any([signal, patience]) },
+      ...{ method, url: path, headers, signal: AbortSignal.any([signal, patience]) },
       ...(body === undefined ? {} : { data: body }),
       ...(query === undefined ? {} : { params: query }),
       ...(isStream ? { responseType: 'stream' as const } : {}),

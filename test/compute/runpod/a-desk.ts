@@ -35,7 +35,7 @@ export async function aDesk(options: FakeRunpodOptions & { wishes?: Partial<PodW
   const warnings: string[] = []
   const desk: PodDesk = {
     name: 'pods',
-    client: createRunpodClient({ baseUrl: server.url, apiKey: server.key, clock, timeoutMs: 5_000 }),
+    client: createRunpodClient({ baseUrl: server.url, apiKey: () => server.key, clock, timeoutMs: 5_000 }),
     ...{ clock, folder, prefix: 'hooke', timing: TIMING },
     wishes: { ...WISHES, ...options.wishes },
     warn: (words) => void warnings.push(words),

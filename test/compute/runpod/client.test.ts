@@ -46,7 +46,7 @@ beforeEach(async () => {
   server = await aRunpodServer()
   client = createRunpodClient({
     baseUrl: server.url,
-    apiKey: server.key,
+    apiKey: () => server.key,
     clock: systemClock,
     timeoutMs: 5_000,
   })
@@ -108,7 +108,7 @@ describe('RunPod client', () => {
   ])('C-3: waits as long as Retry-After %s says', async (retryAfter, ms) => {
     server.script.add({ method: 'GET', path: '/v2/pods', answer: 429, happens: false, retryAfter, times: 1 })
     const clock = createManualClock(1_700_000_000_000)
-    const at = createRunpodClient({ baseUrl: server.url, apiKey: server.key, clock, timeoutMs: 5_000 })
+    const at = createRunpodClient({ baseUrl: server.url, apiKey: () => server.key, clock, timeoutMs: 5_000 })
     const { retryAt } = await troubleOf(at.pods(signal))
 
     expect((retryAt ?? 0) - clock.now()).toBe(ms)
@@ -136,7 +136,7 @@ describe('RunPod client', () => {
 
     expect(inspect(trouble, { depth: 9, showHidden: true })).not.toContain(server.key)
     expect(() =>
-      createRunpodClient({ baseUrl: 'http://api.runpod.io', apiKey: 'k', clock: systemClock }),
+      createRunpodClient({ baseUrl: 'http://api.runpod.io', apiKey: () => 'k', clock: systemClock }),
     ).toThrow('not https')
   })
 

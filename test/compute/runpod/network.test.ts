@@ -13,7 +13,7 @@ import { TEST_KEY } from '../../fakes/runpod/pods.ts'
 const signal = new AbortController().signal
 
 async function troubleAt(baseUrl: string, environment = {}): Promise<RunpodTrouble> {
-  const about = { apiKey: TEST_KEY, clock: systemClock, timeoutMs: 5_000, environment }
+  const about = { apiKey: () => TEST_KEY, clock: systemClock, timeoutMs: 5_000, environment }
   const asked = createRunpodClient({ baseUrl, ...about }).pods(signal)
   const thrown: unknown = await asked.catch((error: unknown) => error)
   if (thrown instanceof RunpodTrouble) return thrown

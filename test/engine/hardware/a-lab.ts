@@ -30,7 +30,12 @@ export async function aLab() {
   const opened = aStore()
   const { store } = opened
   const folder = await mkdtemp(join(tmpdir(), 'hooke-lab-'))
-  const client = createRunpodClient({ baseUrl: server.url, apiKey: server.key, clock, timeoutMs: 5_000 })
+  const client = createRunpodClient({
+    baseUrl: server.url,
+    apiKey: () => server.key,
+    clock,
+    timeoutMs: 5_000,
+  })
   const renewed: string[] = []
   const host = createFakeDriver({
     folder,
