@@ -125,17 +125,21 @@ async function make(
     },
     remove: (extra: Pod) => terminatePod(desk, extra.id, signal),
   }
-  try {
-    const made = await once<Pod>(creation, signal)
-    const known = withPod(lease, pod.key, { id: made.id, pricePerHour: made.cost })
-    await book.keep(known)
-    return await settleIn(work, { lease: known, pod: { ...pod, id: made.id } }, made)
-  } catch (error) {
-    if (!(error instanceof RunpodTrouble) || error.kind !== 'candidate') throw error
+  const made = await once<Pod>(creation, signal).catch(refusalIn)
+  if (made instanceof RunpodTrouble) {
     const refused = withPod(lease, pod.key, { ended: 'refused' })
     await book.keep(refused)
-    return { kind: 'none', entry: refused, because: error.found ?? error.message }
+    return { kind: 'none', entry: refused, because: made.found ?? made.message }
   }
+  // from here on there is a pod: no answer of RunPod about it means that it was refused
+  const known = withPod(lease, pod.key, { id: made.id, pricePerHour: made.cost })
+  await book.keep(known)
+  return settleIn(work, { lease: known, pod: { ...pod, id: made.id } }, made)
+}
+
+function refusalIn(thrown: unknown): RunpodTrouble {
+  if (thrown instanceof RunpodTrouble && thrown.kind === 'candidate') return thrown
+  throw thrown
 }
 
 /** Waits until it is ready. One on which nothing ran is let go when it is too dear or too late; any other is kept. */

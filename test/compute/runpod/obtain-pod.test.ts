@@ -106,6 +106,21 @@ describe('a pod for a lease', () => {
     },
   )
 
+  it.each([400, 403])(
+    'C-2: a pod that was made stays in the book when a later look is answered %i',
+    async (answer) => {
+      at = await aDesk()
+      at.server.script.add({ method: 'GET', path: '/v2/pods/', answer, happens: false })
+      await expect(at.obtain()).rejects.toMatchObject({ status: answer })
+      const lease = await at.book.find(LEASE)
+      at.server.script.clear()
+
+      expect(lease?.pods).toMatchObject([{ id: 'pod0001', ended: null }])
+      expect((await at.obtain()).pod.id).toBe('pod0001')
+      expect(whats()).toEqual(['created'])
+    },
+  )
+
   it('row 51: a young pod that nobody knows for 20 s is waited for, not made again', async () => {
     at = await aDesk()
     at.server.unknownForMs = 20_000
