@@ -67,6 +67,15 @@ describe('a job of a scheduler', () => {
     })
   })
 
+  it('row 43: a folder that cannot be seen is a run that is gone only when the scheduler knows no such job', () => {
+    const waits = { kind: 'resources', reason: 'busy' } as const
+    expect(judged({}, { kind: 'unknown' }).kind).toBe('lost')
+    expect(judged({}, { kind: 'ended', reason: 'FAILED' }).kind).toBe('lost')
+    expect(judged({}, { kind: 'waiting', waits })).toEqual({ kind: 'queued', waits })
+    expect(judged({}, { kind: 'running' }).kind).toBe('queued')
+    expect(judged({}, { kind: 'silent', reason: 'down' })).toMatchObject({ waits: { reason: 'down' } })
+  })
+
   it('row 45: why a job waits is told, and what can never start is told apart', () => {
     expect(waitingOf('Resources').kind).toBe('resources')
     expect(waitingOf('JobHeldAdmin')).toMatchObject({

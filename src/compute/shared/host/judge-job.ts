@@ -17,7 +17,7 @@ const SETTLES_WITHIN_MS = 90_000
 
 /** A run from its files and its scheduler together: each knows what the other cannot. */
 export function judgeJob(run: RunLook, look: Look, word: JobWord): JobState {
-  if (!run.isThere) return { kind: 'lost', reason: 'there is no such run on this host' }
+  if (isGone(run, word)) return { kind: 'lost', reason: 'there is no such run on this host' }
   const exited = exitedState(run)
   // a run may forge the status file; while its job runs, its wrapper has not said the last word
   if (exited !== undefined && word.kind !== 'running') return withCause(exited, run, word)
@@ -29,6 +29,11 @@ export function judgeJob(run: RunLook, look: Look, word: JobWord): JobState {
     kind: 'queued',
     waits: { kind: 'unknown', reason: word.kind === 'silent' ? word.reason : 'the job begins' },
   }
+}
+
+/** A file system may hide a folder for a while; a job that may still be there is not gone with it. */
+function isGone({ isThere }: RunLook, { kind }: JobWord): boolean {
+  return !isThere && (kind === 'unknown' || kind === 'ended')
 }
 
 type Ended = Extract<JobWord, { kind: 'ended' }>
@@ -93,7 +98,7 @@ function lastSign(run: RunLook): number {
 
 /** Runs that only a second question explains: gone from the queue without a status, or ended badly in a way that has a cause. */
 export function unexplained(run: RunLook, word: JobWord): boolean {
-  if (!run.isThere || word.kind !== 'unknown') return false
+  if (word.kind !== 'unknown') return false
   const exit = run.status
   return exit === undefined || (exit.code !== 0 && exit.reason === 'exit')
 }

@@ -13,6 +13,9 @@ export async function lookAt(host: Host, runs: readonly string[]): Promise<reado
   const look = parseLook(outcome.stdout.toString('utf8'), { sentAt, now: options.clock.now() }, (run) =>
     jobNameOf(host, run),
   )
+  const unread = [...look.runs.values()].find(({ isUnread }) => isUnread)
+  if (unread !== undefined)
+    throw hostTrouble(host, `the files of the run ${unread.run} could not be looked at`, outcome)
   const question = kind.ask?.([...look.runs.values()], look)
   const why = question && (await host.shell.script(question.script, question.words))
   const text = why?.code === 0 ? why.stdout.toString('utf8') : undefined

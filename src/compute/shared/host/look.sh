@@ -33,16 +33,27 @@ say_alive() {
   if [ $# -gt 19 ] && [ "$1" != Z ] && [ "${20}" = "$ticks" ]; then echo 'alive yes'; else echo 'alive no'; fi
 }
 
+# Whether the run has a folder; where the file system did not answer it is not known to have none.
+is_there() {
+  [ -d "$ref/.hooke" ] && return 0
+  case $(LC_ALL=C ls -d "$ref/.hooke" 2>&1) in
+    "$ref/.hooke" | *'No such file'* | *'ot a directory'* | *'ermission denied'*) return 1 ;;
+  esac
+}
+
 list=
 while read -r ref; do
   echo "run $ref"
-  [ -d "$ref/.hooke" ] || continue
+  is_there || continue
+  echo there
   list="$list $ref"
   say_alive
   for file in status start gpu job; do say "$file"; done
 done
+# the folders come first and last: only where both are told, all between them was looked at
 for ref in $list; do
-  for file in .hooke/asked .hooke/claim .hooke/start .hooke/heartbeat .hooke/status .hooke/cancel stdout.log stderr.log; do
+  for file in . .hooke/asked .hooke/claim .hooke/start .hooke/heartbeat .hooke/status .hooke/cancel \
+    stdout.log stderr.log .hooke; do
     printf '%s\n' "$ref/$file"
   done
 done | xargs stat -c 'file %n %Y %s' 2>/dev/null

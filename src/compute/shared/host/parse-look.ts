@@ -15,6 +15,8 @@ export interface RunLook {
   /** The name that its job carries. */
   readonly name: string
   readonly isThere: boolean
+  /** Its folder is there, but the host did not get through its files: they say nothing. */
+  readonly isUnread: boolean
   readonly status: ReturnType<typeof parseStatus>
   readonly start: Start | undefined
   /** `elsewhere`: another machine, or another boot of this one. */
@@ -27,6 +29,9 @@ export interface RunLook {
 }
 
 const ALIVE = { yes: 'alive', no: 'gone', elsewhere: 'elsewhere' } as const
+
+/** What `look.sh` tells before and after the files of a run. */
+const FOLDERS: readonly string[] = ['.', '.hooke']
 
 type Files = Map<string, Map<string, { at: number; bytes: number }>>
 
@@ -67,19 +72,21 @@ function saidOfRuns(lines: readonly (readonly [string, string])[]): Map<string, 
 function lookOf(
   who: { readonly run: string; readonly name: string },
   said: readonly (readonly string[])[],
-  files: RunLook['files'] | undefined,
+  told: RunLook['files'] = new Map(),
 ): RunLook {
+  const files = new Map([...told].filter(([name]) => !FOLDERS.includes(name)))
   const textOf = (kind: string) =>
     said.flatMap(([name, rest = '']) => (name === kind ? [rest] : [])).join('\n')
   return {
     ...who,
-    isThere: files !== undefined && files.size > 0,
+    isThere: files.size > 0,
+    isUnread: said.some(([name]) => name === 'there') && !FOLDERS.every((name) => told.has(name)),
     status: parseStatus(textOf('status')),
     start: parseStart(textOf('start')),
     wrapper: ALIVE[textOf('alive') as keyof typeof ALIVE],
     gpuPercent: parseGpu(textOf('gpu')),
     job: textOf('job') || undefined,
-    files: files ?? new Map(),
+    files,
   }
 }
 
