@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { EngineDeps } from '../deps.ts'
 import type { EffectContext, EffectOf, Handle, Outcome } from '../handler.ts'
+import { outwardIn } from '../trackers/outward.ts'
 import { type Projection, projectionOf } from '../trackers/projection.ts'
 import { followUpIssue } from './publish/follow-up-issue.ts'
 
@@ -41,10 +42,12 @@ async function makeFollowUp(
   if (post.kind !== 'followUp') return { event: null }
   const followUp = deps.store.followUps.list(experiment.id).find(({ n }) => n === post.n)
   if (followUp === undefined) return { event: null }
-  const { title, body } = followUpIssue(followUp.proposal, { experiment, planHash: post.planHash })
+  const say = outwardIn(deps)
+  const { title, body } = followUpIssue(followUp.proposal, { experiment, planHash: post.planHash, say })
   const issue = await tracker.create(
     {
-      ...{ key, study: experiment.study, title, body: deps.mask(body), author: 'hooke', priority: 0 },
+      ...{ key, study: experiment.study, title: deps.mask(title), body: deps.mask(body) },
+      ...{ author: 'hooke', priority: 0 },
       ...{ labels: ['follow-up'], parent: ref, earlier },
     },
     signal,

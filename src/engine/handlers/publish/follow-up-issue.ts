@@ -1,19 +1,26 @@
 import type { FollowUp } from '../../../domain/outputs.ts'
 import type { Experiment } from '../../../store/experiments.ts'
 
+interface Follows {
+  readonly experiment: Pick<Experiment, 'id' | 'issue'>
+  readonly planHash: string
+  /** What is done to each text that an agent wrote. */
+  readonly say: (text: string) => string
+}
+
 /** Title and body of the issue that a chosen follow-up becomes (T-6). */
 export function followUpIssue(
   proposal: FollowUp,
-  { experiment, planHash }: { experiment: Pick<Experiment, 'id' | 'issue'>; planHash: string },
+  { experiment, planHash, say }: Follows,
 ): { readonly title: string; readonly body: string } {
   const body = [
-    `**Hypothesis.** ${proposal.hypothesis}`,
-    `**Changed variable.** ${proposal.changedVariable}`,
-    `**Refuted by.** ${proposal.refutedBy}`,
-    `**If it works.** ${proposal.ifWorks}`,
-    `**If it fails.** ${proposal.ifFails}`,
+    `**Hypothesis.** ${say(proposal.hypothesis)}`,
+    `**Changed variable.** ${say(proposal.changedVariable)}`,
+    `**Refuted by.** ${say(proposal.refutedBy)}`,
+    `**If it works.** ${say(proposal.ifWorks)}`,
+    `**If it fails.** ${say(proposal.ifFails)}`,
     `Forecast: ${proposal.gpuHours} GPU-hours, ${proposal.usd} USD.`,
     `Follows ${experiment.id} (issue ${experiment.issue ?? 'none'}), plan ${planHash}.`,
   ].join('\n\n')
-  return { title: proposal.title, body }
+  return { title: say(proposal.title), body }
 }

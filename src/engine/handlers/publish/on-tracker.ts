@@ -8,6 +8,9 @@ import { STATUS_OF } from '../../trackers/status-of.ts'
 /** Follow-up number → the issue it became. */
 export type CreatedIssues = ReadonlyMap<number, string>
 
+/** What is done to each text that an agent wrote: our own pages show it as it is, a tracker outside does not. */
+type Outward = (text: string) => string
+
 type Tried = Pick<EffectContext, 'signal' | 'earlier'>
 
 /** Issue body, status, the result as a comment, and the chosen follow-ups as linked issues (T-6, T-9). */
@@ -23,14 +26,17 @@ export async function publishOnTracker(
 
   const mask = deps.mask
   const sections = Object.fromEntries(
-    Object.entries(sectionsOf(deps, publication, created)).map(([name, text]) => [name, mask(text)]),
+    Object.entries(sectionsOf(deps, publication, { created, outward: String })).map(([name, text]) => [
+      name,
+      mask(text),
+    ]),
   )
   await deps.tracker.comment(
     {
       key: `${key}/result`,
       issue: experiment.issue,
       author: 'hooke',
-      body: mask(resultComment(publication)),
+      body: mask(resultComment(publication, String)),
       earlier,
     },
     signal,
@@ -48,7 +54,11 @@ async function createFollowUps(
   const created = new Map<number, string>()
   for (const { n, proposal } of deps.store.followUps.list(experiment.id)) {
     if (!followUps.includes(n)) continue
-    const { title, body } = followUpIssue(proposal, { experiment, planHash: facts.planHash })
+    const { title, body } = followUpIssue(proposal, {
+      experiment,
+      planHash: facts.planHash,
+      say: deps.mask,
+    })
     const issue = await deps.tracker.create(
       {
         // of the draft, not of the edition: published again it is the same issue
@@ -72,16 +82,16 @@ async function createFollowUps(
 export function sectionsOf(
   { store, study }: EngineDeps,
   { experiment, facts, approval, tag }: Publication,
-  created: CreatedIssues,
+  { created, outward }: { created: CreatedIssues; outward: Outward },
 ): Record<string, string> {
   const { draft, plan } = facts
-  const say = (text: string): string => renderReferences(text, facts.statistics.values).text
+  const say = (text: string): string => outward(renderReferences(text, facts.statistics.values).text)
   const negative = draft.bears.how === 'contradicts' ? say(draft.claim) : 'none in this experiment'
   const baseline = store.studies.find(experiment.study)?.baseline ?? 'none yet'
   const next = [...draft.nextSteps.map(say), ...[...created].map(([, ref]) => `${ref} (created)`)]
   return {
     'TL;DR': `${say(draft.claim)} (${draft.confidence} confidence)\n\n${say(draft.results)}`,
-    Scope: plan.brief,
+    Scope: outward(plan.brief),
     'Decision log': [
       ...store.approvals
         .list(experiment.id)
@@ -91,7 +101,7 @@ export function sectionsOf(
         ),
     ].join('\n'),
     'Negative results': negative,
-    'Current baseline': baseline,
+    'Current baseline': outward(baseline),
     'Next steps': next.map((step, i) => `${i + 1}. ${step}`).join('\n'),
     Links: [
       `- tag \`${tag}\`, approved by ${approval.by}`,
@@ -101,11 +111,11 @@ export function sectionsOf(
   }
 }
 
-export function resultComment({ facts, tag, key, recordHash }: Publication): string {
-  const say = (text: string): string => renderReferences(text, facts.statistics.values).text
+export function resultComment({ facts, tag, key, recordHash }: Publication, outward: Outward): string {
+  const say = (text: string): string => outward(renderReferences(text, facts.statistics.values).text)
   const { draft } = facts
   return [
-    `**Change.** ${facts.plan.question}`,
+    `**Change.** ${outward(facts.plan.question)}`,
     `**Result delta.** ${say(draft.claim)}`,
     `**Confidence.** ${draft.confidence}: ${say(draft.confidenceBecause)}`,
     `**Links.** tag \`${tag}\`, record sha256 \`${recordHash.slice(0, 12)}\``,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ExperimentId } from '../../../domain/ids.ts'
 import type { EngineDeps } from '../../deps.ts'
+import { outwardIn } from '../../trackers/outward.ts'
 import { queuePost } from '../../trackers/posts.ts'
 import { resultComment, sectionsOf } from './on-tracker.ts'
 import { type Publication, publicationKey } from './publication.ts'
@@ -25,8 +26,12 @@ export function queuePublication(deps: EngineDeps, publication: Publication): vo
       post: { kind: 'file', artifact: name, title, contentType },
     })
   }
-  queuePost(deps, id, { key: `${key}/result`, post: { kind: 'comment', body: resultComment(publication) } })
-  const sections = Object.entries(sectionsOf(deps, publication, new Map())).map(
+  const outward = outwardIn(deps)
+  queuePost(deps, id, {
+    key: `${key}/result`,
+    post: { kind: 'comment', body: resultComment(publication, outward) },
+  })
+  const sections = Object.entries(sectionsOf(deps, publication, { created: new Map(), outward })).map(
     ([title, text]) => [title, deps.mask(text)] as const,
   )
   deps.store.observations.put(id, {
