@@ -1,5 +1,6 @@
 import type { JobOptions } from '../../domain/job-options.ts'
 import type { ComputeDriver } from '../driver.ts'
+import { askedOptions, secondsOf } from '../shared/host/asked-options.ts'
 import { createHostDriver } from '../shared/host/host-driver.ts'
 import type { HostKind, HostOptions } from '../shared/host/host-options.ts'
 import { judgeJob, type JobWord, unexplained } from '../shared/host/judge-job.ts'
@@ -26,6 +27,7 @@ function sgeKind(options: SgeOptions): HostKind {
   return {
     functions: SGE_FUNCTIONS,
     launchWords: (launch) => [launch.job, launch.spec.run, ...qsubOptions(options.job, options, launch)],
+    grantedSeconds: (spec) => secondsOf(askedOptions(options.job, spec), spec),
     settleMs: { request: REQUEST_MS, listing: ACCOUNTING_LAG_MS },
     judge: (run, look, why) => judgeJob(run, look, wordOf(run, look, why)),
     ask: (runs, look) =>

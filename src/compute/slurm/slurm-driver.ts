@@ -1,5 +1,6 @@
 import type { ComputeDriver } from '../driver.ts'
 import type { JobOptions } from '../../domain/job-options.ts'
+import { askedOptions, secondsOf } from '../shared/host/asked-options.ts'
 import { createHostDriver } from '../shared/host/host-driver.ts'
 import type { HostKind, HostOptions } from '../shared/host/host-options.ts'
 import { judgeJob, type JobWord, unexplained } from '../shared/host/judge-job.ts'
@@ -26,6 +27,7 @@ function slurmKind({ job, messageTimeoutMs = 100_000, accountingLagMs = 10_000 }
   return {
     functions: SLURM_FUNCTIONS,
     launchWords: (launch) => [launch.job, launch.spec.run, ...sbatchOptions(job, launch)],
+    grantedSeconds: (spec) => secondsOf(askedOptions(job, spec), spec),
     settleMs: { request: messageTimeoutMs, listing: accountingLagMs },
     judge: (run, look, why) => judgeJob(run, look, wordOf(run, look, why)),
     ask(runs, look) {

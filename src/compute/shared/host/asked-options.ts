@@ -23,4 +23,12 @@ export function secondsOf({ timeSeconds = Infinity }: JobOptions, { timeLimitSec
   return Math.ceil(Math.min(timeLimitSeconds + SPARE_SECONDS, timeSeconds))
 }
 
+/**
+ * Seconds after which the wrapper ends a run whose job is granted so many: before the scheduler would, whose signal looks
+ * like trouble of the host. A job too short for that gives half of itself.
+ */
+export function limitWithin(granted: number, { timeLimitSeconds }: RunSpec): number {
+  return Math.min(timeLimitSeconds, Math.max(granted - SPARE_SECONDS, Math.floor(granted / 2)))
+}
+
 const SPARE_SECONDS = 120

@@ -51,6 +51,8 @@ export interface HostKind {
   readonly functions: string
   /** Words of `launch`; throws `compute.rejected` for what the host must not be asked. */
   launchWords(launch: Launch): readonly string[]
+  /** Seconds that the host gives a run before it ends it by itself; without end where there is no scheduler. */
+  grantedSeconds?(spec: RunSpec): number
   /** How long a start that was sent may take to arrive, and then to be seen by `seek`. */
   readonly settleMs: { readonly request: number; readonly listing: number }
   /** A run as its files and the host tell of it; `why` has what a second question brought, where one was needed. */

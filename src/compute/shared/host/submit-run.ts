@@ -7,6 +7,7 @@ import type { RunSpec } from '../../driver.ts'
 import { type Order, refusalOf, renderOrder } from '../order.ts'
 import { isPlainPath, OWN_FOLDER } from '../run-folder.ts'
 import { placed } from '../run-variables.ts'
+import { limitWithin } from './asked-options.ts'
 import { type Host, hostTrouble } from './host.ts'
 import type { LeaseRecord } from './lease-record.ts'
 
@@ -77,7 +78,7 @@ function filesOf(host: Host, spec: RunSpec, place: Place): readonly (readonly [s
 const PRELUDE =
   'case $1 in "~/"*) home=$1; shift; set -- "$HOME/${home#??}" "$@" ;; esac; [ -z "$1" ] || . "$1"; [ -z "$2" ] || { VIRTUAL_ENV=${2%/bin} PATH=$2:$PATH; export VIRTUAL_ENV PATH; }; shift 2; exec "$@"'
 
-function orderOf({ options, work }: Host, spec: RunSpec, place: Place): Order {
+function orderOf({ options, kind, work }: Host, spec: RunSpec, place: Place): Order {
   const given = { ...options.environment, ...place.environment, ...spec.environment }
   const run = placed({ ...spec, environment: ofHost(given, options) }, `${work}/runs/${spec.run}`)
   const { setupFile = '' } = options
@@ -89,7 +90,7 @@ function orderOf({ options, work }: Host, spec: RunSpec, place: Place): Order {
         ? ['sh', '-c', PRELUDE, 'sh', setupFile, place.bin, ...run.argv]
         : run.argv,
     cwd: place.cwd,
-    timeLimitSeconds: spec.timeLimitSeconds,
+    timeLimitSeconds: limitWithin(kind.grantedSeconds?.(spec) ?? Infinity, spec),
     logLimitBytes: Math.max(4096, spec.logLimitBytes),
     graceSeconds: options.graceSeconds ?? 10,
     heartbeatSeconds: options.heartbeatSeconds ?? 5,
