@@ -137,7 +137,8 @@ function answersIn(lines: readonly string[]): readonly Answered[] {
     const [, heading] = state.isCode ? [] : (/^### (.+?)\s*$/.exec(line) ?? [])
     const current = found.at(-1)
     if (heading !== undefined) found.push({ heading, line: index + 1, text: [] })
-    else if (current !== undefined && isOver(line)) found.push({ heading: '', line: index + 1, text: [] })
+    else if (current !== undefined && !state.isCode && isOver(line))
+      found.push({ heading: '', line: index + 1, text: [] })
     else current?.text.push(line)
   }
   return found.map(({ heading, line, text }) => {

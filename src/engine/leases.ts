@@ -8,9 +8,12 @@ import type { EngineDeps } from './deps.ts'
 import { refuseSilentProvider } from './hardware/silent-provider.ts'
 import { computeOf, driverOf, setupOn } from './placement.ts'
 
-/** The lease an experiment holds, if any. */
-export function heldLease({ store }: EngineDeps, { id }: Experiment): Lease | undefined {
-  return store.leases.list(id).findLast(({ state }) => state === 'held' || state === 'wanted')
+/** The lease an experiment holds on the compute that its plan names, if any. */
+export function heldLease(deps: EngineDeps, experiment: Experiment): Lease | undefined {
+  const compute = computeOf(deps, experiment)
+  return deps.store.leases
+    .list(experiment.id)
+    .findLast(({ state, driver }) => driver === compute && (state === 'held' || state === 'wanted'))
 }
 
 /**

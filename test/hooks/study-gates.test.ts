@@ -53,9 +53,11 @@ describe("a study's own gate", () => {
     ['silence with 2', script('exit 2'), 'without a reason'],
     ['no right to be executed', { ...script('exit 0'), isRunnable: false }, 'git update-index --chmod=+x'],
     ['no line that says what runs it', { ...script(''), text: 'exit 0\n' }, 'begin it with #!'],
+    ['a link, or another repository', { ...script(''), text: null }, 'a file of its own'],
     ['bytes that are no text', { ...script(''), text: '#!/bin/sh\n\uFFFD' }, 'no text'],
   ])('G-1: refuses at %s', async (_, file, reason) => {
-    const gate = typeof file === 'string' ? { ...script(''), text: '#!/nowhere/interpreter\n' } : file
+    const gate =
+      file === null || typeof file === 'string' ? { ...script(''), text: '#!/nowhere/interpreter\n' } : file
 
     expect(reasonsOf(await ask([gate]))).toContain(reason)
   })

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLocalDriver } from '../../src/compute/local/local-driver.ts'
+import { leaveOtherComputes } from '../../src/engine/handlers/leave-other-computes.ts'
+import { heldLease } from '../../src/engine/leases.ts'
 import type { ExperimentId } from '../../src/domain/ids.ts'
 import { scalePlan } from '../fakes/world/plan.ts'
 import { aLab, type Lab } from './harness.ts'
@@ -44,6 +46,29 @@ describe('an experiment whose plan leaves the compute to the study', () => {
 
   it('W-12: the sealed plan names the compute, so that what was approved says where it is confirmed', () => {
     expect(lab.store.plans.sealed(id)?.plan.compute.driver).toBe('bench')
+  })
+
+  it('C-2: a lease on another compute is let go there before anything is asked of the one that the plan names now', async () => {
+    const { store, parts, engine } = lab
+    const lease = store.leases.nextId(id)
+    const at = lab.clock.now()
+    store.leases.want({
+      id: lease,
+      experiment: id,
+      driver: 'fake',
+      pricePerHour: 0,
+      capUsd: 1,
+      createdAt: at,
+    })
+    store.leases.hold(lease, { host: 'fake', pricePerHour: 0, facts: {}, at })
+    const deps = { ...parts, deliver: engine.deliver }
+    expect(heldLease(deps, lab.experiment())).toBeUndefined()
+
+    await leaveOtherComputes(deps, lab.experiment(), new AbortController().signal)
+
+    const reason = 'its plan names the compute bench now'
+    expect(store.leases.find(lease)).toMatchObject({ state: 'released', reason })
+    expect(lab.driver.released).toContain(lease)
   })
 })
 

@@ -38,8 +38,12 @@ export function isFromOutside(error: Error): boolean {
   if ('status' in error || 'requestID' in error) return true
   const isOfFetch =
     error instanceof TypeError && /^(fetch failed|terminated|network error)/i.test(error.message)
-  return isOfFetch || ('code' in error && typeof error.code === 'string')
+  return isOfFetch || ('code' in error && typeof error.code === 'string' && OF_NETWORK.test(error.code))
 }
+
+/** Codes of Node's sockets, names and certificates, and of its HTTP client. */
+const OF_NETWORK =
+  /^(ECONN\w+|ETIMEDOUT|EPIPE|EPROTO|ENOTFOUND|EAI_\w+|E(HOST|NET)(UNREACH|DOWN)|EADDRNOTAVAIL|UND_ERR_\w+|ERR_(STREAM_PREMATURE_CLOSE|NETWORK|TLS_\w+|SSL_\w+)|HPE_\w+|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+)$/
 
 /** A stream ended before its reply was whole: by the provider's word, or without one. */
 export class BrokenOff extends Error {

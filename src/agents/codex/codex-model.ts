@@ -5,7 +5,7 @@ import { failureOf, isFromOutside } from '../anthropic/failure.ts'
 import { type Patience } from '../anthropic/patience.ts'
 import { tokensIn, usageFor, worstPrice, type Price } from '../anthropic/prices.ts'
 import { replyOf } from '../anthropic/reply.ts'
-import { type Timeouts, withinTime } from '../anthropic/stream.ts'
+import { TimeIsOver, type Timeouts, withinTime } from '../anthropic/stream.ts'
 import { type Failure, waiting } from '../anthropic/trouble.ts'
 import { type EndParts, silence, troubleOf } from '../claude-code/ending.ts'
 import { stepsOf, type Conversation } from '../conversation.ts'
@@ -73,6 +73,11 @@ async function next(session: Session, conversation: Conversation, signal: AbortS
     session.held = null
     const asked = (await question(session, signal)) ?? (await question(session, signal))
     return asked === undefined ? await broken(session) : await answered(session, asked, signal)
+  } catch (thrown) {
+    throwIfAborted(signal, thrown)
+    // it hangs before it asked anything: its provider may be healthy, and it is waited for all the same
+    if (!(thrown instanceof TimeIsOver)) throw thrown
+    return await failed(session, failureOf(thrown, parts.clock), null)
   } finally {
     parts.patience.letGo(request.session)
   }
@@ -116,7 +121,7 @@ async function answered(session: Session, asked: Asked, signal: AbortSignal): Pr
     )
     if (answer.failure !== null) return await failed(session, answer.failure, lost(answer, body, parts.price))
     parts.patience.answered(request.session)
-    return await said(session, asked, answer)
+    return await said(session, asked, answer, body)
   } catch (thrown) {
     throwIfAborted(signal, thrown)
     const error = asError(thrown)
@@ -144,13 +149,20 @@ async function failed(
   return troubleOf({ ...parts, session: request.session } satisfies EndParts, failure, usage)
 }
 
-async function said(session: Session, asked: Asked, answer: Answer): Promise<ModelReply> {
+/** An answer that says nothing of its tokens was not free: what was sent and came is counted instead. */
+function countedOf({ draft: { counted, characters } }: Answer, body: object): Answer['draft']['counted'] {
+  if (counted.fresh + counted.read + counted.written + counted.output > 0) return counted
+  return { ...counted, fresh: tokensIn(JSON.stringify(body)), output: characters }
+}
+
+async function said(session: Session, asked: Asked, answer: Answer, body: object): Promise<ModelReply> {
   const { parts, request } = session
   const { price, mostOutput } = parts
-  const reply = replyOf(answer.draft, { model: request.model, price, mostOutput })
+  const counted = countedOf(answer, body)
+  const reply = replyOf({ ...answer.draft, counted }, { model: request.model, price, mostOutput })
   if (!asked.isTurn) {
     asked.answer(answer.lines)
-    return { kind: 'unanswered', why: 'lost', note: null, usage: usageFor(answer.draft.counted, price) }
+    return { kind: 'unanswered', why: 'lost', note: null, usage: usageFor(counted, price) }
   }
   if (reply.kind === 'said') {
     session.held = () => asked.answer(answer.lines)

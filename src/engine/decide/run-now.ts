@@ -10,7 +10,7 @@ import { requireRight } from './rights.ts'
  * the right to spend, and stays in the record with its reason.
  */
 export function runNow(
-  { store, clock }: EngineDeps,
+  { store, clock, wake }: EngineDeps,
   { id, because, actor }: { id: ExperimentId; because: string; actor: Actor },
 ): Decided {
   requireRight(store, actor, 'spend')
@@ -26,6 +26,7 @@ export function runNow(
         found: `it stands at ${row.stage}, turn ${row.turn}`,
         advice: `hooke show ${id}`,
       })
+    store.afterCommit(() => wake?.())
     store.overrides.add({ experiment: id, what: 'run now', because, by: actor.name, at })
     return { id, stage: row.stage, words: 'what waited goes now, with your reason in the record' }
   })

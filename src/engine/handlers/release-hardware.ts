@@ -28,32 +28,48 @@ export async function releaseAll(
   experiment: Pick<Experiment, 'id'>,
   { reason, signal, where = () => true }: ReleaseRequest,
 ): Promise<readonly string[]> {
-  const { store, clock } = deps
+  const { store } = deps
   const open = store.leases.list(experiment.id).filter((lease) => lease.state !== 'released' && where(lease))
+  const troubles: unknown[] = []
   for (const lease of open) {
-    const driver = driverNamed(deps, lease.driver)
-    if (driver.machines !== undefined) {
-      await pauseRented(deps, lease, { reason, signal })
-      continue
+    try {
+      await letGo(deps, lease, { reason, signal })
+    } catch (error) {
+      // the others cost money too
+      troubles.push(error)
     }
-    await driver.release(lease.id, signal)
-    deps.hit('lease.afterLetGo')
-    store.transaction(() => {
-      const at = clock.now()
-      store.leases.release(lease.id, { at, reason })
-      const { usd, hours } = costOf({ ...lease, releasedAt: at }, at)
-      const detail = `${lease.driver}, ${(hours * 60).toFixed(1)} min`
-      store.costs.put({
-        key: `lease/${lease.id}`,
-        experiment: experiment.id,
-        kind: 'hardware',
-        usd,
-        detail,
-        at,
-      })
-    })
   }
+  if (troubles.length > 0) throw troubles[0]
   return open.map(({ id }) => id)
+}
+
+async function letGo(
+  deps: EngineDeps,
+  lease: Lease,
+  { reason, signal }: { reason: string; signal: AbortSignal },
+): Promise<void> {
+  const { store, clock } = deps
+  const driver = driverNamed(deps, lease.driver)
+  if (driver.machines !== undefined) {
+    await pauseRented(deps, lease, { reason, signal })
+    return
+  }
+  await driver.release(lease.id, signal)
+  deps.hit('lease.afterLetGo')
+  store.transaction(() => {
+    const at = clock.now()
+    store.leases.release(lease.id, { at, reason })
+    const { usd, hours } = costOf({ ...lease, releasedAt: at }, at)
+    const detail = `${lease.driver}, ${(hours * 60).toFixed(1)} min`
+    store.costs.put({
+      key: `lease/${lease.id}`,
+      experiment: lease.experiment,
+      kind: 'hardware',
+      usd,
+      detail,
+      at,
+    })
+  })
 }
 
 async function pauseRented(

@@ -6,6 +6,7 @@ import { sealedPlanOf, smokeCellOf } from '../plans.ts'
 import { createStoreLedger } from '../runs/store-ledger.ts'
 import { superviseRuns } from '../runs/supervise.ts'
 import { placeOf, planRun, runsDeps, specOf } from './execute-runs.ts'
+import { leaveOtherComputes } from './leave-other-computes.ts'
 
 /**
  * The real command on the real kind of hardware, small, never counted as a run. The lease is kept for the runs. The
@@ -14,6 +15,7 @@ import { placeOf, planRun, runsDeps, specOf } from './execute-runs.ts'
 export function runSmoke(deps: EngineDeps): Handle<'smoke.run'> {
   return async ({ experiment, key, signal }) => {
     const plan = sealedPlanOf(deps, experiment.id)
+    await leaveOtherComputes(deps, experiment, signal)
     await holdLease(deps, experiment, plan, signal)
     const place = await placeOf(deps, experiment)
     const before = deps.store.runs.list(experiment.id, 'smoke')

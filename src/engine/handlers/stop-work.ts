@@ -15,9 +15,10 @@ import { releaseAll } from './release-hardware.ts'
  */
 export function stopWork(deps: EngineDeps): Handle<'work.stop'> {
   return async ({ experiment, key, earlier, signal }) => {
-    await stopAll(deps, experiment, signal)
+    const [runs] = await Promise.allSettled([stopAll(deps, experiment, signal)])
     deps.hit('stop.afterRuns')
     await releaseAll(deps, experiment, { reason: experiment.reason ?? 'stopped', signal })
+    if (runs.status === 'rejected') throw runs.reason
     const kept = await commitRest(deps, experiment, key)
     const words = [
       stoppedSince(deps, experiment.id, deps.store.outbox.byKey(key)?.createdAt ?? 0),
@@ -50,7 +51,7 @@ function stoppedSince({ store }: EngineDeps, id: ExperimentId, since: number): s
 }
 
 /** Ends what lives and skips what never began, smoke runs too. */
-async function stopAll(deps: EngineDeps, experiment: Experiment, signal: AbortSignal): Promise<void> {
+export async function stopAll(deps: EngineDeps, experiment: Experiment, signal: AbortSignal): Promise<void> {
   const { store, clock, mask } = deps
   if (store.runs.list(experiment.id).length === 0) return
   const driverFor = ({ id }: Pick<Run, 'id'>) => driverNamed(deps, store.runs.get(id).driver)

@@ -20,7 +20,9 @@ export async function stopRuns(
   const planned = all.filter(({ state }) => state === 'planned')
   for (const { id } of planned) ledger.skip(id, reason, clock.now())
   const live = all.filter(({ state }) => isLive(state))
-  await Promise.all(live.map((run) => stopOne(deps, run, signal)))
+  const ends = await Promise.allSettled(live.map((run) => stopOne(deps, run, signal)))
+  const trouble = ends.find((end) => end.status === 'rejected')
+  if (trouble !== undefined) throw trouble.reason
   return { stopped: live.length, skipped: planned.length }
 }
 

@@ -11,5 +11,5 @@ export async function studyFilesAt(
   if (paths.length === 0) return []
   const runnable = new Set(await worktrees.runnable(repository, commit))
   const texts = await worktrees.showAll(repository, commit, paths)
-  return [...texts].map(([path, text]) => ({ path, text, isRunnable: runnable.has(path) }))
+  return paths.map((path) => ({ path, text: texts.get(path) ?? null, isRunnable: runnable.has(path) }))
 }

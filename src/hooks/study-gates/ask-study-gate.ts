@@ -53,6 +53,7 @@ function layOut(folder: string, files: readonly StudyFile[]): Shown {
   mkdirSync(root)
   mkdirSync(home)
   for (const { path, text, isRunnable } of files) {
+    if (text === null) continue
     const file = join(root, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)

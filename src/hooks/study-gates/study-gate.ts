@@ -1,9 +1,10 @@
-import { HOOK_EVENTS, type HookEvent, type StudyGateName } from '../../domain/gate.ts'
+import { HOOK_EVENTS, type HookEvent, StudyGateName } from '../../domain/gate.ts'
 
 /** One file below `hooks/` of a study's repository, at one commit. */
 export interface StudyFile {
   readonly path: string
-  readonly text: string
+  /** Null when it is no file of its own: a link, or another repository. */
+  readonly text: string | null
   readonly isRunnable: boolean
 }
 
@@ -37,10 +38,20 @@ function gateOf(file: StudyFile, files: readonly StudyFile[]): StudyGate | undef
   const [, folder = '', name = ''] = /^hooks\/([^/]+)\/([^/]+)$/.exec(file.path) ?? []
   const event = HOOK_EVENTS.find((each) => each === folder)
   if (event === undefined || NO_GATE.test(name)) return undefined
-  return { name: file.path, event, fault: faultOf(file), calls: callsOf(event, name, files) }
+  const known = StudyGateName.safeParse(file.path)
+  if (!known.success) return { name: plainName(event, name), event, fault: ODD_NAME, calls: [] }
+  return { name: known.data, event, fault: faultOf(file), calls: callsOf(event, name, files) }
+}
+
+const ODD_NAME = 'its name is too long or has control characters; give it one of at most 100 plain characters'
+
+/** Verdicts are stored under a name that can be read again. */
+function plainName(event: HookEvent, name: string): StudyGateName {
+  return `hooks/${event}/${name.replace(/\p{Cc}/gu, '?').slice(0, 100)}`
 }
 
 function faultOf({ path, text, isRunnable }: StudyFile): string | null {
+  if (text === null) return 'it is a link or another repository; a gate is a file of its own'
   if (!isRunnable) return `it may not be executed; mend it with: git update-index --chmod=+x ${path}`
   if (/[\0\uFFFD]/.test(text)) return 'it is no text; a gate is a script that begins with #!'
   return text.startsWith('#!') ? null : 'its first line does not say what runs it; begin it with #!'
@@ -52,7 +63,7 @@ function callsOf(event: HookEvent, name: string, files: readonly StudyFile[]): r
   return files.flatMap(({ path, text }) => {
     if (!path.startsWith(stem)) return []
     const [, kind] = /^(bad|good)(?:\.[^./]+)?\.json$/.exec(path.slice(stem.length)) ?? []
-    if (kind === undefined) return []
+    if (kind === undefined || text === null) return []
     return [{ path, input: text, expected: kind === 'bad' ? ('refuse' as const) : ('pass' as const) }]
   })
 }
