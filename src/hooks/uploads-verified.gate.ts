@@ -18,6 +18,8 @@ const LookedUp = z.strictObject({
 
 export const UploadsVerifiedFacts = z.strictObject({
   runs: z.number().int().nonnegative(),
+  /** Declared files that a run made; data that runs used is declared too and says nothing about them. */
+  outputs: z.number().int().nonnegative(),
   declared: z.array(Declared),
   found: z.array(LookedUp),
 })
@@ -29,7 +31,7 @@ export const uploadsVerifiedGate: Gate<UploadsVerifiedFacts> = {
   refuses: 'a declared artifact that is missing in its store, or whose size or hash differs there',
   facts: UploadsVerifiedFacts,
 
-  check({ runs, declared, found }) {
+  check({ runs, outputs, declared, found }) {
     const reasons = declared.flatMap((artifact) =>
       faultsOf(
         artifact,
@@ -37,8 +39,8 @@ export const uploadsVerifiedGate: Gate<UploadsVerifiedFacts> = {
       ),
     )
     const none =
-      runs > 0 && declared.length === 0
-        ? [`${runs} runs ended, yet no artifact is declared: collect the results`]
+      runs > 0 && outputs === 0
+        ? [`${runs} runs ended, yet no artifact of them is declared: collect the results`]
         : []
     return verdictOf(
       [...none, ...reasons],

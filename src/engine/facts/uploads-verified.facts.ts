@@ -13,6 +13,7 @@ export const gatherUploadsVerified: Gather<'uploads-verified'> = async (deps, { 
   for (const row of rows) found.push(lookedUp(row, await deps.artifacts.look(row.sha256)))
   return {
     runs: ended.length,
+    outputs: rows.filter(({ run }) => run !== null).length,
     declared: rows.map(({ name, bytes, sha256 }) => ({ name, store: STORE, bytes, sha256 })),
     found,
   }

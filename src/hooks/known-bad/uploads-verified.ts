@@ -3,7 +3,7 @@ import { A_HASH, type Fixtures, OTHER_HASH } from './fixture.ts'
 
 const artifact = { name: 'BANDIT-002.neutral.s11.1/result.json', store: 'local', bytes: 120, sha256: A_HASH }
 const found = { ...artifact, exists: true }
-const good: UploadsVerifiedFacts = { runs: 1, declared: [artifact], found: [found] }
+const good: UploadsVerifiedFacts = { runs: 1, outputs: 1, declared: [artifact], found: [found] }
 
 export const uploadsVerified: Fixtures<UploadsVerifiedFacts> = {
   good: [{ rule: 'read back from the store', facts: good }],
@@ -24,6 +24,7 @@ export const uploadsVerified: Fixtures<UploadsVerifiedFacts> = {
       facts: { ...good, found: [{ ...found, sha256: OTHER_HASH }] },
       reason: /has the hash/,
     },
-    { rule: 'nothing declared', facts: { ...good, declared: [] }, reason: /no artifact is declared/ },
+    { rule: 'nothing declared', facts: { ...good, outputs: 0, declared: [] }, reason: /no artifact of them/ },
+    { rule: 'only data declared', facts: { ...good, outputs: 0 }, reason: /no artifact of them/ },
   ],
 }

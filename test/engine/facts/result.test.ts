@@ -52,6 +52,17 @@ describe('the facts of a finished matrix', () => {
     expect(reasonsOf(await world.judge(gate, at))).toEqual([])
   })
 
+  it('C-13: count no data set among what the runs made', async () => {
+    const { db } = world.store
+    db.exec('create temp table kept as select * from artifacts where run is not null')
+    db.exec('delete from artifacts where run is not null')
+    const reasons = reasonsOf(await world.judge('uploads-verified', 'verifying'))
+    db.exec('insert into artifacts select * from kept; drop table kept')
+
+    expect(reasons[0]).toMatch(/no artifact of them/)
+    expect(world.store.artifacts.list(world.id).some(({ run }) => run === null)).toBe(true)
+  })
+
   it('C-2: hold the lease against hardware-released until it is let go', async () => {
     expect(reasonsOf(await world.judge('hardware-released', 'released'))[0]).toMatch(/still held/)
 
