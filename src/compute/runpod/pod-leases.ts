@@ -1,4 +1,4 @@
-import { HookeError } from '../../domain/errors.ts'
+import { asError, HookeError } from '../../domain/errors.ts'
 import { LeaseId, type RunId } from '../../domain/ids.ts'
 import type { CreateOnce } from '../../lib/create-once.ts'
 import type { ComputeDriver, LeaseSpec, Prepared, RunSpec } from '../driver.ts'
@@ -73,14 +73,13 @@ export function wakePod(work: PodWork, { lease }: LeaseEntry, signal: AbortSigna
   })
 }
 
+type Collect = (host: ComputeDriver, run: RunId, signal: AbortSignal) => Promise<unknown>
+
 /** Stops paying for the GPU. `collect` brings what a stop would lose. */
 export function pauseLease(
   work: PodWork,
   lease: LeaseId,
-  {
-    collect,
-    signal,
-  }: { collect: (host: ComputeDriver, run: RunId) => Promise<unknown>; signal: AbortSignal },
+  { collect, signal }: { collect: Collect; signal: AbortSignal },
 ): Promise<void> {
   const { desk, hosts, inTurn } = work
   return inTurn(lease, async () => {
@@ -88,9 +87,28 @@ export function pauseLease(
     const id = entry && presentPod(entry)?.id
     if (entry === undefined || id == null) return
     const host = desk.wishes.volume.kind === 'none' ? await hosts.ofRunning(entry, signal) : undefined
-    if (host !== undefined) for (const run of entry.runs) await collect(host, run)
+    if (host !== undefined) {
+      for (const run of entry.runs)
+        await tryToCollect(desk, run, { collect: (patience) => collect(host, run, patience), signal })
+    }
     await pausePod(desk, id, signal)
   })
+}
+
+/** Once for each run: a pod that cannot be reached must not cost money for ever. */
+const COLLECT_WITHIN_MS = 5 * 60_000
+
+async function tryToCollect(
+  { warn }: PodDesk,
+  run: RunId,
+  { collect, signal }: { collect: (patience: AbortSignal) => Promise<unknown>; signal: AbortSignal },
+): Promise<void> {
+  try {
+    await collect(AbortSignal.any([signal, AbortSignal.timeout(COLLECT_WITHIN_MS)]))
+  } catch (error) {
+    signal.throwIfAborted()
+    warn(`the pod of ${run} is stopped without its results: ${asError(error).message}`)
+  }
 }
 
 /** For good: every pod of it that may exist. */

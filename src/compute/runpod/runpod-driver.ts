@@ -1,10 +1,11 @@
 import { RunId } from '../../domain/ids.ts'
 import { createOnceAt } from '../../lib/create-once.ts'
 import type { ComputeDriver, JobHandle } from '../driver.ts'
-import { type Connect, createConnections } from './connections.ts'
+import { type Connect, createConnections, notRunning } from './connections.ts'
 import { createInTurn } from './in-turn.ts'
 import { inspectPods } from './inspect-pods.ts'
 import { createLeaseBook, type LeaseEntry, presentPod } from './lease-book.ts'
+import { seenNow } from './let-go.ts'
 import { machinesOf } from './machines.ts'
 import type { PodDesk } from './options.ts'
 import {
@@ -37,6 +38,7 @@ export function createRunpodDriver(options: RunpodOptions): ComputeDriver {
   const work: PodWork = { desk: options, book, once, hosts, inTurn: createInTurn() }
   const handleOf = (run: RunId): JobHandle => ({ driver: name, ref: run })
   const hostOf = (handle: JobHandle, signal: AbortSignal) => hostOfRun(work, handle, signal)
+  const outputsOf = (handle: JobHandle, signal: AbortSignal) => hostOfOutputs(work, handle, signal)
 
   return {
     name,
@@ -45,7 +47,8 @@ export function createRunpodDriver(options: RunpodOptions): ComputeDriver {
     probe: (signal) => probe(options, signal),
     prepare: (spec, signal) => prepareLease(work, spec, signal),
     pause: (lease, signal) => {
-      const collect = (host: ComputeDriver, run: RunId) => host.collect(handleOf(run), signal)
+      const collect = (host: ComputeDriver, run: RunId, patience: AbortSignal) =>
+        host.collect(handleOf(run), patience)
       return pauseLease(work, lease, { collect, signal })
     },
     release: (lease, signal) => releaseLease(work, lease, signal),
@@ -72,13 +75,13 @@ export function createRunpodDriver(options: RunpodOptions): ComputeDriver {
     },
 
     async readLog(handle, request, signal) {
-      return (await (await hostOf(handle, signal))?.readLog(handle, request, signal)) ?? NOTHING
+      return (await (await outputsOf(handle, signal))?.readLog(handle, request, signal)) ?? NOTHING
     },
     async cancel(handle, signal) {
       await (await hostOf(handle, signal))?.cancel(handle, signal)
     },
     async collect(handle, signal) {
-      return (await (await hostOf(handle, signal))?.collect(handle, signal)) ?? { files: [], skipped: [] }
+      return (await (await outputsOf(handle, signal))?.collect(handle, signal)) ?? { files: [], skipped: [] }
     },
   }
 }
@@ -99,4 +102,20 @@ async function hostOfRun(
   const host = await work.hosts.ofRunning(entry, signal)
   if (host !== undefined || entry.wanted !== 'running') return host
   return wakePod(work, entry, signal)
+}
+
+/** As `hostOfRun`; but what lies on a pod that is paused is there, and no answer about it is never "nothing" (C-13). */
+async function hostOfOutputs(
+  work: PodWork,
+  handle: JobHandle,
+  signal: AbortSignal,
+): Promise<ComputeDriver | undefined> {
+  const host = await hostOfRun(work, handle, signal)
+  if (host !== undefined) return host
+  const entry = await entryOf(work, handle)
+  const id = entry && presentPod(entry)?.id
+  if (id == null) return undefined
+  const pod = await seenNow(work.desk, id, signal)
+  if (pod !== 'gone') throw notRunning(id, pod.status)
+  return undefined
 }

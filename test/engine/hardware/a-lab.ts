@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { JobHandle } from '../../../src/compute/driver.ts'
 import { createRunpodClient } from '../../../src/compute/runpod/client.ts'
-import { TIMING } from '../../../src/compute/runpod/options.ts'
+import { type PodWishes, TIMING } from '../../../src/compute/runpod/options.ts'
 import { createRunpodDriver } from '../../../src/compute/runpod/runpod-driver.ts'
 import type { StudySetup } from '../../../src/engine/study.ts'
 import { LeaseId } from '../../../src/domain/ids.ts'
@@ -23,7 +23,7 @@ const FINGERPRINT = `SHA256:${'A'.repeat(43)}`
  * A store, a driver `pods` at a fake RunPod, and hours that pass in no time. Hosts are the fake one;
  * how pods are reached over SSH is the contract suite's.
  */
-export async function aLab() {
+export async function aLab({ wishes = {} }: { wishes?: Partial<PodWishes> } = {}) {
   const clock = createQuickClock()
   const ssh = { host: '127.0.0.1', port: 22, username: 'root' }
   const server = await aRunpodServer({ clock, ssh })
@@ -42,6 +42,7 @@ export async function aLab() {
     outcomeOf: ({ argv }) => (argv[0] === 'try' ? { stdout: 'hi\n', code: 3 } : { afterMs: Infinity }),
   })
   const collected: string[] = []
+  const warnings: string[] = []
   const watched = {
     ...host,
     collect: (handle: JobHandle, stop: AbortSignal) => {
@@ -59,8 +60,15 @@ export async function aLab() {
     { fingerprintOf: () => Promise.resolve(FINGERPRINT) },
   )
   const driver = createRunpodDriver({
-    ...{ name: 'pods', client, clock, prefix: 'hooke', folder: join(folder, 'book'), wishes: WISHES },
-    ...{ timing: TIMING, warn: () => undefined, connect },
+    ...{
+      name: 'pods',
+      client,
+      clock,
+      prefix: 'hooke',
+      folder: join(folder, 'book'),
+      wishes: { ...WISHES, ...wishes },
+    },
+    ...{ timing: TIMING, warn: (words: string) => void warnings.push(words), connect },
   })
   const log = aLog()
   const delivered: { id: string; type: string; reason: string }[] = []
@@ -130,6 +138,7 @@ export async function aLab() {
       signal,
       folder,
       renewed,
+      warnings,
     },
     ...{ host, collected, client, want, hold, sweep, sweepFor, alarms, close },
   }

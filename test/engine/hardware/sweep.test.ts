@@ -138,6 +138,31 @@ describe('the sweep', () => {
     ])
   })
 
+  it('C-3: what cannot be collected before the stop of a pod without a volume is told, and it is stopped', async () => {
+    await lab.close()
+    lab = await aLab({ wishes: { volume: { kind: 'none' } } })
+    await lab.hold()
+    const { run } = await aRun()
+    lab.host.breakDown(true)
+    await lab.driver.pause(lab.lease, lab.signal)
+
+    expect(whats()).toEqual(['created', 'stopped'])
+    expect(lab.collected).toEqual([run])
+    expect(lab.warnings.join()).toContain(`the pod of ${run} is stopped without its results`)
+  })
+
+  it('C-13: outputs on a paused pod are never taken for none', async () => {
+    await lab.hold()
+    const { handle } = await aRun()
+    await lab.driver.pause(lab.lease, lab.signal)
+    const request = { stream: 'stdout', offset: 0, limit: 100 } as const
+
+    await expect(lab.driver.collect(handle, lab.signal)).rejects.toMatchObject({ retryable: true })
+    await expect(lab.driver.readLog(handle, request, lab.signal)).rejects.toMatchObject({ retryable: true })
+    await lab.driver.cancel(handle, lab.signal)
+    expect(lab.server.billed()).toEqual([])
+  })
+
   it.each([
     ['the study', { studyUsd: 1 }],
     ['the day', { dayUsd: 1 }],
