@@ -80,7 +80,9 @@ export async function letGoOfPaused(
   { owner, listed, signal }: OwnedCase & { listed: readonly Machine[] },
 ): Promise<void> {
   const { store, clock } = deps
-  const machine = listed.find(({ lease }) => lease === owner.lease)
+  const own = listed.filter(({ lease }) => lease === owner.lease)
+  // of several the one that something ran on: to let the lease go is to let go of all of them
+  const machine = own.find(({ hasRun }) => hasRun) ?? own[0]
   const because =
     machine === undefined ? await whyGone(driver, owner, signal) : whyLetGo(deps, owner, machine)
   if (because === null) return

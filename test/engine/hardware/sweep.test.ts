@@ -4,6 +4,7 @@ import { marksOf } from '../../../src/compute/runpod/pod-name.ts'
 import { createLeaseBook } from '../../../src/compute/runpod/lease-book.ts'
 import { RunId } from '../../../src/domain/ids.ts'
 import { refuseSilentProvider } from '../../../src/engine/hardware/silent-provider.ts'
+import { sweepHardware } from '../../../src/engine/hardware/sweep.ts'
 import { aLab, type Lab } from './a-lab.ts'
 
 let lab: Lab
@@ -198,6 +199,25 @@ describe('the sweep', () => {
 
     expect(whats()).toEqual(['created', 'stopped', 'terminated'])
     expect(lab.store.leases.find(lab.lease)?.state).toBe('released')
+  })
+
+  it('C-13: a paused lease with two pods is not let go for the one that nothing ran on', async () => {
+    await lab.hold()
+    const [first] = await lab.client.pods(lab.signal)
+    const { handle } = await aRun()
+    await lab.driver.cancel(handle, lab.signal)
+    await lab.driver.pause(lab.lease, lab.signal)
+    lab.store.leases.pause(lab.lease, 'the results are verified')
+    const empty = { id: 'pod0002', key: 'another', hasRun: false }
+    const list = async () => {
+      const machines = (await lab.driver.machines?.list(lab.signal)) ?? []
+      return machines.flatMap((one) => [{ ...one, ...empty }, one])
+    }
+    const driver = { ...lab.driver, machines: { ...lab.driver.machines, list } as never }
+    await sweepHardware({ ...lab.deps, drivers: { pods: driver } }, lab.signal)
+
+    expect([...lab.server.pods.keys()]).toEqual([first?.id])
+    expect(lab.store.leases.find(lab.lease)?.state).toBe('paused')
   })
 
   it('row 53: a stop that fails for an hour is asked again at each sweep, an alarm comes at 5 min, the money is counted', async () => {
