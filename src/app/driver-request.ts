@@ -16,4 +16,6 @@ export interface DriverRequest<Table> {
   readonly sandbox: Sandbox
   /** The value of a secret of the moment, by its name in [secrets]. */
   readonly secret: (name: string) => string | undefined
+  /** To the daemon's log: what a person should know, and nothing waits for. */
+  readonly warn: (words: string) => void
 }

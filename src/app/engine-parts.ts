@@ -58,10 +58,12 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
     ? await requireSandbox({ config, env, now: clock.now(), onRequest: (one) => logger.info(...lineOf(one)) })
     : NOTHING_RUNS
   const secret = (name: string): string | undefined => live.secret(name)
+  const warn = (words: string): void => logger.warn('compute.warned', { message: words })
   const live = await createLiveSettings({
     config,
     env,
-    driversOf: (now, known) => buildDrivers(now, known, { store, clock, env, sandbox: forRuns, secret }),
+    driversOf: (now, known) =>
+      buildDrivers(now, known, { store, clock, env, sandbox: forRuns, secret, warn }),
     agentsOf: (now, made) => agentsOf({ ...request, config: now }, { ...made, sandbox, forRuns, failpoints }),
   })
   const { mask } = live.parts

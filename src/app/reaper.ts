@@ -25,7 +25,8 @@ const EVERY_MS = 5 * 60_000
 
 /**
  * `hooke reaper`: a small process of its own that needs no daemon. It lists what each provider bills, with a token of its
- * own, and pauses what no row of the state owns. Gives false when a provider did not answer in its last pass.
+ * own, and pauses what no row of the state owns. Gives false when a provider did not answer in its last pass, or the state
+ * could not be read.
  */
 export async function runReaper(request: ReaperRequest): Promise<boolean> {
   const { config, clock, once, signal, tell } = request
@@ -40,7 +41,7 @@ export async function runReaper(request: ReaperRequest): Promise<boolean> {
   for (;;) {
     const isWell = await pass(request, rented, unowned)
     if (once || signal.aborted) return isWell
-    if (!isWell) tell('a provider did not answer: it is asked again in 5 min')
+    if (!isWell) tell('that was no whole pass: the next one is in 5 min')
     await nap(clock, EVERY_MS, signal)
   }
 }
@@ -74,7 +75,9 @@ async function pass(
       const patienceMs = (owner: Owner) =>
         Math.max(table.timeLimit, state.longestRunMs(owner)) + table.deadManExtra
       await reap(machines, { ...about, ownerOf: state.ownerOf, patienceMs }, signal)
-      return true
+      if (state.problem === null) return true
+      tell(`[compute.${name}]: the state cannot be read, so nobody knows what is owned: ${state.problem}`)
+      return false
     } catch (error) {
       tell(`[compute.${name}]: ${asError(error).message}`)
       return false
@@ -95,11 +98,12 @@ function ownersIn(config: HookeConfig) {
       longestRunMs: ({ experiment }: Owner) =>
         (experiment === null ? 0 : (store.plans.sealed(experiment)?.plan.compute.minutesPerRun ?? 0)) *
         60_000,
+      problem: null,
       close: () => state.close(),
     }
   } catch (error) {
-    asError(error)
-    return { ownerOf: () => 'unreadable' as const, longestRunMs: () => 0, close: () => undefined }
+    const problem = asError(error).message
+    return { ownerOf: () => 'unreadable' as const, longestRunMs: () => 0, problem, close: () => undefined }
   }
 }
 
