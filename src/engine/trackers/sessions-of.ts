@@ -1,3 +1,4 @@
+import { HookeError } from '../../domain/errors.ts'
 import type { Comment, ListedIssue } from '../../domain/issue.ts'
 import type { AgentSessions } from '../../trackers/agent-sessions.ts'
 import type { Changes } from '../../trackers/tracker.ts'
@@ -16,8 +17,29 @@ export async function lookAtSessionsOf(
   if (agentSessions === undefined) return
   const found = new Set(comments.flatMap((comment) => sessionOf(deps, look, comment)))
   for (const issue of issues)
-    for (const session of await unknownSessions(deps, agentSessions, { issue, look })) found.add(session)
-  for (const session of found) await lookAtSession(deps, { ...look, session })
+    await orWithout(deps, look, {
+      what: `of ${issue.ref}`,
+      work: async () => {
+        for (const session of await unknownSessions(deps, agentSessions, { issue, look })) found.add(session)
+      },
+    })
+  for (const session of found)
+    await orWithout(deps, look, { what: session, work: () => lookAtSession(deps, { ...look, session }) })
+}
+
+/** One that cannot be read, and never will be, keeps nobody from the rest. */
+async function orWithout(
+  { log }: TakeDeps,
+  { tracker, signal }: Look,
+  { what, work }: { readonly what: string; readonly work: () => Promise<void> },
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (signal.aborted || !(error instanceof HookeError) || error.retryable) throw error
+    const fields = { event: 'tracker.session', tracker: tracker.name, session: what, reason: error.message }
+    log.warn(fields, 'a session was not read')
+  }
 }
 
 /** The newest session of a delegated issue of which nothing is known. */

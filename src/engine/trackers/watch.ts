@@ -69,22 +69,24 @@ async function round(deps: TakeDeps, post: Post, signal: AbortSignal): Promise<v
   const { clock, log } = deps
   const { tracker, watched } = post
   try {
+    const isDue = clock.now() >= post.nextPoll
+    // before anything that can throw: the alarm is set to it
+    if (isDue) post.nextPoll = clock.now() + watched.pollEveryMs
     await followHints(deps, post, signal)
-    if (clock.now() < post.nextPoll) return
-    post.nextPoll = clock.now() + watched.pollEveryMs
-    await poll(deps, post, signal)
+    if (isDue) await poll(deps, post, signal)
   } catch (thrown) {
     if (signal.aborted) return
     const error = asError(thrown)
     if (error instanceof HookeError && error.retryAt !== undefined)
       post.nextPoll = Math.max(post.nextPoll, error.retryAt)
     const fields = { event: 'tracker.unwatched', tracker: tracker.name, reason: error.message }
-    log.warn(
-      error instanceof HookeError ? fields : { ...fields, stack: error.stack },
-      'a tracker was not read',
-    )
+    log.warn(withStack(fields, error), 'a tracker was not read')
   }
 }
+
+/** What nobody threw on purpose is a bug: its place is needed. */
+const withStack = (fields: Readonly<Record<string, string>>, error: Error) =>
+  error instanceof HookeError ? fields : { ...fields, stack: error.stack }
 
 async function poll(deps: TakeDeps, { tracker, watched }: Post, signal: AbortSignal): Promise<void> {
   const { store, clock } = deps
@@ -164,14 +166,13 @@ async function followHints(deps: TakeDeps, post: Post, signal: AbortSignal): Pro
     try {
       await followHint(deps, post, hint, signal)
       store.transaction(() => store.trackerHints.done(hint))
-    } catch (error) {
-      if (signal.aborted || !(error instanceof HookeError)) throw error
+    } catch (thrown) {
+      if (signal.aborted) throw thrown
+      const error = asError(thrown)
       const until = clock.now() + HINT_AGAIN_MS * 2 ** Math.min(hint.tries, 6)
       store.transaction(() => store.trackerHints.postpone(hint, until))
-      deps.log.warn(
-        { event: 'tracker.hint', tracker: tracker.name, reason: error.message },
-        'a hint is followed later',
-      )
+      const fields = { event: 'tracker.hint', tracker: tracker.name, reason: error.message }
+      deps.log.warn(withStack(fields, error), 'a hint is followed later')
     }
   }
 }
