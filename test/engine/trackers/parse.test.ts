@@ -30,6 +30,11 @@ describe('commands in comments', () => {
     expect(parseComment(body)).toEqual({ commands: [command], problems: [] })
   })
 
+  it('T-3: obeys what stands after a code block', () => {
+    expect(parseComment('```ts\n  x\n  ```\n/hooke resume').commands).toEqual([{ kind: 'resume' }])
+    expect(parseComment('```a` b\n\n/hooke resume').commands).toEqual([{ kind: 'resume' }])
+  })
+
   it('T-3: takes several that do not contradict each other', () => {
     expect(parseComment(`/hooke create 1\n/hooke approve ${HASH}`).commands).toHaveLength(2)
     expect(parseComment('/hooke answer 1: a\n/hooke answer 2: b').commands).toHaveLength(2)
@@ -44,6 +49,11 @@ describe('commands in comments', () => {
     ['a code block of a list', `- \`\`\`\n${approve}\n  \`\`\``],
     ['a code block that never ends', `~~~ text\n${approve}`],
     ['a longer fence', `\`\`\`\`\n\`\`\`\n${approve}\n\`\`\`\``],
+    ['a block after what only looks like one', `\`\`\`a\`b\n\`\`\`\n${approve}\n\`\`\``],
+    ['inline code of several lines', `\`\`\`a\`b\n${approve}\n\`\`\` c`],
+    ['a block whose end is too far in', `\`\`\`\n    \`\`\`\n${approve}\n\`\`\``],
+    ['a block after one that ended with its list', `- \`\`\`\nx\n\`\`\`\n${approve}\n\`\`\``],
+    ['the same with an indented one', `- a\n\n  \`\`\`\nx\n  \`\`\`\n${approve}\n\`\`\``],
     ['indented code', `    ${approve}`],
     ['code after a tab', `\t${approve}`],
     ['inline code', `\`${approve}\``],

@@ -6,14 +6,20 @@ const SET_APART = /<(\/?)(blockquote|code|pre|details|template|script|style|text
  * hidden, or goes on with a quote (T-3). What is not certain counts as set apart.
  */
 export function visibleLines(body: string): readonly (string | null)[] {
-  const state = { fence: null as string | null, quoted: false, depth: 0 }
+  const state = { fence: null as Fence | null, quoted: false, depth: 0 }
   return withoutHidden(body)
     .split(/\r\n|\r|\n/)
     .map((line) => (isVisible(line, state) ? line : null))
 }
 
+interface Fence {
+  /** Null when nobody can say what closes it. */
+  readonly mark: string | null
+  readonly indent: number
+}
+
 interface State {
-  fence: string | null
+  fence: Fence | null
   /** A paragraph that began in a quote goes on in it without a mark. */
   quoted: boolean
   depth: number
@@ -34,17 +40,34 @@ function isSetApart(line: string, state: State): boolean {
   return isInside || tags.length > 0
 }
 
-/** A fence is closed by one of the same sort that is at least as long; one that is never closed goes to the end. */
+const OPENS = /^(\s*(?:[-*+>]\s+|\d+[.)]\s+)*)(`{3,}|~{3,})(.*)$/s
+
+/** One that is never closed goes to the end. */
 function isFence(line: string, state: State): boolean {
-  const [, mark = ''] = /^\s*(?:[-*+>]\s+|\d+[.)]\s+)*(`{3,}|~{3,})/.exec(line) ?? []
-  if (state.fence === null) {
-    if (mark === '') return false
-    state.fence = mark
+  if (state.fence !== null) {
+    state.fence = afterLine(state.fence, line)
     return true
   }
-  const isClosing = /^\s*(`{3,}|~{3,})\s*$/.test(line)
-  if (isClosing && mark.startsWith(state.fence)) state.fence = null
+  const [, lead = '', mark = '', info = ''] = OPENS.exec(line) ?? []
+  if (mark === '') return false
+  // inline code, which may go on in the lines of its paragraph
+  if (mark.startsWith('`') && info.includes('`')) {
+    state.quoted = true
+    return false
+  }
+  state.fence = { mark: /^ {0,3}$/.test(lead) ? mark : null, indent: lead.length }
   return true
+}
+
+/**
+ * A fence is closed by one of the same sort that is at least as long, and no further in than three spaces. A line that
+ * begins before it may end the list it is in, and the fence with it: what closes and what opens is not certain any more.
+ */
+function afterLine(fence: Fence, line: string): Fence | null {
+  if (/^[ \t]*$/.test(line)) return fence
+  if (line.search(/[^ ]/) < fence.indent) return { ...fence, mark: null }
+  const [, mark = ''] = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line) ?? []
+  return fence.mark !== null && mark.startsWith(fence.mark) ? null : fence
 }
 
 const HIDDEN = '\u0000'
