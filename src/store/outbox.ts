@@ -92,7 +92,7 @@ export function createOutbox(db: Database) {
     postpone: (key: string, notBefore: number, error: string): boolean =>
       statements.postpone.run({ key, notBefore, error }).changes === 1,
 
-    /** What waits to be tried again, or for a later moment, is due now; how many. */
+    /** What waits to be tried again, or for a later moment, is due now; how many. No message to a tracker: it is no work. */
     hurry: (experiment: ExperimentId, now: number): number =>
       statements.hurry.run(now, experiment, now).changes,
 
@@ -162,9 +162,9 @@ function prepare(db: Database) {
     postpone: db.prepare(`
       update outbox set state = 'pending', not_before = @notBefore, error = @error
       where key = @key and state in ('pending', 'started')`),
-    hurry: db.prepare(
-      "update outbox set not_before = ? where experiment = ? and state = 'pending' and not_before > ?",
-    ),
+    hurry: db.prepare(`
+      update outbox set not_before = ?
+      where experiment = ? and state = 'pending' and not_before > ? and kind not like 'tracker.%'`),
     bringForward: db.prepare(`
       update outbox set not_before = max(@now, not_before - @ms) where state = 'pending' and not_before > @now`),
     supersede: db.prepare(`

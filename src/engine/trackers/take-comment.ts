@@ -97,6 +97,12 @@ interface Settled {
   readonly words: readonly string[]
 }
 
+/** Whoever is not listed is told so once below an issue, however much they write. */
+function replyTo(deps: TakeDeps, { id, tracker }: ListedIssue, comment: Comment): string {
+  const person = personOf(deps, trackerNamed(deps, tracker).kind, comment.author)
+  return person === undefined ? `stranger/${id}/${comment.author.id}` : comment.id
+}
+
 /** Where an issue has no experiment there is nobody whose queue a reply could stand in; the log has it. */
 function settle(deps: TakeDeps, { issue, comment, done, words }: Settled, keep: Keep): void {
   const { store, log } = deps
@@ -112,7 +118,7 @@ function settle(deps: TakeDeps, { issue, comment, done, words }: Settled, keep: 
     }
     log.info({ ...fields, words: words.join('; ') }, 'a comment was taken')
     if (link === undefined) return
-    const key = `reply/${issue.tracker}/${comment.id}`
+    const key = `reply/${issue.tracker}/${replyTo(deps, issue, comment)}`
     const body = [done ? '**Done.**' : '**Not done.**', ...words.map(outward)].join('\n\n')
     queuePost(deps, link.experiment, { key, post: { kind: 'comment', body } })
   })
