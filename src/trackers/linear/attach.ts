@@ -96,15 +96,25 @@ async function put({ api }: Desk, { uploadUrl, headers, file }: Put, signal: Abo
       body: Buffer.from(file.bytes),
       signal: AbortSignal.any([signal, deadline.signal]),
     })
-    if (!response.ok) throw new Error(`HTTP ${response.status}`)
+    if (!response.ok) throw noUpload(file, response.status)
   } catch (thrown) {
     signal.throwIfAborted()
     const cause = asError(thrown)
+    if (cause instanceof HookeError) throw cause
     const said = { retryable: true, found: cause.message, cause }
     throw new HookeError('tracker.unreachable', `Linear did not take the file ${file.fileName}`, said)
   } finally {
     stop()
   }
+}
+
+/** A file that is refused for what it is will be refused again. */
+function noUpload({ fileName }: NewAttachment, status: number): HookeError {
+  const message = `Linear did not take the file ${fileName}`
+  const found = `HTTP ${status}`
+  const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429
+  if (!isRefused) return new HookeError('tracker.unreachable', message, { retryable: true, found })
+  return new HookeError('tracker.refused', message, { found })
 }
 
 /** Encrypted, or the very host that plays Linear on this machine. */
