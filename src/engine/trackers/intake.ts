@@ -23,19 +23,23 @@ export function asksToBegin(
   )
 }
 
-/** Begins it for its author, its assignee or the study's owner, whoever of them may; words for the log. */
+/**
+ * Begins it for its author, its assignee or the study's owner, whoever of them may; words for the log. On GitHub a form
+ * can put a label on for anybody who opens an issue: there nobody's mark counts as the owner's word.
+ */
 export function beginMarked(deps: EngineDeps, issue: ListedIssue): string {
   const study = studyOfIssue(deps, issue)
   if (study === undefined) return `it names no study: give it a label study:<id>`
   const { kind } = trackerNamed(deps, issue.tracker)
   const people = [issue.author, ...(issue.assignee === null ? [] : [issue.assignee])]
   const names = people.flatMap((user) => personOf(deps, kind, user)?.name ?? [])
-  for (const name of [...names, deps.study(study).owner]) {
+  const owners = kind === 'github' ? [] : [deps.study(study).owner]
+  for (const name of [...names, ...owners]) {
     const actor: Actor = { name, channel: 'tracker' }
     const begun = tryToBegin(deps, issue, actor)
     if (begun !== null) return begun
   }
-  return 'nobody whom it names may begin an experiment'
+  return 'nobody whom it names may begin an experiment: assign one who may, or have them write /hooke plan'
 }
 
 function tryToBegin(deps: EngineDeps, issue: ListedIssue, actor: Actor): string | null {

@@ -4,13 +4,15 @@ export const FORM_PATH = '.github/ISSUE_TEMPLATE/hooke-experiment.yml'
 /** The first line of a form that is ours to renew; without it the file is a person's. */
 export const FORM_MARK = '# made by hooke init --templates; delete this line to keep your own changes'
 
-/** The issue form as GitHub reads it. Every text is a JSON string, which is a YAML string too. */
+/**
+ * The issue form as GitHub reads it. It sets no label: GitHub would put it on for anybody who may open an issue, and the
+ * label asks us to begin. Every text is a JSON string, which is a YAML string too.
+ */
 export function issueFormFile(): string {
   return [
     FORM_MARK,
     'name: Experiment',
     `description: ${quoted('A question for Hooke: it plans, asks what is missing, runs and reports here.')}`,
-    `labels: [${quoted('hooke')}]`,
     'body:',
     ...FORM_FIELDS.flatMap(fieldLines),
     '',

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { HookeError } from '../../../src/domain/errors.ts'
+import type { Comment, ListedIssue } from '../../../src/domain/issue.ts'
+import { beginMarked } from '../../../src/engine/trackers/intake.ts'
+import { lookAtSessionsOf } from '../../../src/engine/trackers/sessions-of.ts'
+import { takeComment, type TakeDeps } from '../../../src/engine/trackers/take-comment.ts'
+import { WATCHED } from '../../../src/engine/trackers/watched.ts'
+import { createTrackerWatch } from '../../../src/engine/trackers/watch.ts'
+import { issueFormFile } from '../../../src/trackers/github/issue-form.ts'
+import { aStore, anExperiment } from '../../builders/store.ts'
+import { createFakeCommands } from '../../fakes/fake-commands.ts'
+import { createFakeTracker } from '../../fakes/fake-tracker.ts'
+import { createManualClock } from '../../fakes/manual-clock.ts'
+
+const EVE = { id: 'u-eve', name: 'Eve', isBot: false }
+
+function aDesk(kind: 'github' | 'linear') {
+  const lab = aStore()
+  const clock = createManualClock(5_000)
+  const { tracker } = createFakeTracker({ clock })
+  const team = { ...tracker, kind }
+  const warned: string[] = []
+  const nothing = (): void => undefined
+  const warn = (fields: { event?: string }): void => void warned.push(fields.event ?? '')
+  lab.store.people.put({ name: 'ada', ids: { [kind]: 'u-ada' }, rights: ['admin'], createdAt: 1 })
+  const id = anExperiment(lab.store, { issue: 'ENG-1' })
+  const issue: ListedIssue = {
+    ...{ id: 'i-1', ref: 'ENG-1', tracker: 'team', title: 'a', body: 'b', author: EVE, assignee: null },
+    ...{ labels: ['hooke'], priority: 0, status: 'Todo', state: 'open', delegated: true, url: '' },
+    ...{ createdAt: 1, updatedAt: 1 },
+  }
+  const deps = {
+    ...{ store: lab.store, clock, commands: createFakeCommands().commands, mask: String },
+    ...{ deliver: () => 'applied' as const, log: { debug: nothing, info: nothing, warn, error: nothing } },
+    tracker: { ...tracker, name: 'embedded', kind: 'embedded' },
+    trackers: new Map([['team', team]]),
+    study: () => ({ id: 'bandits', owner: 'ada', tracker: 'team' }),
+  } as unknown as TakeDeps
+  return { lab, deps, issue, id, team, clock, warned }
+}
+
+describe('what strangers do in a tracker', () => {
+  let desk: ReturnType<typeof aDesk>
+  beforeEach(() => (desk = aDesk('github')))
+  afterEach(() => desk.lab.remove())
+
+  it('T-12: a label begins nothing with the right of an owner who put none on', () => {
+    expect(beginMarked(desk.deps, { ...desk.issue, id: 'i-2' })).toMatch(/^nobody whom it names/)
+    expect(issueFormFile()).not.toContain('labels:')
+  })
+
+  it('T-3: they are told once below an issue that they are not listed', () => {
+    const { deps, issue, id, lab } = desk
+    lab.store.trackerIssues.put(issue, 1)
+    lab.store.trackerLinks.add({ experiment: id, tracker: 'team', issueId: issue.id })
+    for (const n of [1, 2, 3]) {
+      const body = '/hooke cancel'
+      const comment: Comment = {
+        ...{ id: `c-${n}`, key: null, issue: 'ENG-1', author: EVE, body, createdAt: n, editedAt: null },
+      }
+      takeComment(deps, issue, comment, 0)
+    }
+    expect(lab.store.outbox.list(id).map(({ key }) => key)).toEqual(['reply/team/stranger/i-1/u-eve'])
+  })
+
+  it('W-3: a message to a tracker is not what waits for a later moment', () => {
+    const { id, lab } = desk
+    const effect = { kind: 'tracker.post' as const, post: { kind: 'comment' as const, body: 'a' } }
+    const row = { key: 'k', experiment: id, stage: 'planning' as const, visit: 1, effect }
+    lab.store.outbox.add([{ ...row, notBefore: 9_000, createdAt: 1 }])
+    expect(lab.store.outbox.hurry(id, 5_000)).toBe(0)
+  })
+
+  it('T-2: a session that cannot be read keeps nobody from the rest', async () => {
+    const { deps, issue, team, warned } = desk
+    const refuse = () => Promise.reject(new HookeError('tracker.refused', 'not for you'))
+    const agentSessions = { find: refuse, read: refuse, say: refuse }
+    const look = { tracker: { ...team, agentSessions }, watched: WATCHED, signal: AbortSignal.timeout(9_000) }
+    await lookAtSessionsOf(deps, { issues: [issue], comments: [] }, look)
+    await lookAtSessionsOf(
+      deps,
+      { issues: [issue], comments: [] },
+      {
+        ...look,
+        tracker: { ...look.tracker, agentSessions: { ...agentSessions, find: () => Promise.resolve(['s']) } },
+      },
+    )
+    expect(warned).toEqual(['tracker.session', 'tracker.session'])
+  })
+
+  it('T-2: a hint that meets a bug is followed later, and the poll goes on', async () => {
+    const { deps, lab, team, warned } = desk
+    const broken = () => Promise.reject(new TypeError('a bug'))
+    const asked: string[] = []
+    const changes = () => {
+      asked.push('changes')
+      return Promise.resolve({ issues: [], comments: [], cursor: 'c', more: false })
+    }
+    const trackers = new Map([['team', { ...team, read: broken, readWithComments: broken, changes }]])
+    lab.store.trackerHints.add({ tracker: 'team', kind: 'issue', ref: 'ENG-1', at: 1 })
+    const watch = createTrackerWatch({ ...deps, trackers })
+    watch.start()
+    await expect.poll(() => asked).toEqual(['changes'])
+    await watch.stop()
+    expect(warned).toEqual(['tracker.hint'])
+    expect(lab.store.trackerHints.due('team', 5_000)).toEqual([])
+  })
+})
