@@ -1,12 +1,13 @@
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { HookeError } from '../../../domain/errors.ts'
+import { writeAtomic } from '../../../lib/files.ts'
 import type { Collected, CollectedFile } from '../../driver.ts'
 import { absentAs } from '../absent.ts'
-import { isPlainPath } from '../run-folder.ts'
+import { isPlainPath, OWN_FOLDER } from '../run-folder.ts'
 import { type Host, hostTrouble } from './host.ts'
 import { COLLECT_LIMITS } from './host-options.ts'
 
@@ -30,17 +31,28 @@ const Sums = z.record(z.string(), z.string())
 export async function collectRun(host: Host, run: string, signal: AbortSignal): Promise<Collected> {
   const listing = await listRun(host, run, signal)
   const mirror = path.join(host.options.mirrorDir, run)
-  const sumsFile = path.join(mirror, '.hooke-sums.json')
-  const known = Sums.parse(JSON.parse(await readFile(sumsFile, 'utf8').catch(absentAs('{}'))))
+  // no file of a run comes to lie there
+  const sumsFile = path.join(mirror, OWN_FOLDER, 'sums.json')
+  const known = readSums(await readFile(sumsFile, 'utf8').catch(absentAs('{}')))
   const missing: Found[] = []
   for (const file of listing.files) if (!(await isHere(mirror, file, known))) missing.push(file)
   if (missing.length > 0) {
     await bring(host, run, { mirror, missing, signal })
     const sums = Object.fromEntries(listing.files.map((file) => [file.path, file.sha256]))
-    await writeFile(sumsFile, JSON.stringify(sums))
+    await writeAtomic(sumsFile, JSON.stringify(sums))
   }
   const files = listing.files.map((file): CollectedFile => ({ ...file, local: path.join(mirror, file.path) }))
   return { files, skipped: listing.skipped }
+}
+
+/** What cannot be read only means that the files are brought once more. */
+function readSums(text: string): z.infer<typeof Sums> {
+  try {
+    return Sums.parse(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return {}
+    throw error
+  }
 }
 
 async function isHere(
