@@ -113,7 +113,10 @@ async function make(
   const creation = {
     key: pod.key,
     earlier: isFirst ? undefined : { since: pod.since, endedBy: desk.clock.steady() },
-    find: async () => (await desk.client.pods(signal)).filter(({ name }) => name === pod.name).sort(byAge),
+    find: async () => {
+      const listed = await desk.client.pods(signal).catch(unanswered)
+      return listed.filter(({ name }) => name === pod.name).sort(byAge)
+    },
     create: () => {
       if (candidate === undefined)
         throw new RunpodTrouble('candidate', 'no longer asked for', { status: null })
@@ -135,6 +138,13 @@ async function make(
   const known = withPod(lease, pod.key, { id: made.id, pricePerHour: made.cost })
   await book.keep(known)
   return settleIn(work, { lease: known, pod: { ...pod, id: made.id } }, made)
+}
+
+/** A list that is refused says nothing about the pod: it may have been made by an earlier try. */
+function unanswered(thrown: unknown): never {
+  if (!(thrown instanceof RunpodTrouble) || thrown.kind !== 'candidate') throw thrown
+  const { status, message, found } = thrown
+  throw new RunpodTrouble('stop', message, { status, ...(found === undefined ? {} : { found }) })
 }
 
 function refusalIn(thrown: unknown): RunpodTrouble {

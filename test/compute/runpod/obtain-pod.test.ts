@@ -121,6 +121,18 @@ describe('a pod for a lease', () => {
     },
   )
 
+  it('C-2: a pod that may have been made is not booked as refused when the list of pods is', async () => {
+    at = await aDesk()
+    at.server.script.add(FAULTS.answerLost)
+    at.server.listLagMs = 20_000
+    await expect(at.obtain()).rejects.toMatchObject({ retryable: true })
+    at.server.script.add({ method: 'GET', path: '/v2/pods', answer: 403, happens: false, times: 1 })
+    await expect(at.obtain()).rejects.toMatchObject({ status: 403 })
+
+    expect((await at.obtain()).pod.id).toBe('pod0001')
+    expect(whats()).toEqual(['created'])
+  })
+
   it('row 51: a young pod that nobody knows for 20 s is waited for, not made again', async () => {
     at = await aDesk()
     at.server.unknownForMs = 20_000
