@@ -21,9 +21,11 @@ export function createTrackerHints(db: Database) {
     insert into webhook_deliveries (tracker, delivery, body_hash, received_at)
     values (@tracker, @delivery, @bodyHash, @at) on conflict do nothing`)
   const forget = db.prepare('delete from webhook_deliveries where received_at < ?')
+  // later than the one before it, also within a millisecond: `done` tells them apart by it
   const add = db.prepare(`
     insert into tracker_hints (tracker, kind, ref, received_at) values (@tracker, @kind, @ref, @at)
-    on conflict (tracker, kind, ref) do update set received_at = excluded.received_at, not_before = 0`)
+    on conflict (tracker, kind, ref)
+    do update set received_at = max(excluded.received_at, tracker_hints.received_at + 1), not_before = 0`)
   const due = db.prepare(`
     select ${COLUMNS} from tracker_hints where tracker = ? and not_before <= ? order by received_at limit 100`)
   // one that came again while it was looked at stays
