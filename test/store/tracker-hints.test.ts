@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { aStore } from '../builders/store.ts'
 
 it('T-2: a hint that comes again while it is followed stays, also within the same millisecond', () => {
-  const { store, remove } = aStore()
+  const opened = aStore()
+  const { store } = opened
   try {
     const hint = { tracker: 'code', kind: 'issue', ref: 'example/bandits#12', at: 5 } as const
     store.trackerHints.add(hint)
@@ -18,6 +19,6 @@ it('T-2: a hint that comes again while it is followed stays, also within the sam
     if (again !== undefined) store.trackerHints.done(again)
     expect(store.trackerHints.due('code', 5)).toEqual([])
   } finally {
-    remove()
+    opened.remove()
   }
 })
