@@ -99,6 +99,25 @@ describe('a person answers from the tracker', () => {
     ).toHaveLength(2)
   })
 
+  it('T-3: what was said before anybody watched is history, but not within whole seconds and skewed clocks', async () => {
+    const outside = start(OFTEN)
+    const { lab, team } = outside
+    const begun = lab.clock.now()
+    const { ref } = team.open({ labels: ['hooke'] })
+    await untilAt(outside, 'awaitingPlanApproval')
+    const approve = `/hooke approve ${planHash(outside)}`
+
+    const old = team.say(ref, approve)
+    Object.assign(old, { createdAt: begun - 60_000 })
+    await untilRead(outside)
+    expect(lab.store.trackerIssues.comment('team', old.id)?.outcome).toBe('old')
+    expect(lab.experiment().stage).toBe('awaitingPlanApproval')
+
+    Object.assign(team.say(ref, approve), { createdAt: begun - 1_000 })
+    await untilAt(outside, 'awaitingResultApproval')
+    expect(lab.store.approvals.list(lab.experiment().id)).toHaveLength(1)
+  })
+
   it('T-3, row 62: a person who closes, opens, moves or deletes the issue wins', async () => {
     const outside = start(OFTEN)
     const { lab, team } = outside

@@ -19,6 +19,8 @@ export interface TrackerWatch {
 const PAGES = 50
 /** A hint that finds nobody home is looked at again, ever later; the poll finds the same by then. */
 const HINT_AGAIN_MS = 10_000
+/** Comments so little older than the watch are still orders: clocks differ, and GitHub's times are whole seconds. */
+const JUST_BEFORE_MS = 10_000
 
 interface Post {
   readonly tracker: Tracker
@@ -72,6 +74,7 @@ async function round(deps: TakeDeps, post: Post, signal: AbortSignal): Promise<v
     const isDue = clock.now() >= post.nextPoll
     // before anything that can throw: the alarm is set to it
     if (isDue) post.nextPoll = clock.now() + watched.pollEveryMs
+    beginWatching(deps, tracker)
     await followHints(deps, post, signal)
     if (isDue) await poll(deps, post, signal)
   } catch (thrown) {
@@ -88,14 +91,18 @@ async function round(deps: TakeDeps, post: Post, signal: AbortSignal): Promise<v
 const withStack = (fields: Readonly<Record<string, string>>, error: Error) =>
   error instanceof HookeError ? fields : { ...fields, stack: error.stack }
 
+/** From here on comments count; before anything is read, so that no hint is taken for history. */
+function beginWatching({ store, clock }: TakeDeps, { name }: Tracker): void {
+  if (store.trackerIssues.cursor(name) !== undefined) return
+  store.transaction(() => store.trackerIssues.setCursor(name, '', clock.now() - JUST_BEFORE_MS))
+}
+
 async function poll(deps: TakeDeps, { tracker, watched }: Post, signal: AbortSignal): Promise<void> {
   const { store, clock } = deps
   for (let page = 0; page < PAGES; page += 1) {
-    const before = store.trackerIssues.cursor(tracker.name)
-    const found = await tracker.changes(before?.cursor ?? null, signal)
+    const { cursor = '' } = store.trackerIssues.cursor(tracker.name) ?? {}
+    const found = await tracker.changes(cursor === '' ? null : cursor, signal)
     signal.throwIfAborted()
-    if (before === undefined)
-      store.transaction(() => store.trackerIssues.setCursor(tracker.name, '', clock.now()))
     for (const issue of found.issues) takeIssue(deps, issue, watched)
     await takeComments(deps, tracker, found.comments, { watched, signal })
     await lookAtSessionsOf(deps, found, { tracker, watched, signal })
