@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 export const GATES = [
   'plan-complete',
+  'findings-answered',
   'assumptions-checked',
   'consistency',
   'baseline',

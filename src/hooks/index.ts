@@ -8,6 +8,7 @@ import { consistencyGate } from './consistency.gate.ts'
 import { dataAuditGate } from './data-audit.gate.ts'
 import { diffInBoundsGate } from './diff-in-bounds.gate.ts'
 import { duplicatesGate } from './duplicates.gate.ts'
+import { findingsAnsweredGate } from './findings-answered.gate.ts'
 import { hardwareReleasedGate } from './hardware-released.gate.ts'
 import { planCompleteGate } from './plan-complete.gate.ts'
 import { preflightGate } from './preflight.gate.ts'
@@ -22,6 +23,7 @@ import { uploadsVerifiedGate } from './uploads-verified.gate.ts'
 /** All gates, each with its own facts; `judge` is the door that parses them. */
 export const gates = {
   'plan-complete': planCompleteGate,
+  'findings-answered': findingsAnsweredGate,
   'assumptions-checked': assumptionsCheckedGate,
   consistency: consistencyGate,
   baseline: baselineGate,

@@ -12,12 +12,13 @@ export const FindingRow = Finding.extend({
   needsPerson: Flag,
   answer: FindingAnswer.shape.answer.nullable(),
   answeredHow: z.string().nullable(),
+  answeredIn: SessionId.nullable(),
 }).strip()
 export type FindingRow = z.infer<typeof FindingRow>
 const ManyFindingRow = FindingRow.array()
 
 const COLUMNS = `session, id, role, round, severity, text, evidence, place as "where", needs_person as needsPerson,
-  answer, answered_how as answeredHow`
+  answer, answered_how as answeredHow, answered_in as answeredIn`
 
 /** What critics, reviewers and auditors found, each with its answer. */
 export function createFindings(db: Database) {
@@ -30,8 +31,8 @@ export function createFindings(db: Database) {
     `select ${COLUMNS} from findings where experiment = ? order by round, role, session, id`,
   )
   const answer = db.prepare(`
-    update findings set answer = @answer, answered_how = @how
-    where session = @session and id = @finding`)
+    update findings set answer = @answer, answered_how = @how, answered_in = @in
+    where session = @session and id = @id`)
   const open = db.prepare(`
     select ${COLUMNS} from findings
     where experiment = ? and answer is null and severity <> 'good' order by round, role, session, id`)
@@ -44,9 +45,18 @@ export function createFindings(db: Database) {
       for (const finding of findings)
         put.run({ ...about, ...finding, needsPerson: flag(finding.needsPerson) })
     },
-    /** False when the session has no finding of that id. */
-    answer: (session: SessionId, { finding, answer: kind, how }: FindingAnswer): boolean =>
-      answer.run({ session, finding, answer: kind, how }).changes === 1,
+    /** Null takes an answer back. False when the session has no finding of that id. */
+    answer: (
+      finding: { session: SessionId; id: string },
+      given: (Pick<FindingAnswer, 'answer' | 'how'> & { in: SessionId | null }) | null,
+    ): boolean =>
+      answer.run({
+        session: finding.session,
+        id: finding.id,
+        answer: given?.answer ?? null,
+        how: given?.how ?? null,
+        in: given?.in ?? null,
+      }).changes === 1,
     /** Those that ask for an answer and have none. */
     unanswered: (experiment: ExperimentId): FindingRow[] => ManyFindingRow.parse(open.all(experiment)),
     list: (experiment: ExperimentId): FindingRow[] => ManyFindingRow.parse(all.all(experiment)),

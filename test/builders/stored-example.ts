@@ -98,7 +98,10 @@ function planned(store: Store, experiment: ExperimentId): void {
       needsPerson: false,
     },
   ])
-  store.findings.answer(critic, { finding: 'few-seeds', answer: 'pushed-back', how: 'it is a demo' })
+  store.findings.answer(
+    { session: critic, id: 'few-seeds' },
+    { answer: 'pushed-back', how: 'it is a demo', in: sessionIdOf(experiment, 'planner', 2) },
+  )
   store.approvals.add({
     experiment,
     what: 'plan',

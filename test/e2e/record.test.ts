@@ -113,6 +113,7 @@ const GATES = [
   'data-audit',
   'diff-in-bounds',
   'duplicates',
+  'findings-answered',
   'hardware-released',
   'plan-complete',
   'preflight',

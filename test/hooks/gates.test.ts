@@ -101,7 +101,7 @@ describe('fixtures', () => {
   })
 })
 
-/** The gate table of SPEC section 6, clause by clause. */
+/** The gate table of SPEC section 6, clause by clause, and what the gate of findings refuses besides. */
 function RULES(): Record<GateName, readonly string[]> {
   return {
     'plan-complete': [
@@ -112,6 +112,11 @@ function RULES(): Record<GateName, readonly string[]> {
       'unknown placeholder',
       'unknown compute',
       'over the budget without saying so',
+    ],
+    'findings-answered': [
+      'a finding without an answer',
+      'a small one left out',
+      'an answer that says nothing',
     ],
     'assumptions-checked': ['not checked', 'no evidence', 'unverified and not accepted'],
     consistency: [

@@ -101,11 +101,14 @@ function planned(lab: Lab, id: ExperimentId, plan: Plan): string {
       needsPerson: false,
     },
   ])
-  store.findings.answer(critic, {
-    finding: 'one-test',
-    answer: 'addressed',
-    how: 'The plan now says that the primary metric alone is tested; the others are described.',
-  })
+  store.findings.answer(
+    { session: critic, id: 'one-test' },
+    {
+      answer: 'addressed',
+      how: 'The plan now says that the primary metric alone is tested; the others are described.',
+      in: null,
+    },
+  )
   return row.hash
 }
 

@@ -186,7 +186,7 @@ CREATE TABLE findings (
   place text not null,
   needs_person integer not null,
   answer text,
-  answered_how text,
+  answered_how text, answered_in text,
   primary key (session, id)
 ) strict, without rowid;
 

@@ -5,7 +5,7 @@ import { computeStatistics } from '../../src/record/statistics.ts'
 import { acting, run, type Scripts, write } from '../fakes/scripted-agent.ts'
 import { scaleDraft } from '../fakes/world/draft.ts'
 import { scalePlan } from '../fakes/world/plan.ts'
-import { implementation, RESCALE, uneventfulScripts } from '../fakes/world/scripts.ts'
+import { aFinding, approval, implementation, RESCALE, uneventfulScripts } from '../fakes/world/scripts.ts'
 import { SUMMARISE } from '../fakes/world/study-repository.ts'
 import { aLab, type Lab, type LabOptions } from './harness.ts'
 
@@ -124,6 +124,16 @@ export const GATE_SCENARIOS: Readonly<Record<GateName, GateScenario>> = {
     before: 'critiquing',
     approvals: 0,
     scripts: planned(scalePlan({ seeds: [1, 2] })),
+  }),
+
+  'findings-answered': scenario('a plan whose second round leaves the finding of a critic unanswered', {
+    before: 'awaitingPlanApproval',
+    approvals: 0,
+    study: { limits: { ...NO_SECOND_TRY, planRounds: 1 } },
+    scripts: {
+      'critic-statistics': (_, { round }) =>
+        round === 1 ? { ...approval, verdict: 'revise', findings: [aFinding()] } : approval,
+    },
   }),
 
   consistency: scenario('conditions that differ in a second key beside the axis', {

@@ -53,7 +53,13 @@ describe('loops before the runs', { timeout: 180_000 }, () => {
   it('critics that never agree: a person is asked after the last allowed round', async () => {
     const lab = aLab({
       study: limited({ planRounds: 1 }),
-      scripts: { 'critic-methodology': () => ({ ...approval, verdict: 'revise', findings: [aFinding()] }) },
+      scripts: {
+        'critic-methodology': () => ({ ...approval, verdict: 'revise', findings: [aFinding()] }),
+        planner: inRound(
+          { plan: scalePlan(), answers: [] },
+          { plan: scalePlan(), answers: [answerTo('too-few-seeds')] },
+        ),
+      },
     })
     const { stage, turn, waitingFor, reason } = await lab.begin()
 
@@ -106,6 +112,10 @@ describe('loops before the runs', { timeout: 180_000 }, () => {
         'fact-checker': inRound(
           { checks: [{ ...check, verdict: 'wrong' }] },
           { checks: [{ ...check, verdict: 'confirmed' }] },
+        ),
+        planner: inRound(
+          { plan: scalePlan(), answers: [] },
+          { plan: scalePlan(), answers: [answerTo('wrong-points-are-numbers')] },
         ),
       },
     })
@@ -263,13 +273,18 @@ describe('loops after the runs', { timeout: 180_000 }, () => {
           overclaims: [],
           unreportedDeviations: [],
         }),
+        analyzer: (_, { round }) => ({
+          draft: scaleDraft(),
+          answers: round === 1 ? [] : [answerTo('thin')],
+        }),
       },
     })
     await lab.begin()
     const { stage, id } = await lab.approveAndSettle()
 
     expect(stage).toBe('awaitingResultApproval')
-    expect(lab.store.findings.unanswered(id)).toMatchObject([{ id: 'thin' }, { id: 'thin' }])
+    expect(lab.store.findings.list(id).map(({ answer }) => answer)).toEqual(['addressed', null])
+    expect(lab.store.findings.unanswered(id)).toMatchObject([{ id: 'thin', round: 2 }])
   })
 
   it('A-4: a draft that a gate refuses goes back to the analyzer with its reasons', async () => {

@@ -8,6 +8,7 @@ import { gatherConsistency } from './consistency.facts.ts'
 import { gatherDataAudit } from './data-audit.facts.ts'
 import { gatherDiffInBounds } from './diff-in-bounds.facts.ts'
 import { gatherDuplicates } from './duplicates.facts.ts'
+import { gatherFindingsAnswered } from './findings-answered.facts.ts'
 import type { Gather, GateContext } from './gather.ts'
 import { gatherHardwareReleased } from './hardware-released.facts.ts'
 import { gatherPlanComplete } from './plan-complete.facts.ts'
@@ -21,6 +22,7 @@ import { gatherUploadsVerified } from './uploads-verified.facts.ts'
 
 const GATHERERS: { readonly [Name in GateName]: Gather<Name> } = {
   'plan-complete': gatherPlanComplete,
+  'findings-answered': gatherFindingsAnswered,
   'assumptions-checked': gatherAssumptionsChecked,
   consistency: gatherConsistency,
   baseline: gatherBaseline,

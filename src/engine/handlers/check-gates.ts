@@ -1,11 +1,11 @@
 import type { GateSet } from '../../domain/effect.ts'
 import { asError, HookeError } from '../../domain/errors.ts'
 import { type GateLabel, type GateName, refuse, type Verdict } from '../../domain/gate.ts'
-import type { RoleName } from '../../domain/workflow.ts'
 import { judge } from '../../hooks/index.ts'
 import { hashOf } from '../../lib/canonical.ts'
 import type { Experiment } from '../../store/experiments.ts'
 import type { GateRun } from '../../store/gate-runs.ts'
+import { AUTHORS } from '../authors.ts'
 import type { EngineDeps } from '../deps.ts'
 import { gather } from '../facts/index.ts'
 import type { Handle, Outcome } from '../handler.ts'
@@ -13,25 +13,18 @@ import { dueStudyGates, judgeStudyGate } from '../study-gates/judge-study-gate.t
 
 /** Which gates guard the leaving of each stage, in the order they run (SPEC section 6). */
 export const GATE_SETS: Readonly<Partial<Record<GateSet, readonly GateName[]>>> = {
-  planning: ['plan-complete', 'consistency', 'baseline'],
+  planning: ['plan-complete', 'consistency', 'baseline', 'findings-answered'],
   awaitingPlanApproval: ['assumptions-checked', 'budget'],
-  implementing: ['diff-in-bounds'],
+  implementing: ['diff-in-bounds', 'findings-answered'],
   reviewing: ['duplicates'],
   testing: ['tests-pass', 'diff-in-bounds'],
   provisioning: ['preflight', 'data-audit', 'consistency', 'budget'],
   running: ['run-sanity'],
   verifying: ['uploads-verified', 'reproducibility'],
   released: ['hardware-released'],
-  analyzing: ['consistency', 'clean-result', 'secrets'],
+  analyzing: ['consistency', 'clean-result', 'secrets', 'findings-answered'],
   awaitingResultApproval: ['clean-result', 'secrets'],
   publishing: ['published', 'baseline'],
-}
-
-/** Whose submit is taken once the gates of a stage passed. */
-const AUTHORS: Readonly<Partial<Record<GateSet, RoleName>>> = {
-  planning: 'planner',
-  implementing: 'implementer',
-  analyzing: 'analyzer',
 }
 
 interface Judged {

@@ -27,8 +27,6 @@ import {
 type Blocks = readonly InputBlock[]
 type See = (deps: EngineDeps, id: ExperimentId, signal: AbortSignal) => Promise<Blocks> | Blocks
 
-const CRITICS = ['critic-methodology', 'critic-statistics', 'critic-alternatives', 'fact-checker']
-
 /**
  * What each role sees, and nothing else (A-3, CHECKLISTS 1). The reasoning of an author is in its session, which no
  * entry here reads.
@@ -43,7 +41,7 @@ const sees: Readonly<Record<RoleName, readonly See[]>> = {
     codeBlocks,
     budgetBlock,
     previousPlanBlock,
-    (deps, id) => openBlocks(deps, id, { roles: CRITICS, decisions: ['plan.revise'] }),
+    (deps, id) => openBlocks(deps, id, { author: 'planner', decisions: ['plan.revise'] }),
   ],
   'fact-checker': [planBlock, codeBlocks],
   'critic-methodology': [planBlock, siblingsBlocks],
@@ -52,7 +50,7 @@ const sees: Readonly<Record<RoleName, readonly See[]>> = {
   implementer: [
     planBlock,
     troubleBlock,
-    (deps, id) => openBlocks(deps, id, { roles: ['code-reviewer'], decisions: [] }),
+    (deps, id) => openBlocks(deps, id, { author: 'implementer', decisions: [] }),
   ],
   'code-reviewer': [planBlock, diffBlock],
   tester: [planBlock, interfacesBlock],
@@ -63,7 +61,7 @@ const sees: Readonly<Record<RoleName, readonly See[]>> = {
     runsBlock,
     statisticsBlock,
     examplesBlock,
-    (deps, id) => openBlocks(deps, id, { roles: ['auditor'], decisions: ['result.revise'] }),
+    (deps, id) => openBlocks(deps, id, { author: 'analyzer', decisions: ['result.revise'] }),
     previousDraft,
   ],
   auditor: [planBlock, runsBlock, statisticsBlock, draftBlocks],

@@ -1,6 +1,8 @@
 import type { InputBlock } from '../../agents/agent.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
+import type { RoleName } from '../../domain/workflow.ts'
 import type { EngineDeps } from '../deps.ts'
+import { askedOf } from '../findings.ts'
 import { knownComments, knownIssue } from '../trackers/projection.ts'
 import { fact, json, lines, outside } from './blocks.ts'
 import { readCodeMap, readDataFiles } from './repository.ts'
@@ -121,15 +123,12 @@ export function previousPlanBlock(deps: EngineDeps, id: ExperimentId): readonly 
 export function openBlocks(
   deps: EngineDeps,
   id: ExperimentId,
-  { roles, decisions }: { roles: readonly string[]; decisions: readonly string[] },
+  { author, decisions }: { author: RoleName; decisions: readonly string[] },
 ): readonly InputBlock[] {
-  const findings = deps.store.findings
-    .unanswered(id)
-    .filter(({ role }) => roles.includes(role))
-    .map(
-      ({ id: finding, role, severity, text, evidence, where }) =>
-        `${finding} [${severity}, ${role}] ${text}\n  evidence: ${evidence}${where ? `\n  where: ${where}` : ''}`,
-    )
+  const findings = askedOf(deps.store, { experiment: id, author, session: null }).map(
+    ({ name, role, severity, text, evidence, where }) =>
+      `${name} [${severity}, ${role}] ${text}\n  evidence: ${evidence}${where ? `\n  where: ${where}` : ''}`,
+  )
   const notes = deps.store.approvals
     .list(id)
     .filter(({ decision, what }) => decisions.includes(`${what}.${decision}`))

@@ -8,6 +8,7 @@ import { consistency } from './consistency.ts'
 import { dataAudit } from './data-audit.ts'
 import { diffInBounds } from './diff-in-bounds.ts'
 import { duplicates } from './duplicates.ts'
+import { findingsAnswered } from './findings-answered.ts'
 import { hardwareReleased } from './hardware-released.ts'
 import { planComplete } from './plan-complete.ts'
 import { preflight } from './preflight.ts'
@@ -21,6 +22,7 @@ import { uploadsVerified } from './uploads-verified.ts'
 /** The fixtures of every gate. */
 export const fixtures = {
   'plan-complete': planComplete,
+  'findings-answered': findingsAnswered,
   'assumptions-checked': assumptionsChecked,
   consistency,
   baseline,

@@ -3,17 +3,17 @@ import { AnalysisOutput, Audit, FollowUps } from '../../../domain/outputs.ts'
 import type { EngineDeps } from '../../deps.ts'
 import type { Outcome } from '../../handler.ts'
 import type { Submitted } from './submitted.ts'
-import { recordAnswers } from './answers.ts'
+import { recordAnswers } from '../../findings.ts'
 import { recordFindings } from './code.ts'
 
-export function analyzed(deps: EngineDeps, { experiment, role, output }: Submitted): Outcome {
+export function analyzed(deps: EngineDeps, { experiment, role, session, output }: Submitted): Outcome {
   const { draft, answers } = AnalysisOutput.parse(output)
   const version = deps.store.drafts.list(experiment.id).length + 1
   return {
     event: { type: 'result.drafted', version },
     rows: () => {
       deps.store.drafts.add({ experiment: experiment.id, draft, author: role, at: deps.clock.now() })
-      recordAnswers(deps, experiment.id, answers)
+      recordAnswers(deps.store, { experiment: experiment.id, author: role, session }, answers)
     },
   }
 }

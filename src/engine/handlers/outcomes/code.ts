@@ -2,13 +2,16 @@ import { CodeReview, Diagnosis, Implementation, TestReport, Verification } from 
 import type { EngineDeps } from '../../deps.ts'
 import type { Outcome } from '../../handler.ts'
 import type { Submitted } from './submitted.ts'
-import { recordAnswers } from './answers.ts'
+import { recordAnswers } from '../../findings.ts'
 
-export async function implemented(deps: EngineDeps, { experiment, output }: Submitted): Promise<Outcome> {
+export async function implemented(
+  deps: EngineDeps,
+  { experiment, role, session, output }: Submitted,
+): Promise<Outcome> {
   const { answers } = Implementation.parse(output)
   return {
     event: { type: 'code.written', commit: await headOf(deps, experiment) },
-    rows: () => recordAnswers(deps, experiment.id, answers),
+    rows: () => recordAnswers(deps.store, { experiment: experiment.id, author: role, session }, answers),
   }
 }
 

@@ -4,7 +4,7 @@ import type { EngineDeps } from '../../deps.ts'
 import type { Outcome } from '../../handler.ts'
 import type { Submitted } from './submitted.ts'
 import { placedPlan } from '../../placement.ts'
-import { recordAnswers } from './answers.ts'
+import { recordAnswers } from '../../findings.ts'
 
 export function clarified(deps: EngineDeps, { experiment, session, output }: Submitted): Outcome {
   const { questions, assumptions, brief } = Clarification.parse(output)
@@ -23,7 +23,7 @@ export function clarified(deps: EngineDeps, { experiment, session, output }: Sub
 }
 
 /** The version is the next one: nothing else of this experiment writes plans while its planner works. */
-export function planned(deps: EngineDeps, { experiment, session, output }: Submitted): Outcome {
+export function planned(deps: EngineDeps, { experiment, role, session, output }: Submitted): Outcome {
   const { plan: submitted, answers } = PlanOutput.parse(output)
   const plan = placedPlan(deps, experiment, submitted)
   const version = deps.store.plans.list(experiment.id).length + 1
@@ -33,7 +33,7 @@ export function planned(deps: EngineDeps, { experiment, session, output }: Submi
       const at = deps.clock.now()
       deps.store.plans.add({ experiment: experiment.id, plan, session, at })
       deps.store.experiments.describe(experiment.id, { title: plan.title, brief: plan.brief }, at)
-      recordAnswers(deps, experiment.id, answers)
+      recordAnswers(deps.store, { experiment: experiment.id, author: role, session }, answers)
     },
   }
 }
