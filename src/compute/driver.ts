@@ -141,6 +141,8 @@ export interface Machine {
   readonly key: string | null
   /** Made by this state, not by another Hooke on the same account. */
   readonly isOurs: boolean
+  /** Its lease has another machine: nobody works on this one, whatever its marks say. */
+  readonly isSpare: boolean
   /** It is paid for now, beyond its disk. */
   readonly isBilled: boolean
   readonly pricePerHourUsd: number
@@ -175,6 +177,7 @@ export interface Machines {
  * - `cancel` of a finished or unknown job succeeds; the whole process group ends;
  * - runs outlive the daemon; the outcome is found again by any later daemon;
  * - transport trouble throws `HookeError` with `retryable: true`; a spec that can never run throws `compute.rejected`;
+ *   `submit` under a lease whose machine is gone or was paused throws `compute.gone`, and `prepare` gives it one again;
  *   nothing else throws.
  */
 export interface ComputeDriver {

@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'command.timeout'
   | 'compute.unreachable'
   | 'compute.rejected'
+  | 'compute.gone'
   | 'agent.unavailable'
   | 'agent.failed'
   | 'rehearsal.mismatch'

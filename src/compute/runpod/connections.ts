@@ -70,13 +70,29 @@ export function createConnections(options: PodDesk & { readonly connect: Connect
     return of(pod, known, entry.lease)
   }
 
-  /** Only a pod that was reached before: a pod that cannot be reached pauses itself in time. */
+  /**
+   * Only a pod that was reached before: a pod that cannot be reached pauses itself in time. The connection that is open is
+   * asked first: RunPod may not answer while its pods do.
+   */
   const renew = async (entry: LeaseEntry, signal: AbortSignal): Promise<void> => {
     const id = presentPod(entry)?.id
-    if (id != null && (await ofRunning(entry, signal)) !== undefined) await open.get(id)?.made.renew(signal)
+    if (id == null || (await isRenewed(open.get(id)?.made, signal))) return
+    if ((await ofRunning(entry, signal)) !== undefined) await open.get(id)?.made.renew(signal)
   }
 
   return { isUp, of, ofRunning, renew }
+}
+
+async function isRenewed(made: PodHost | undefined, signal: AbortSignal): Promise<boolean> {
+  if (made === undefined) return false
+  try {
+    await made.renew(signal)
+    return true
+  } catch (error) {
+    signal.throwIfAborted()
+    if (error instanceof HookeError) return false
+    throw error
+  }
 }
 
 async function pin(

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { HookeError } from '../../domain/errors.ts'
 import type { RemoteShell } from '../shared/remote/remote-shell.ts'
 
 export interface DeadMan {
@@ -25,9 +26,15 @@ export async function armDeadMan(
   return code === 0 ? null : `its dead-man switch could not be set: ${stderr.trim().slice(-300)}`
 }
 
-/** Says that somebody still looks after the pod. */
+/** Says that somebody still looks after the pod; throws when that could not be written there. */
 export async function renewDeadMan(shell: RemoteShell, workDir: string, signal: AbortSignal): Promise<void> {
-  await shell.script(RENEW, [workDir], { signal })
+  const { code, stderr } = await shell.script(RENEW, [workDir], { signal })
+  if (code === 0) return
+  throw new HookeError('compute.unreachable', 'the dead-man switch of a pod could not be renewed', {
+    retryable: true,
+    found: stderr.trim().slice(-300),
+    advice: 'without it the pod pauses itself in time: see whether its disk is full',
+  })
 }
 
 const RENEW = `date +%s >"$1/dead-man/renewed.$$" && mv -f "$1/dead-man/renewed.$$" "$1/dead-man/renewed"`

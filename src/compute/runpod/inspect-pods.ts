@@ -8,8 +8,8 @@ export interface Inspecting {
   readonly desk: PodDesk
   readonly hosts: Connections
   readonly entryOf: (handle: JobHandle) => Promise<LeaseEntry | undefined>
-  /** Starts a pod that stopped by itself, so that what ended on it can be read. */
-  readonly wake: (entry: LeaseEntry) => Promise<ComputeDriver>
+  /** Starts a pod that stopped by itself, so that what ended on it can be read; undefined when it is gone. */
+  readonly wake: (entry: LeaseEntry) => Promise<ComputeDriver | undefined>
   readonly signal: AbortSignal
 }
 
@@ -50,7 +50,7 @@ async function inspectOne(
   const pod = await seenNow(desk, known.id, signal)
   if (pod === 'gone') return all(vanished(entry))
   if (entry.wanted !== 'running') return all(lost(`its pod ${pod.id} was paused`))
-  return (await wake(entry)).inspect(handles, signal)
+  return (await (await wake(entry))?.inspect(handles, signal)) ?? all(vanished(entry))
 }
 
 function vanished({ pods }: LeaseEntry): JobState {

@@ -1,7 +1,7 @@
 import { LeaseId } from '../../domain/ids.ts'
 import type { Machine, Machines } from '../driver.ts'
 import type { Connections } from './connections.ts'
-import type { LeaseBook, LeaseEntry } from './lease-book.ts'
+import { type LeaseBook, type LeaseEntry, presentPod } from './lease-book.ts'
 import { pausePod, terminatePod } from './let-go.ts'
 import type { PodDesk } from './options.ts'
 import { gpuPercentOf, isBilled, type Pod } from './pod.ts'
@@ -29,6 +29,17 @@ export function machinesOf(desk: PodDesk, book: LeaseBook, hosts: Pick<Connectio
   }
 }
 
+/**
+ * A pod of a lease that works with another one: it was taken for gone and came back, or was let go of and is still there. The
+ * key tells only pods of one request apart.
+ */
+function isSpare({ id, env }: Pod, entries: readonly LeaseEntry[]): boolean {
+  const entry = entries.find(({ lease }) => lease === env?.['HOOKE_LEASE'])
+  const present = entry && presentPod(entry)
+  if (present === undefined) return false
+  return present.id === null ? present.key !== env?.['HOOKE_KEY'] : present.id !== id
+}
+
 function machineOf(pod: Pod, entries: readonly LeaseEntry[], installation: string): Machine {
   const { HOOKE_KEY: key, HOOKE_LEASE: lease, HOOKE_INSTALLATION: whose } = pod.env ?? {}
   const all = entries.flatMap(({ pods }) => pods)
@@ -43,6 +54,7 @@ function machineOf(pod: Pod, entries: readonly LeaseEntry[], installation: strin
     lease: parsed.success ? parsed.data : null,
     key: key ?? null,
     isOurs: whose === installation,
+    isSpare: isSpare(pod, entries),
     isBilled: isBilled(pod),
     pricePerHourUsd: pod.cost,
     ...(percent === undefined ? {} : { gpuPercent: percent }),

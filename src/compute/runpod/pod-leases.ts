@@ -2,9 +2,9 @@ import { asError, HookeError } from '../../domain/errors.ts'
 import { LeaseId, type RunId } from '../../domain/ids.ts'
 import type { CreateOnce } from '../../lib/create-once.ts'
 import type { ComputeDriver, LeaseSpec, Prepared, RunSpec } from '../driver.ts'
-import { type Connections, notRunning } from './connections.ts'
+import type { Connections } from './connections.ts'
 import type { InTurn } from './in-turn.ts'
-import { type LeaseBook, type LeaseEntry, presentPod, withPod } from './lease-book.ts'
+import { type LeaseBook, type LeaseEntry, type PodEntry, presentPod, withPod } from './lease-book.ts'
 import { pausePod, seenNow, terminatePod } from './let-go.ts'
 import { obtainPod, takeUp } from './obtain-pod.ts'
 import type { PodDesk } from './options.ts'
@@ -49,28 +49,43 @@ export function hostForRun(
     const known = await book.find(lease)
     const pod = known && presentPod(known)
     if (known === undefined || pod === undefined) throw noPod(lease)
-    if (!pod.hasRun || !known.runs.includes(run)) {
-      const runs = [...known.runs.filter((one) => one !== run), run]
-      await book.keep(withPod({ ...known, runs }, pod.key, { hasRun: true }))
-    }
-    const host = await hosts.ofRunning(known, signal)
-    if (host === undefined) throw notRunning(pod.id ?? pod.name, 'stopped, or not there yet')
-    return host
+    if (known.wanted !== 'running') throw paused(lease)
+    const entry = { ...known, runs: [...known.runs.filter((one) => one !== run), run] }
+    const withRun = withPod(entry, pod.key, { hasRun: true })
+    if (!pod.hasRun || !known.runs.includes(run)) await book.keep(withRun)
+    return (await hosts.ofRunning(known, signal)) ?? (await raise(work, withRun, signal))
   })
 }
 
-/** It stopped by itself, by the dead-man switch or in the console: what ended on it is there to be read. */
-export function wakePod(work: PodWork, { lease }: LeaseEntry, signal: AbortSignal): Promise<ComputeDriver> {
-  const { book, hosts, inTurn } = work
-  return inTurn(lease, async () => {
-    const entry = await book.find(lease)
-    const pod = entry && presentPod(entry)
-    if (entry === undefined || pod === undefined) throw noPod(lease)
-    const spec = { lease, worktree: '', devices: 0, memoryMb: 0, diskMb: 0, environment: {}, secretNames: [] }
-    const taken = await takeUp({ ...work, spec, isUp: hosts.isUp(lease), signal }, entry, pod)
-    if (taken.kind === 'none') throw notRunning(pod.id ?? pod.name, taken.because)
-    return hosts.of(taken.pod, taken.entry, lease)
+/**
+ * It stopped by itself, by the dead-man switch or in the console: what ended on it is there to be read. Undefined when it
+ * is gone.
+ */
+export function wakePod(
+  work: PodWork,
+  { lease }: LeaseEntry,
+  signal: AbortSignal,
+): Promise<ComputeDriver | undefined> {
+  return work.inTurn(lease, async () => {
+    const entry = await work.book.find(lease)
+    try {
+      return entry && (await raise(work, entry, signal))
+    } catch (error) {
+      if (error instanceof HookeError && error.code === 'compute.gone') return undefined
+      throw error
+    }
   })
+}
+
+/** The host of a pod that does not run, once it runs again; a pod that is gone is booked as such. */
+async function raise(work: PodWork, entry: LeaseEntry, signal: AbortSignal): Promise<ComputeDriver> {
+  const { lease } = entry
+  const pod = presentPod(entry)
+  if (pod === undefined) throw noPod(lease)
+  const spec = { lease, worktree: '', devices: 0, memoryMb: 0, diskMb: 0, environment: {}, secretNames: [] }
+  const taken = await takeUp({ ...work, spec, isUp: work.hosts.isUp(lease), signal }, entry, pod)
+  if (taken.kind === 'none') throw noPod(lease, taken.because)
+  return work.hosts.of(taken.pod, taken.entry, lease)
 }
 
 type Collect = (host: ComputeDriver, run: RunId, signal: AbortSignal) => Promise<unknown>
@@ -111,19 +126,29 @@ async function tryToCollect(
   }
 }
 
-/** For good: every pod of it that may exist. */
+/** For good: every pod of it that may exist, one that was taken for gone too. */
 export function releaseLease(work: PodWork, lease: LeaseId, signal: AbortSignal): Promise<void> {
   const { desk, book, inTurn } = work
   return inTurn(lease, async () => {
     let entry = await want(work, lease, 'gone')
-    for (const { key, id, ended } of entry?.pods ?? []) {
-      if (entry === undefined || ended !== null) continue
-      const known = id ?? (await lookFor(desk, key, signal))
-      if (known !== undefined) await terminatePod(desk, known, signal)
-      entry = withPod(entry, key, { ended: 'terminated' })
+    for (const pod of entry?.pods ?? []) {
+      if (entry === undefined || pod.ended === 'refused' || pod.ended === 'terminated') continue
+      const id = pod.id ?? (await lookFor(desk, pod.key, signal))
+      if (id !== undefined && (await mayExist(desk, { ...pod, id }, signal)))
+        await terminatePod(desk, id, signal)
+      entry = withPod(entry, pod.key, { ended: 'terminated' })
       await book.keep(entry)
     }
   })
+}
+
+/** What was taken for gone is looked at once more; anything else is gone only when it was terminated. */
+async function mayExist(
+  { client }: PodDesk,
+  { id, ended }: Pick<PodEntry, 'ended'> & { readonly id: string },
+  signal: AbortSignal,
+): Promise<boolean> {
+  return ended === null || (await client.pod(id, signal)) !== undefined
 }
 
 export async function holdsLease(
@@ -152,10 +177,15 @@ async function lookFor({ client }: PodDesk, key: string, signal: AbortSignal): P
   return (await client.pods(signal)).find(({ env }) => env?.['HOOKE_KEY'] === key)?.id
 }
 
-function noPod(lease: LeaseId): HookeError {
-  return new HookeError('compute.unreachable', `the lease ${lease} has no pod`, {
-    retryable: true,
-    found: 'none was made, or it is gone',
-    advice: 'hooke retry from provisioning makes one',
+/** Asking again would change nothing: only `prepare` gets another. */
+function noPod(lease: LeaseId, found = 'none was made, or it is gone'): HookeError {
+  const advice = 'provisioning gets another one; hooke compute leases shows what is held'
+  return new HookeError('compute.gone', `the lease ${lease} has no pod`, { found, advice })
+}
+
+function paused(lease: LeaseId): HookeError {
+  return new HookeError('compute.gone', `the pod of the lease ${lease} was paused`, {
+    found: 'nothing starts on it until its lease is taken up again',
+    advice: 'provisioning takes it up again',
   })
 }

@@ -18,7 +18,7 @@ export function lookNow(deps: EngineDeps, id: ExperimentId, actor: Actor): Decid
       advice: `hooke show ${id}`,
     })
   const places = [...new Set(live.map(({ driver }) => driver))]
-  const asked = places.map((name) => deps.looks?.of(driverNamed(deps, name)).lookNow() ?? 0)
+  const asked = places.map((name) => deps.looks?.of(driverNamed(deps, name), id).lookNow() ?? 0)
   const runs = asked.reduce((sum, one) => sum + one, 0)
   const words =
     runs === 0

@@ -56,7 +56,7 @@ export function runsDeps(
   const driver = driverOf(deps, experiment)
   return {
     driver,
-    ...(deps.looks === undefined ? {} : { looks: deps.looks.of(driver) }),
+    ...(deps.looks === undefined ? {} : { looks: deps.looks.of(driver, experiment.id) }),
     ...slotsOf(deps, experiment, driver.name),
     clock: deps.clock,
     ledger: createStoreLedger(deps.store, experiment.id, kind, deps.mask),
@@ -190,15 +190,16 @@ function lastGoodEnd({ store }: EngineDeps, id: ExperimentId): number {
 }
 
 /**
- * Where a run goes on whose machine was taken away or failed: `HOOKE_RESUME_FROM` names the checkpoint that the attempt
- * before left in its own folder, beside that of this run (C-12).
+ * Where a run goes on whose machine was taken away or failed: `HOOKE_RESUME_FROM` names the checkpoint that the last
+ * attempt that began left in its own folder, beside that of this run (C-12).
  */
 function resumption({ store }: EngineDeps, { checkpoint }: Plan, run: Run): Readonly<Record<string, string>> {
   if (checkpoint === undefined) return {}
   const before = store.runs
     .list(run.experiment, run.kind)
-    .find(
-      (one) => one.condition === run.condition && one.seed === run.seed && one.attempt === run.attempt - 1,
+    .findLast(
+      ({ condition, seed, attempt, handle }) =>
+        condition === run.condition && seed === run.seed && attempt < run.attempt && handle !== null,
     )
   if (before === undefined || !isPassing(before.signature) || before.commit !== run.commit) return {}
   return { HOOKE_RESUME_FROM: `${RUN_DIR}/../${before.id}/${checkpoint}` }

@@ -1,23 +1,32 @@
 import { asError } from '../../domain/errors.ts'
 import type { EngineDeps } from '../deps.ts'
+import { renewLeases } from './renew-leases.ts'
 import { sweepHardware } from './sweep.ts'
 import { SWEEP_LIMITS } from './sweep-limits.ts'
 
 const EVERY_MS = 5 * 60_000
 
-/** Sweeps at once and every five minutes until it is aborted (C-2). Where nothing is rented there is nothing to do. */
+/**
+ * Sweeps and renews at once and every five minutes until it is aborted (C-2), each by itself: a sweep that is busy with a
+ * slow machine delays neither the next one nor the renewing. Where nothing is rented there is nothing to do.
+ */
 export function keepSweeping(deps: EngineDeps, signal: AbortSignal): void {
-  const sweep = async (): Promise<void> => {
-    try {
-      await sweepHardware({ ...deps, limits: SWEEP_LIMITS }, signal)
-    } catch (error) {
-      if (signal.aborted) return
-      deps.log.error(
-        { event: 'sweep.failed', reason: asError(error).message },
-        'a sweep of the hardware failed',
-      )
-    }
-    if (!signal.aborted) deps.clock.after(EVERY_MS, () => void sweep(), { quiet: true })
-  }
-  void sweep()
+  const busy = new Set<string>()
+  const limits = SWEEP_LIMITS
+  repeat(deps, () => sweepHardware({ ...deps, limits }, signal, busy), signal)
+  repeat(deps, () => renewLeases(deps, signal), signal)
+}
+
+function repeat(
+  deps: Pick<EngineDeps, 'clock' | 'log'>,
+  work: () => Promise<void>,
+  signal: AbortSignal,
+): void {
+  if (signal.aborted) return
+  work().catch((error: unknown) => {
+    if (signal.aborted) return
+    const reason = asError(error).message
+    deps.log.error({ event: 'sweep.failed', reason }, 'looking after the hardware failed')
+  })
+  deps.clock.after(EVERY_MS, () => repeat(deps, work, signal), { quiet: true })
 }

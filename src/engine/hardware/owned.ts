@@ -3,7 +3,7 @@ import { BUDGET_LEVELS } from '../../hooks/budget.gate.ts'
 import { type Cap, capsOfTurn } from '../facts/money-left.ts'
 import { clearAlarm, raiseAlarm } from './alarms.ts'
 import { markReleased, type Owner } from './owners.ts'
-import { liveRuns, pauseOwned } from './pause-owned.ts'
+import { type HardwareDeps, liveRuns, pauseOwned } from './pause-owned.ts'
 import type { SweepDeps } from './sweep-limits.ts'
 
 interface OwnedCase {
@@ -19,10 +19,7 @@ export async function stopOverBudget(deps: SweepDeps, { owner, signal }: OwnedCa
     return true
   }
   const levels = levelsFor(deps, owner)
-  const worst = capsOn(deps, owner)
-    .filter(({ capUsd }) => capUsd > 0)
-    .map((cap) => ({ ...cap, share: cap.spentUsd / cap.capUsd }))
-    .sort((a, b) => b.share - a.share)[0]
+  const worst = worstCap(deps, owner)
   const key = `budget/${owner.lease}`
   if (worst === undefined || worst.share < levels.warn) {
     clearAlarm(deps, key)
@@ -35,9 +32,22 @@ export async function stopOverBudget(deps: SweepDeps, { owner, signal }: OwnedCa
   return isOver
 }
 
+/** Whether neither its time nor any money is over: a machine that ought to be stopped is left to its own switch. */
+export function mayGoOn(deps: HardwareDeps, owner: Owner): boolean {
+  if (owner.until !== null && deps.clock.now() >= owner.until) return false
+  return (worstCap(deps, owner)?.share ?? 0) < levelsFor(deps, owner).stopRunning
+}
+
+function worstCap(deps: HardwareDeps, owner: Owner): (Cap & { readonly share: number }) | undefined {
+  return capsOn(deps, owner)
+    .filter(({ capUsd }) => capUsd > 0)
+    .map((cap) => ({ ...cap, share: cap.spentUsd / cap.capUsd }))
+    .sort((a, b) => b.share - a.share)[0]
+}
+
 /** A person who tries things out asked for just so much: nothing goes over it. */
 function levelsFor(
-  { store, study }: SweepDeps,
+  { store, study }: HardwareDeps,
   { experiment }: Owner,
 ): { warn: number; stopRunning: number } {
   if (experiment === null) return { warn: BUDGET_LEVELS.warn, stopRunning: 1 }
@@ -45,7 +55,7 @@ function levelsFor(
 }
 
 /** That of the lease, and those of its experiment, its study and the day; a stage's is for models alone. */
-function capsOn(deps: SweepDeps, owner: Owner): readonly Cap[] {
+function capsOn(deps: HardwareDeps, owner: Owner): readonly Cap[] {
   const own = { scope: 'cap of the lease', capUsd: owner.capUsd, spentUsd: owner.spentUsd }
   if (owner.experiment === null) return [own]
   const caps = capsOfTurn(deps, deps.store.experiments.get(owner.experiment))

@@ -15,13 +15,14 @@ export interface Reaping {
 
 /**
  * What `hooke reaper` does at each pass, without a daemon: pauses what nobody owns or looks after, and terminates only what
- * nothing ran on. It reads rows and writes none. Throws when the provider does not answer.
+ * nothing ran on. It reads rows and writes none. Throws when the provider does not answer, or did not stop one of them.
  */
 export async function reap(machines: Machines, reaping: Reaping, signal: AbortSignal): Promise<void> {
   const ours = (await machines.list(signal)).filter(({ isOurs }) => isOurs)
   for (const id of reaping.unowned.keys()) {
     if (ours.every((machine) => machine.id !== id)) reaping.unowned.delete(id)
   }
+  const troubles: unknown[] = []
   for (const machine of ours.filter(({ isBilled, hasRun }) => isBilled || !hasRun)) {
     const because = whyUnowned(machine, reaping)
     if (because === null) {
@@ -31,12 +32,24 @@ export async function reap(machines: Machines, reaping: Reaping, signal: AbortSi
     const since = reaping.unowned.get(machine.id) ?? reaping.now
     reaping.unowned.set(machine.id, since)
     if (reaping.now - since < reaping.graceMs) continue
-    const verb = machine.hasRun ? 'pause' : 'terminate'
-    reaping.tell(
-      `${verb}: ${machine.words}, at ${machine.pricePerHourUsd.toFixed(2)} USD an hour: ${because}`,
-    )
-    await machines[verb](machine.id, signal)
+    try {
+      await letGo(machines, machine, { because, tell: reaping.tell, signal })
+    } catch (error) {
+      // the others cost money too
+      troubles.push(error)
+    }
   }
+  if (troubles.length > 0) throw troubles[0]
+}
+
+function letGo(
+  machines: Machines,
+  { id, hasRun, words, pricePerHourUsd }: Machine,
+  { because, tell, signal }: { because: string; tell: Reaping['tell']; signal: AbortSignal },
+): Promise<void> {
+  const verb = hasRun ? 'pause' : 'terminate'
+  tell(`${verb}: ${words}, at ${pricePerHourUsd.toFixed(2)} USD an hour: ${because}`)
+  return machines[verb](id, signal)
 }
 
 function whyUnowned(machine: Machine, { now, ownerOf, patienceMs }: Reaping): string | null {

@@ -26,3 +26,24 @@ export function countSpend(
     return findOwner(store, owner.lease) ?? owner
   })
 }
+
+/** What a machine costs that its lease has besides its own, for as long as it cannot be stopped. */
+export function countExtra(
+  { store, clock }: Pick<EngineDeps, 'store' | 'clock'>,
+  owner: Owner,
+  { id, isBilled, createdAt, pricePerHourUsd }: Machine,
+): void {
+  if (!isBilled) return
+  const now = clock.now()
+  const { compute, countedAt } = owner
+  store.transaction(() => {
+    const isKnown = store.machines.has(compute, id, 'unowned')
+    const begun = Math.max(createdAt, countedAt ?? owner.createdAt)
+    const from = store.machines.mark(compute, id, 'unowned', isKnown ? now : Math.min(now, begun))
+    store.machines.unmark(compute, id, 'unowned')
+    store.machines.mark(compute, id, 'unowned', now)
+    const usd = (Math.max(0, now - from) / HOUR) * pricePerHourUsd
+    // the machine that is worked on is counted from its own last look
+    addSpend(store, owner, { usd, at: countedAt ?? owner.createdAt })
+  })
+}

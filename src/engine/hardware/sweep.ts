@@ -3,9 +3,10 @@ import { asError } from '../../domain/errors.ts'
 import { clearAlarm, raiseAlarm } from './alarms.ts'
 import { letGoOfIdle, letGoOfPaused, stopOverBudget } from './owned.ts'
 import { findOwner, openOwners } from './owners.ts'
+import { inParallel } from '../../lib/in-parallel.ts'
 import { FAILURES } from './silent-provider.ts'
 import type { SweepDeps } from './sweep-limits.ts'
-import { countSpend } from './spend.ts'
+import { countExtra, countSpend } from './spend.ts'
 
 interface Rented {
   readonly compute: string
@@ -13,18 +14,30 @@ interface Rented {
   readonly machines: Machines
 }
 
+/** How many machines are looked after at the same time. */
+const AT_ONCE = 8
+
 /**
  * Compares what each provider lists with what the rows say is owned (C-2): counts what it costs, stops what nobody owns,
- * what is over its budget and what is idle, and asks again for every stop that was not confirmed. It never throws.
+ * what is over its budget and what is idle, and asks again for every stop that was not confirmed. It never throws but at
+ * `signal`. What an earlier sweep is still busy with, as `busy` says, is left to it: nobody waits for a slow machine.
  */
-export async function sweepHardware(deps: SweepDeps, signal: AbortSignal): Promise<void> {
-  for (const [compute, driver] of Object.entries(deps.drivers)) {
-    if (driver.machines !== undefined)
-      await sweepOne(deps, { compute, driver, machines: driver.machines }, signal)
-  }
+export async function sweepHardware(
+  deps: SweepDeps,
+  signal: AbortSignal,
+  busy = new Set<string>(),
+): Promise<void> {
+  const rented = Object.entries(deps.drivers).flatMap(([compute, driver]) =>
+    driver.machines === undefined ? [] : [{ compute, driver, machines: driver.machines }],
+  )
+  await Promise.all(rented.map((one) => sweepOne(deps, one, { signal, busy })))
 }
 
-async function sweepOne(deps: SweepDeps, rented: Rented, signal: AbortSignal): Promise<void> {
+async function sweepOne(
+  deps: SweepDeps,
+  rented: Rented,
+  { signal, busy }: { signal: AbortSignal; busy: Set<string> },
+): Promise<void> {
   const { store, clock } = deps
   const { compute } = rented
   const listed = await listOrAlarm(deps, rented, signal)
@@ -37,14 +50,49 @@ async function sweepOne(deps: SweepDeps, rented: Rented, signal: AbortSignal): P
     )
   })
   clearAlarm(deps, `list/${compute}`)
+  const groups = Map.groupBy(casesOf(rented, listed, signal), ({ machine }) => machine.lease ?? machine.id)
+  for (const { lease } of openOwners(store).filter((owner) => owner.compute === compute))
+    if (!groups.has(lease)) groups.set(lease, [])
+  await inParallel([...groups], AT_ONCE, async ([name, cases]) => {
+    const key = `${compute}/${name}`
+    if (busy.has(key)) return
+    busy.add(key)
+    try {
+      // what belongs to one lease goes one after the other
+      for (const one of cases) await judgeOrAlarm(deps, one)
+      await letGoOrWarn(deps, rented, { name, listed, signal })
+    } finally {
+      busy.delete(key)
+    }
+  })
+}
+
+/** Oldest first; of several with one key the first stays. */
+function casesOf(rented: Rented, listed: readonly Machine[], signal: AbortSignal): readonly Case[] {
   const seen = new Set<string>()
-  for (const machine of listed.filter(({ isOurs }) => isOurs)) {
-    const isExtra = machine.key !== null && seen.has(machine.key)
-    if (machine.key !== null) seen.add(machine.key)
-    await judgeOrAlarm(deps, { ...rented, machine, isExtra, signal })
-  }
-  for (const owner of openOwners(store).filter((one) => one.compute === compute)) {
-    if (owner.state === 'paused') await letGoOfPaused(deps, rented.driver, { owner, listed, signal })
+  return listed
+    .filter(({ isOurs }) => isOurs)
+    .map((machine) => {
+      const isExtra = machine.isSpare || (machine.key !== null && seen.has(machine.key))
+      if (machine.key !== null && !machine.isSpare) seen.add(machine.key)
+      return { ...rented, machine, isExtra, signal }
+    })
+}
+
+/** A lease that cannot be let go of now is tried again at the next sweep; it pays for no more than its disk. */
+async function letGoOrWarn(
+  deps: SweepDeps,
+  { driver }: Rented,
+  { name, listed, signal }: { name: string; listed: readonly Machine[]; signal: AbortSignal },
+): Promise<void> {
+  const owner = openOwners(deps.store).find(({ lease }) => lease === name)
+  if (owner?.state !== 'paused') return
+  try {
+    await letGoOfPaused(deps, driver, { owner, listed, signal })
+  } catch (error) {
+    signal.throwIfAborted()
+    const reason = asError(error).message
+    deps.log.warn({ event: 'lease.notLetGo', lease: name, reason }, 'a paused lease could not be let go of')
   }
 }
 
@@ -98,7 +146,10 @@ async function judge(deps: SweepDeps, one: Case): Promise<void> {
   const { machine, isExtra, driver, signal } = one
   const owner = findOwner(deps.store, machine.lease)
   if (owner === undefined) return letGoOfUnowned(deps, one)
-  if (isExtra) return letGo(deps, one, `a second machine for the lease ${owner.lease}`)
+  if (isExtra) {
+    countExtra(deps, owner, machine)
+    return letGo(deps, one, `a second machine for the lease ${owner.lease}`)
+  }
   const counted = countSpend(deps, owner, machine)
   deps.store.machines.unmark(one.compute, machine.id, 'unowned')
   if (counted.state === 'released') return letGo(deps, one, `the lease ${owner.lease} was let go`)
@@ -109,20 +160,6 @@ async function judge(deps: SweepDeps, one: Case): Promise<void> {
   if (!machine.isBilled) return
   if (await stopOverBudget(deps, { owner: counted, signal })) return
   await letGoOfIdle(deps, { owner: counted, machine, signal })
-  await renew(deps, one)
-}
-
-/** The machine hears that its lease is still owned. One that cannot be told pauses itself in time, and is paid no longer. */
-async function renew({ log }: SweepDeps, { machine, machines, signal }: Case): Promise<void> {
-  try {
-    if (machine.lease !== null) await machines.renew(machine.lease, signal)
-  } catch (error) {
-    const reason = asError(error).message
-    log.warn(
-      { event: 'lease.notRenewed', machine: machine.id, reason },
-      'a machine could not be told that it is owned',
-    )
-  }
 }
 
 /** After a time of grace; a person hears of it. */

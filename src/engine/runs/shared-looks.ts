@@ -1,5 +1,6 @@
 import type { ComputeDriver, JobHandle, JobState } from '../../compute/driver.ts'
 import { asError, HookeError } from '../../domain/errors.ts'
+import type { ExperimentId } from '../../domain/ids.ts'
 import type { Clock } from '../../lib/clock.ts'
 
 /** What somebody who watches a run asks of the looks at its compute. */
@@ -138,15 +139,22 @@ function join(round: Round, handle: JobHandle, wish: LookWish): Promise<JobState
 
 /** The looks at every compute, each made when it is first needed. */
 export interface ComputeLooks {
-  of(driver: ComputeDriver): SharedLooks
+  /**
+   * Shared by all experiments where one host answers for all. Rented machines are a host for each experiment: one that is
+   * silent, or slow to start again, keeps nobody else waiting.
+   */
+  of(driver: ComputeDriver, experiment: ExperimentId): SharedLooks
 }
 
 export function createComputeLooks(clock: Clock): ComputeLooks {
-  const known = new Map<ComputeDriver, SharedLooks>()
+  const known = new Map<ComputeDriver, Map<string, SharedLooks>>()
   return {
-    of(driver) {
-      const looks = known.get(driver) ?? createSharedLooks(driver, clock)
-      known.set(driver, looks)
+    of(driver, experiment) {
+      const host = driver.machines === undefined ? '' : experiment
+      const ofDriver = known.get(driver) ?? new Map<string, SharedLooks>()
+      known.set(driver, ofDriver)
+      const looks = ofDriver.get(host) ?? createSharedLooks(driver, clock)
+      ofDriver.set(host, looks)
       return looks
     },
   }

@@ -102,8 +102,11 @@ async function execute(supervision: Supervision, run: RunRecord, isSecond = fals
     const end = await watchRun(supervision, live, onStopHit)
     return await settleRun(supervision, live, { ...end, onStopHit })
   } catch (error) {
-    if (!(error instanceof HookeError) || error.code !== 'compute.rejected') throw error
-    if (isSecond || !(await wasMended(supervision, run, asked))) return rejected(supervision, run, error)
+    if (!(error instanceof HookeError)) throw error
+    if (error.code === 'compute.gone') return unstarted(supervision, run, { ...WITHOUT_HOST, error })
+    if (error.code !== 'compute.rejected') throw error
+    if (isSecond || !(await wasMended(supervision, run, asked)))
+      return unstarted(supervision, run, { ...REFUSED, error })
     return await execute(supervision, run, true)
   } finally {
     supervision.stops.delete(run.id)
@@ -157,20 +160,22 @@ function stopCell(
   for (const { run, controller } of stops.values()) if (run.condition === condition) controller.abort(reason)
 }
 
-function rejected({ deps }: Supervision, run: RunRecord, error: HookeError): RunVerdict {
+const REFUSED = { class: 'plan', what: 'rejected', firstAction: 'mend the plan' } as const
+/** Its machine is gone: the others drain, and provisioning gets another one (row 50). */
+const WITHOUT_HOST = { class: 'infra', what: 'no machine', firstAction: 'get another machine' } as const
+
+function unstarted(
+  { deps }: Supervision,
+  run: RunRecord,
+  { error, what, ...route }: (typeof REFUSED | typeof WITHOUT_HOST) & { readonly error: HookeError },
+): RunVerdict {
   const evidence = `${error.message}: ${error.found ?? 'no reason was given'}`
-  const failure = { class: 'plan', signature: `plan: rejected ${error.found ?? ''}`, evidence } as const
+  const failure = { ...route, signature: `${route.class}: ${what} ${error.found ?? ''}`, evidence }
   const now = deps.clock.now()
   const exit = { code: null, signal: null, reason: 'lost', startedAt: now, endedAt: now } as const
-  deps.ledger.settle(run.id, {
-    state: 'failed',
-    exit,
-    signature: failure.signature,
-    points: [],
-    milestones: [],
-    retry: null,
-  })
-  return { kind: 'failed', failure: { ...failure, firstAction: error.advice ?? 'mend the plan' }, log: '' }
+  const nothing = { points: [], milestones: [], retry: null }
+  deps.ledger.settle(run.id, { state: 'failed', exit, signature: failure.signature, ...nothing })
+  return { kind: 'failed', failure: { ...failure, firstAction: error.advice ?? route.firstAction }, log: '' }
 }
 
 function latestAttempts(runs: readonly RunRecord[]): RunRecord[] {

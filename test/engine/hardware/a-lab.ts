@@ -7,6 +7,7 @@ import { type PodWishes, TIMING } from '../../../src/compute/runpod/options.ts'
 import { createRunpodDriver } from '../../../src/compute/runpod/runpod-driver.ts'
 import type { StudySetup } from '../../../src/engine/study.ts'
 import { LeaseId } from '../../../src/domain/ids.ts'
+import { renewLeases } from '../../../src/engine/hardware/renew-leases.ts'
 import { SWEEP_LIMITS, type SweepDeps } from '../../../src/engine/hardware/sweep-limits.ts'
 import { sweepHardware } from '../../../src/engine/hardware/sweep.ts'
 import { aStore, anExperiment } from '../../builders/store.ts'
@@ -108,11 +109,13 @@ export async function aLab({ wishes = {} }: { wishes?: Partial<PodWishes> } = {}
     return prepared
   }
   const sweep = () => sweepHardware(deps, signal)
+  const renew = () => renewLeases(deps, signal)
   /** As the daemon does every five minutes. */
   const sweepFor = async (minutes: number) => {
     for (let passed = 0; passed < minutes; passed += 5) {
       clock.advance(5 * MINUTES)
       await sweep()
+      await renew()
     }
   }
   const alarms = () => store.alarms.open().map(({ words }) => words)
@@ -140,7 +143,7 @@ export async function aLab({ wishes = {} }: { wishes?: Partial<PodWishes> } = {}
       renewed,
       warnings,
     },
-    ...{ host, collected, client, want, hold, sweep, sweepFor, alarms, close },
+    ...{ host, collected, client, want, hold, sweep, renew, sweepFor, alarms, close },
   }
 }
 export type Lab = Awaited<ReturnType<typeof aLab>>

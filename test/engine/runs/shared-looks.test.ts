@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { RunSpec } from '../../../src/compute/driver.ts'
-import { createSharedLooks } from '../../../src/engine/runs/shared-looks.ts'
+import type { ComputeDriver, RunSpec } from '../../../src/compute/driver.ts'
+import { ExperimentId } from '../../../src/domain/ids.ts'
+import { createComputeLooks, createSharedLooks } from '../../../src/engine/runs/shared-looks.ts'
 import { superviseRuns } from '../../../src/engine/runs/supervise.ts'
 import { aStore } from '../../builders/store.ts'
 import type { FakeOutcome } from '../../fakes/fake-driver.ts'
+import { createManualClock } from '../../fakes/manual-clock.ts'
 import { aMatrix, drive } from './matrix.ts'
 
 const MINUTE = 60_000
@@ -104,5 +106,35 @@ describe('watching a compute that has to be asked', () => {
     await remote.supervise()
 
     expect(remote.clock.now() - begin).toBe(at)
+  })
+})
+
+describe('looks at machines that are rented', () => {
+  const handle = (ref: string) => ({ driver: 'pods', ref })
+
+  it('row 50: a pod that cannot be asked keeps nobody waiting but its own experiment', async () => {
+    const clock = createManualClock()
+    const inspect: ComputeDriver['inspect'] = (handles) =>
+      handles.some(({ ref }) => ref === 'silent')
+        ? new Promise(() => undefined)
+        : Promise.resolve(new Map(handles.map(({ ref }) => [ref, { kind: 'lost', reason: 'told' } as const])))
+    const driver = { machines: {}, inspect } as unknown as ComputeDriver
+    const looks = createComputeLooks(clock)
+    const wish = { inMs: 0, hasNews: () => true, signals: [], onSilence: () => undefined }
+    void looks.of(driver, ExperimentId.parse('BANDIT-001')).next(handle('silent'), wish)
+    const other = looks.of(driver, ExperimentId.parse('BANDIT-002')).next(handle('other'), wish)
+
+    expect(await drive(clock, other)).toMatchObject({ reason: 'told' })
+  })
+
+  it('F-6: the runs of one experiment, and of all experiments on one host, share their looks', () => {
+    const looks = createComputeLooks(createManualClock())
+    const [one, two] = [ExperimentId.parse('BANDIT-001'), ExperimentId.parse('BANDIT-002')]
+    const pods = { machines: {} } as unknown as ComputeDriver
+    const cluster = {} as ComputeDriver
+
+    expect(looks.of(pods, one)).toBe(looks.of(pods, one))
+    expect(looks.of(pods, one)).not.toBe(looks.of(pods, two))
+    expect(looks.of(cluster, one)).toBe(looks.of(cluster, two))
   })
 })

@@ -274,4 +274,18 @@ describe('supervising runs', () => {
     expect(matrix.driver.cancelled).toHaveLength(2)
     expect(matrix.rows().map(({ state }) => state)).toEqual(['stopped', 'stopped', 'skipped', 'skipped'])
   })
+
+  it('row 50: a run whose machine is gone is not asked for again; the matrix drains for provisioning to get another', async () => {
+    const gone = new HookeError('compute.gone', 'the lease has no pod', { found: 'the pod p1 is not there' })
+    const matrix = aMatrix(under.store, {
+      outcomeOf: ({ run }) => (run.includes('.greedy.s1') ? { refuses: gone } : { afterMs: 1000 }),
+    })
+    const outcome = await matrix.supervise()
+
+    expect(outcome).toMatchObject({ outcome: 'infra' })
+    expect(outcome.reason).toContain('the pod p1 is not there')
+    expect(matrix.states()).toEqual(
+      expect.arrayContaining(['greedy.s0.1 ok', 'greedy.s1.1 failed', 'optimistic.s0.1 planned']),
+    )
+  })
 })
