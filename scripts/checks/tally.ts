@@ -52,12 +52,16 @@ function brokenParts(module: TestModule): readonly string[] {
   return module.errors().length > 0 ? [module.relativeModuleId, ...names] : names
 }
 
+/** What a title says of its suite or test, as in ` (SKIPPED: no Codex)`. */
+const SAID = / \(SKIPPED: ([^()]*(?:\([^()]*\)[^()]*)*)\)/
+
 function nameOf(test: TestCase): string {
-  return `${test.module.relativeModuleId}: ${test.fullName}`
+  return `${test.module.relativeModuleId}: ${test.fullName.replace(SAID, '')}`
 }
 
 function reasonOf(test: TestCase): string {
   const result = test.result()
   if (result.state === 'skipped' && result.note !== undefined) return result.note
-  return test.options.mode === 'todo' ? 'not written yet' : 'no reason given'
+  if (test.options.mode === 'todo') return 'not written yet'
+  return SAID.exec(test.fullName)?.[1] ?? 'no reason given'
 }

@@ -290,7 +290,7 @@ export function describeTracker(
     const unless = (test: string, run: () => Promise<void>): void => {
       const reason = lacks[test]
       if (reason === undefined) it(test, run)
-      else it.skip(`${test}: ${reason}`, run)
+      else it.skip(`${test} (SKIPPED: ${reason})`, run)
     }
 
     unless('T-2: lists what changed since a cursor, and nothing is left out', async () => {

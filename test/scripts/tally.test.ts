@@ -25,7 +25,8 @@ describe('the count of tests', () => {
         it('adds', () => expect(1 + 1).toBe(2))
         it('draws', (context) => context.skip('no browser on this machine'))
         it.todo('flies')
-        it.skip('swims', () => {})`,
+        it.skip('swims', () => {})
+        describe.skip('at the lake (SKIPPED: frozen (since May))', () => { it('dives', () => {}) })`,
     })
 
     expect(ok).toBe(true)
@@ -39,6 +40,7 @@ describe('the count of tests', () => {
         { name: 'one.test.js: draws', reason: 'no browser on this machine' },
         { name: 'one.test.js: flies', reason: 'not written yet' },
         { name: 'one.test.js: swims', reason: 'no reason given' },
+        { name: 'one.test.js: at the lake > dives', reason: 'frozen (since May)' },
       ],
     })
   })

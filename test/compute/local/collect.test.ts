@@ -54,13 +54,15 @@ describe('collecting a run folder', () => {
     const agent = spawn('sh', ['-c', swap, 'sh', outside], {
       cwd: path.join(folder, 'artifacts'),
       stdio: 'ignore',
+      detached: true,
     })
     const found: string[] = []
     for (let i = 0; i < 60; i++) {
       const { files } = await host.driver().collect(handle, signal)
       found.push(...files.filter(({ path: name }) => name.endsWith('token')).map(({ sha256: hash }) => hash))
     }
-    agent.kill('SIGKILL')
+    // with the copy or removal that it is at, which would go on beside the end of the test
+    process.kill(-Number(agent.pid), 'SIGKILL')
     await once(agent, 'exit')
 
     expect(found.length).toBeGreaterThanOrEqual(60)

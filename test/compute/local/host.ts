@@ -27,7 +27,7 @@ export async function aHost() {
     runsDir,
     driver,
     folderOf: (run: string) => path.join(runsDir, run),
-    stop: () => rm(root, { recursive: true, force: true }),
+    stop: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
   }
 }
 
