@@ -93,12 +93,14 @@ function ownersIn(config: HookeConfig) {
   try {
     const state = openStateReadOnly(config)
     const { store } = state
+    // its rows speak of the past of the original, which may work on all of it
+    const isAdopted = store.copies.list().every(({ adoptedAt }) => adoptedAt !== null)
     return {
-      ownerOf: ({ lease }: Machine) => findOwner(store, lease),
+      ownerOf: ({ lease }: Machine) => (isAdopted ? findOwner(store, lease) : ('unreadable' as const)),
       longestRunMs: ({ experiment }: Owner) =>
         (experiment === null ? 0 : (store.plans.sealed(experiment)?.plan.compute.minutesPerRun ?? 0)) *
         60_000,
-      problem: null,
+      problem: isAdopted ? null : 'it is a restored copy that no daemon has looked through yet: hooke up',
       close: () => state.close(),
     }
   } catch (error) {

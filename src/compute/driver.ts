@@ -139,8 +139,10 @@ export interface Machine {
   readonly lease: LeaseId | null
   /** What its creation was made once by; null when it carries no mark. */
   readonly key: string | null
-  /** Made by this state, not by another Hooke on the same account. */
+  /** Made by this state, or known to it from its original; not by another Hooke on the same account. */
   readonly isOurs: boolean
+  /** Made by the original of this restored copy after the backup: nothing here says whether it is still worked on. */
+  readonly isOfOriginal: boolean
   /** Its lease has another machine: nobody works on this one, whatever its marks say. */
   readonly isSpare: boolean
   /** It is paid for now, beyond its disk. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { lstat } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { systemCode } from '../lib/fault.ts'
@@ -21,12 +21,12 @@ export interface StateFiles {
 }
 
 /** Folders of the state that are saved; what else stands there belongs to this computer and this moment. */
-export const SAVED = ['artifacts', 'records', 'rescued', 'runs'] as const
+export const SAVED = ['artifacts', 'records', 'rescued', 'runs', 'pods'] as const
 
 const MOST_FILES = 5_000_000
 
 /**
- * The files that the rows of `db` need: artifacts, records, rescued patches, and of each experiment that goes on the folders of its ended
+ * The files that the rows of `db` need: artifacts, records, rescued patches, the books of rented machines, and of each experiment that goes on the folders of its ended
  * runs, whose results may not have been collected. A run that lives stays where it is: it is found there again, or
  * nowhere. Never the daemon's token, locks, logs, nor the variables that a run was started with.
  */
@@ -35,6 +35,7 @@ export async function listState(db: Database, stateDir: string, rules: SaveRules
     await listTree(stateDir, 'artifacts/sha256', rules),
     await listTree(stateDir, 'records', rules),
     await listTree(stateDir, 'rescued', rules),
+    await listLeaseBooks(stateDir, rules),
   ]
   for (const run of runsToSave(db)) parts.push(await listRun(stateDir, run, rules))
   return {
@@ -59,6 +60,26 @@ async function listTree(stateDir: string, folder: string, rules: SaveRules): Pro
     else leftOut.push({ path, because })
   }
   return { sources, leftOut }
+}
+
+/**
+ * What was asked for at providers, so that a restored copy can find it. The mark of the installation gets another name: the
+ * copy makes one of its own, and knows the machines of its original apart from its own (E-6).
+ */
+async function listLeaseBooks(stateDir: string, rules: SaveRules): Promise<StateFiles> {
+  const { sources, leftOut } = await listTree(stateDir, 'pods', rules)
+  const kept: ArchiveSource[] = []
+  const marks = new Map<string, string>()
+  for (const { path } of sources) {
+    const [, book, file] = /^pods\/([^/]+)\/([^/]+)$/.exec(path) ?? []
+    if (book === undefined || file === undefined || file.endsWith('.tmp')) continue
+    // small, and replaced while it is written to: all of it at once
+    const bytes = await readFile(join(stateDir, path))
+    if (file.endsWith('.json')) kept.push({ path, bytes })
+    else marks.set(book, `${marks.get(book) ?? ''}${bytes.toString('utf8').trim()}\n`)
+  }
+  for (const [book, lines] of marks) kept.push({ path: `pods/${book}/former`, bytes: Buffer.from(lines) })
+  return { sources: kept, leftOut }
 }
 
 /** A run whose folder is not whole would look as if it had left less than it did: all of it or nothing. */

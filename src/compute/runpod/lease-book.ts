@@ -47,6 +47,8 @@ export type LeaseEntry = z.infer<typeof LeaseEntry>
 export interface LeaseBook {
   /** Marks the pods of this state, so that two Hookes on one account leave each other's alone. */
   installation(): Promise<string>
+  /** The marks of what this state is a restored copy of: only pods that the book names are also its own (E-6). */
+  formers(): Promise<readonly string[]>
   find(lease: LeaseId): Promise<LeaseEntry | undefined>
   list(): Promise<readonly LeaseEntry[]>
   keep(entry: LeaseEntry): Promise<void>
@@ -73,6 +75,8 @@ export function createLeaseBook(folder: string): LeaseBook {
     find,
     list,
     installation: () => installationOf(folder),
+    formers: async () =>
+      (await readFile(path.join(folder, 'former'), 'utf8').catch(absentAs(''))).split('\n'),
     keep: (entry) => writeDurably(fileOf(entry.lease), JSON.stringify(entry, null, 2)),
     async leaseOfRun(run) {
       const [experiment] = run.split('.')

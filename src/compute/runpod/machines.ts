@@ -13,9 +13,9 @@ export function machinesOf(desk: PodDesk, book: LeaseBook, hosts: Pick<Connectio
     async list(signal) {
       const pods = (await desk.client.pods(signal)).filter((pod) => isOurKind(pod, desk.prefix))
       // read after the list came: what was made meanwhile is known to the book
-      const [entries, installation] = await Promise.all([book.list(), book.installation()])
+      const [entries, own, formers] = await Promise.all([book.list(), book.installation(), book.formers()])
       return pods
-        .map((pod) => machineOf(pod, entries, installation))
+        .map((pod) => machineOf(pod, entries, { own, formers }))
         .sort((a, b) => a.createdAt - b.createdAt)
     },
     async pause(id, signal) {
@@ -40,26 +40,45 @@ function isSpare({ id, env }: Pod, entries: readonly LeaseEntry[]): boolean {
   return present.id === null ? present.key !== env?.['HOOKE_KEY'] : present.id !== id
 }
 
-function machineOf(pod: Pod, entries: readonly LeaseEntry[], installation: string): Machine {
-  const { HOOKE_KEY: key, HOOKE_LEASE: lease, HOOKE_INSTALLATION: whose } = pod.env ?? {}
+interface Marks {
+  readonly own: string
+  readonly formers: readonly string[]
+}
+
+function machineOf(pod: Pod, entries: readonly LeaseEntry[], marks: Marks): Machine {
+  const { HOOKE_KEY: key, HOOKE_LEASE: lease } = pod.env ?? {}
   const all = entries.flatMap(({ pods }) => pods)
   const known = all.find((one) => one.id === pod.id)
   // a run starts on a pod whose id is in the book: on another of the same key nothing did
   const isKnownKey = all.some((one) => one.key === key)
   const parsed = LeaseId.safeParse(lease)
   const percent = gpuPercentOf(pod)
-  const place = [pod.gpu?.id ?? 'CPU', ...(pod.dataCenterId == null ? [] : [pod.dataCenterId])].join(', ')
   return {
     id: pod.id,
     lease: parsed.success ? parsed.data : null,
     key: key ?? null,
-    isOurs: whose === installation,
+    ...whoseIs(pod, marks, known !== undefined || isKnownKey),
     isSpare: isSpare(pod, entries),
     isBilled: isBilled(pod),
     pricePerHourUsd: pod.cost,
     ...(percent === undefined ? {} : { gpuPercent: percent }),
     hasRun: known?.hasRun ?? !isKnownKey,
     createdAt: pod.createdAt,
-    words: `${pod.id} (${place}), ${pod.status.toLowerCase()}`,
+    words: wordsOf(pod),
   }
+}
+
+function whoseIs(
+  { env }: Pod,
+  { own, formers }: Marks,
+  isInBook: boolean,
+): Pick<Machine, 'isOurs' | 'isOfOriginal'> {
+  const whose = env?.['HOOKE_INSTALLATION'] ?? ''
+  const isFormer = whose !== '' && formers.includes(whose)
+  return { isOurs: whose === own || (isFormer && isInBook), isOfOriginal: isFormer && !isInBook }
+}
+
+function wordsOf({ id, gpu, dataCenterId, status }: Pod): string {
+  const place = [gpu?.id ?? 'CPU', ...(dataCenterId == null ? [] : [dataCenterId])].join(', ')
+  return `${id} (${place}), ${status.toLowerCase()}`
 }

@@ -157,8 +157,13 @@ export async function holdsLease(
   signal: AbortSignal,
 ): Promise<boolean> {
   const entry = await book.find(LeaseId.parse(lease))
-  const id = entry && presentPod(entry)?.id
-  return id != null && (await seenNow(desk, id, signal)) !== 'gone'
+  const pod = entry && presentPod(entry)
+  if (entry === undefined || pod === undefined) return false
+  const id = pod.id ?? (await lookFor(desk, pod.key, signal))
+  if (id === undefined || (await seenNow(desk, id, signal)) === 'gone') return false
+  // nobody knew yet whether it had been made when the backup was
+  if (pod.id === null) await book.keep(withPod(entry, pod.key, { id }))
+  return true
 }
 
 async function want(

@@ -50,6 +50,9 @@ async function sweepOne(
     )
   })
   clearAlarm(deps, `list/${compute}`)
+  clearOfGone(deps, compute, listed)
+  for (const machine of listed.filter(({ isOfOriginal }) => isOfOriginal))
+    tellOfOriginal(deps, compute, machine)
   const groups = Map.groupBy(casesOf(rented, listed, signal), ({ machine }) => machine.lease ?? machine.id)
   for (const { lease } of openOwners(store).filter((owner) => owner.compute === compute))
     if (!groups.has(lease)) groups.set(lease, [])
@@ -65,6 +68,29 @@ async function sweepOne(
       busy.delete(key)
     }
   })
+}
+
+const ABOUT_ONE = ['unowned', 'original', 'stop'] as const
+
+/** What is not there any more needs nobody. */
+function clearOfGone(deps: SweepDeps, compute: string, listed: readonly Machine[]): void {
+  const open = deps.store.alarms.open().map(({ key }) => key)
+  for (const about of ABOUT_ONE.map((kind) => `${kind}/${compute}/`)) {
+    const gone = open.filter((key) => key.startsWith(about) && !listed.some(({ id }) => key === about + id))
+    for (const key of gone) clearAlarm(deps, key)
+  }
+}
+
+/** Whether its original lives nobody here can tell, so it is never touched; its own switch still counts (E-6). */
+function tellOfOriginal(
+  deps: SweepDeps,
+  compute: string,
+  { id, words, isBilled, pricePerHourUsd }: Machine,
+): void {
+  const key = `original/${compute}/${id}`
+  if (!isBilled) { clearAlarm(deps, key); return; }
+  const text = `${words}, at ${pricePerHourUsd.toFixed(2)} USD an hour, was made by what this state is a copy of, after the backup. It is left alone: when nobody works on it any more, stop it in the console of the provider`
+  raiseAlarm(deps, { key, words: text })
 }
 
 /** Oldest first; of several with one key the first stays. */

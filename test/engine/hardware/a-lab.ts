@@ -60,17 +60,12 @@ export async function aLab({ wishes = {} }: { wishes?: Partial<PodWishes> } = {}
     }),
     { fingerprintOf: () => Promise.resolve(FINGERPRINT) },
   )
-  const driver = createRunpodDriver({
-    ...{
-      name: 'pods',
-      client,
-      clock,
-      prefix: 'hooke',
-      folder: join(folder, 'book'),
-      wishes: { ...WISHES, ...wishes },
-    },
-    ...{ timing: TIMING, warn: (words: string) => void warnings.push(words), connect },
-  })
+  const driverAt = (book: string) =>
+    createRunpodDriver({
+      ...{ name: 'pods', client, clock, prefix: 'hooke', folder: book, wishes: { ...WISHES, ...wishes } },
+      ...{ timing: TIMING, warn: (words: string) => void warnings.push(words), connect },
+    })
+  const driver = driverAt(join(folder, 'book'))
   const log = aLog()
   const delivered: { id: string; type: string; reason: string }[] = []
   const budget: StudySetup['budget'] = { experimentUsd: 100, studyUsd: 1000 }
@@ -130,6 +125,8 @@ export async function aLab({ wishes = {} }: { wishes?: Partial<PodWishes> } = {}
       clock,
       store,
       driver,
+      /** Another one that works with the book in that folder. */
+      driverAt,
       deps,
       log,
       delivered,

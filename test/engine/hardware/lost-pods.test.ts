@@ -119,7 +119,15 @@ describe('renewing the dead-man switches', () => {
     store.leases.pause(stuck, 'idle')
     const clock = createManualClock()
     const did: string[] = []
-    const paid = { key: null, isOurs: true, isSpare: false, isBilled: true, hasRun: true, createdAt: 1 }
+    const paid = {
+      key: null,
+      isOurs: true,
+      isOfOriginal: false,
+      isSpare: false,
+      isBilled: true,
+      hasRun: true,
+      createdAt: 1,
+    }
     const machine = (id: string, lease: LeaseId) => ({
       ...{ ...paid, id, lease, pricePerHourUsd: 0, words: id, gpuPercent: 90 },
     })
