@@ -23,6 +23,8 @@ export interface AgentSession {
   readonly id: string
   /** The issue it is about. */
   readonly issue: ListedIssue
+  /** All comments of the issue, oldest first, as `Tracker.comments` gives them. */
+  readonly comments: readonly Comment[]
   /** What people said in it, oldest first, each with its author; it counts as comments do. */
   readonly prompts: readonly Comment[]
   /** A person asked the agent to stop. */
@@ -32,6 +34,8 @@ export interface AgentSession {
 
 /** Capability of trackers whose issues can be delegated to the daemon as an agent (T-7). */
 export interface AgentSessions {
+  /** Says it, and reads the session; in one request where it is the first that is said there. */
+  greet(saying: Saying, signal: AbortSignal): Promise<AgentSession>
   read(session: string, signal: AbortSignal): Promise<AgentSession>
   /** Ids of an issue's sessions, the newest first: those whose webhook was lost are found so. */
   find(issue: string, signal: AbortSignal): Promise<readonly string[]>

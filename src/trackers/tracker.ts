@@ -1,6 +1,6 @@
 import type { Comment, Issue, ListedIssue, TrackerKind, TrackerStatus } from '../domain/issue.ts'
 import type { EarlierTry } from '../lib/create-once.ts'
-import type { AgentSessions } from './agent-sessions.ts'
+import type { AgentSessions, Saying } from './agent-sessions.ts'
 import type { PullRequests } from './pull-requests.ts'
 import type { Webhooks } from './webhooks.ts'
 
@@ -103,6 +103,8 @@ export interface Show {
   readonly comment?: { readonly body: string; readonly id: string | null }
   /** Title → Markdown; replaces only what stands between our marks in the body (T-9), all else stays byte for byte. */
   readonly sections?: Readonly<Record<string, string>>
+  /** Said in the issue's agent session with the rest, by a tracker that has `agentSessions`. */
+  readonly saying?: Saying | undefined
   readonly earlier?: EarlierTry | undefined
 }
 
@@ -115,6 +117,8 @@ export interface Shown {
    */
   readonly moved: boolean
   readonly comment: string | null
+  /** What was to be said was said; false where the session did not take it, or there was nothing to say. */
+  readonly said?: boolean
 }
 
 export interface NewAttachment {

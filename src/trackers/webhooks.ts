@@ -1,15 +1,17 @@
+import type { News } from '../domain/news.ts'
+
 /** A request as it came: header names in lower case, the bytes untouched. */
 export interface WebhookRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
 }
 
-/** What to look at again (T-2): a payload is only a hint, nothing in it is believed. */
+/** What to look at again (T-2): a payload is only a hint, nothing in it is believed. Without news it may be anything. */
 export type Hint =
   /** An issue, or its comments, changed or went. `ref` is anything that `read` takes. */
-  | { readonly kind: 'issue'; readonly ref: string }
+  | { readonly kind: 'issue'; readonly ref: string; readonly news?: News | undefined }
   /** An agent session began, was prompted or is to stop: it is read by `AgentSessions.read`. */
-  | { readonly kind: 'session'; readonly session: string }
+  | { readonly kind: 'session'; readonly session: string; readonly news?: News | undefined }
 
 export type WebhookReceipt =
   | {

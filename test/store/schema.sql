@@ -497,7 +497,7 @@ CREATE TABLE tracker_hints (
   ref text not null,
   received_at integer not null,
   tries integer not null default 0,
-  not_before integer not null default 0,
+  not_before integer not null default 0, news text,
   primary key (tracker, kind, ref)
 ) strict, without rowid;
 

@@ -1,6 +1,9 @@
 import { HookeError } from '../../domain/errors.ts'
 import type { EarlierTry } from '../../lib/create-once.ts'
 import type { Experiment } from '../../store/experiments.ts'
+import type { TrackerSession } from '../../store/tracker-sessions.ts'
+import type { Shown } from '../../trackers/tracker.ts'
+import type { Saying } from '../../trackers/agent-sessions.ts'
 import type { TrackerLink } from '../../store/tracker-links.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { EffectContext, EffectOf, Handle, Outcome } from '../handler.ts'
@@ -9,7 +12,7 @@ import { outward } from '../trackers/outward.ts'
 import { showPullRequest } from '../trackers/pull-request.ts'
 import { type Projection, projectionOf } from '../trackers/projection.ts'
 import { STATUS_OF } from '../trackers/status-of.ts'
-import { sayStage } from '../trackers/session-mirror.ts'
+import { noteUnsaid, sayingOf, type StageSaid } from '../trackers/session-mirror.ts'
 import { turnComment } from '../trackers/turn-comment.ts'
 import { queuedSections } from './publish/queued.ts'
 
@@ -51,8 +54,8 @@ type Linked = Projection & { readonly link: TrackerLink }
 /** What stands at this moment is shown, whichever change asked for it: those that waited are shown with it (T-5). */
 async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context): Promise<Outcome> {
   const { store } = deps
-  const { experiment, key } = context
-  const { id, stage, visit } = experiment
+  const { experiment } = context
+  const { id, stage } = experiment
   // what shows nothing new is not asked for: `done` follows at once
   if (place.link.gone !== null || stage === 'publishing') return { event: null }
   const to = STATUS_OF[stage]
@@ -60,8 +63,9 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
   const tried = isLeft ? place.link.tried : [...new Set([...place.link.tried, to])]
   store.transaction(() => store.trackerLinks.setTried(id, tried))
   try {
-    const shown = await showStage(deps, place, context)
-    const said = await sayStage(deps, place, context)
+    const saying = sayingOf(deps, place, experiment)
+    const shown = await showStage(deps, place, { ...context, saying: saying?.saying })
+    const said = saidIn(deps, shown, saying)
     // whoever delegated the issue was asked in its session
     const told =
       said !== null ||
@@ -69,31 +73,40 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
     await showPullRequest(deps, place, context)
     return {
       event: null,
-      rows: () => {
-        store.trackerIssues.put(shown.issue, deps.clock.now())
-        store.trackerLinks.setShown({
-          experiment: id,
-          seen: shown.issue.status,
-          comment: shown.comment,
-          moved: isLeft ? place.link.moved : null,
-          at: deps.clock.now(),
-        })
-        if (told) store.trackerLinks.setTold(id, visit)
-        if (said !== null) store.trackerSessions.setSaid(said, visit)
-        if (shown.moved) noteMove(deps, experiment, shown.issue)
-        store.outbox.supersede({
-          experiment: id,
-          kind: 'tracker.mirror',
-          visit,
-          except: key,
-          at: deps.clock.now(),
-        })
-      },
+      rows: () => keepShown(deps, context, { shown, said, told, moved: isLeft ? place.link.moved : null }),
     }
   } catch (error) {
     if (!(error instanceof HookeError) || error.code !== 'notFound') throw error
     return { event: null, rows: () => noteGone(deps, experiment, place.tracker.name) }
   }
+}
+
+function saidIn(deps: EngineDeps, { said }: Shown, saying: StageSaid | null): TrackerSession | null {
+  if (saying === null) return null
+  if (said === true) return saying.session
+  noteUnsaid(deps, saying, 'the session did not take it')
+  return null
+}
+
+interface Kept {
+  readonly shown: Shown
+  readonly said: TrackerSession | null
+  readonly told: boolean
+  /** Where a person put it and it was left. */
+  readonly moved: string | null
+}
+
+function keepShown(deps: EngineDeps, { experiment, key }: Context, { shown, said, told, moved }: Kept): void {
+  const { store, clock } = deps
+  const { id, visit } = experiment
+  const at = clock.now()
+  store.trackerIssues.put(shown.issue, at)
+  const { issue, comment } = shown
+  store.trackerLinks.setShown({ experiment: id, seen: issue.status, comment, moved, at })
+  if (told) store.trackerLinks.setTold(id, visit)
+  if (said !== null) store.trackerSessions.setSaid(said, visit)
+  if (shown.moved) noteMove(deps, experiment, shown.issue)
+  store.outbox.supersede({ experiment: id, kind: 'tracker.mirror', visit, except: key, at })
 }
 
 /** A person closed it, and that paused the work: showing the pause would open it again. */
@@ -111,8 +124,12 @@ function earlierOf(
   return { since: experiment.createdAt, endedBy: clock.steady() }
 }
 
-function showStage(deps: EngineDeps, { tracker, ref, link }: Linked, context: Context) {
-  const { experiment, key, earlier, signal } = context
+function showStage(
+  deps: EngineDeps,
+  { tracker, ref, link }: Linked,
+  context: Context & { readonly saying: Saying | undefined },
+) {
+  const { experiment, key, earlier, signal, saying } = context
   const sections = experiment.stage === 'done' ? queuedSections(deps, experiment.id) : null
   const status = { to: STATUS_OF[experiment.stage], seen: link.seen, tried: link.tried }
   return tracker.show(
@@ -121,6 +138,7 @@ function showStage(deps: EngineDeps, { tracker, ref, link }: Linked, context: Co
       ...(isLeftClosed(link, experiment) ? {} : { status }),
       comment: { body: deps.mask(statusText(deps, experiment)), id: link.statusComment },
       ...(sections === null ? {} : { sections }),
+      saying,
       earlier: earlier ?? (link.statusComment === null ? earlierStage(deps, experiment, key) : undefined),
     },
     signal,

@@ -39,16 +39,17 @@ export async function lookAtSession(
 ): Promise<void> {
   const sessions = tracker.agentSessions
   if (sessions === undefined) return
-  if (deps.store.trackerSessions.find(tracker.name, id) === undefined)
-    await sessions.say({ key: 'hello', session: id, activity: HELLO }, signal)
-  const session = await sessions.read(id, signal)
+  const isKnown = deps.store.trackerSessions.find(tracker.name, id) !== undefined
+  const session = isKnown
+    ? await sessions.read(id, signal)
+    : await sessions.greet({ key: 'hello', session: id, activity: HELLO }, signal)
   const { issue } = session
   const known = remembered(deps, { session: id, issue })
   takeIssue(deps, issue, watched)
   const look: Look = { tracker, sessions, session, issue, known, signal }
-  const experiment = deps.store.trackerLinks.byIssue(issue.tracker, issue.id)?.experiment
+  hear(deps, look)
+  const experiment = experimentOf(deps, look)
   if (experiment === undefined) return refuse(deps, look, watched)
-  hear(deps, look, experiment)
   if (session.stopAsked) return stop(deps, look, experiment)
   await catchUp(deps, look, experiment)
 }
@@ -76,15 +77,27 @@ async function refuse(deps: TakeDeps, look: Look, watched: Watched): Promise<voi
   await end(look, 'refused', { kind: 'error', body: `Hooke did not take this issue in: ${why}.` })
 }
 
-/** What people say counts once: commands as in any comment, and plain words as answers to the clarifier's questions. */
-function hear(deps: TakeDeps, look: Look, id: ExperimentId): void {
+function experimentOf({ store }: TakeDeps, { issue }: Pick<Look, 'issue'>): ExperimentId | undefined {
+  return store.trackerLinks.byIssue(issue.tracker, issue.id)?.experiment
+}
+
+/**
+ * What people say counts once, in the order in which they said it: commands as in any comment, and plain words in the
+ * session as answers to the clarifier's questions. A comment of the session's thread may be edited, what was said there
+ * not.
+ */
+function hear(deps: TakeDeps, look: Look): void {
   const { session, known, issue } = look
-  const since = deps.store.trackerIssues.cursor(issue.tracker)?.since ?? 0
-  const news = session.prompts.filter((prompt) => !known.heard.includes(prompt.id))
-  for (const prompt of news) {
-    takeComment(deps, issue, prompt, since)
-    answer(deps, look, { prompt, id })
+  const since = deps.store.trackerIssues.cursor(issue.tracker)?.since ?? Infinity
+  const prompts = new Map(session.prompts.map((prompt) => [prompt.id, prompt]))
+  const others = session.comments.filter(({ id }) => !prompts.has(id))
+  for (const said of [...prompts.values(), ...others].toSorted((a, b) => a.createdAt - b.createdAt)) {
+    takeComment(deps, issue, said, since)
+    const id = experimentOf(deps, look)
+    if (id !== undefined && prompts.has(said.id) && !known.heard.includes(said.id))
+      answer(deps, look, { prompt: said, id })
   }
+  const news = session.prompts.filter((prompt) => !known.heard.includes(prompt.id))
   if (news.length === 0) return
   const heard = [...known.heard, ...news.map((prompt) => prompt.id)]
   deps.store.transaction(() => deps.store.trackerSessions.setHeard(known, heard))
@@ -133,6 +146,7 @@ const STILL: readonly string[] = ['paused', 'done', 'cancelled', 'failed']
 async function catchUp(deps: TakeDeps, { tracker, issue, signal }: Look, id: ExperimentId): Promise<void> {
   const link = deps.store.trackerLinks.find(id)
   const experiment = deps.store.experiments.get(id)
+  if (isShownNow(deps, id)) return
   const said = await sayStage(deps, { tracker, ref: issue.ref, link }, { experiment, signal })
   if (said === null) return
   deps.store.transaction(() => {
@@ -140,6 +154,13 @@ async function catchUp(deps: TakeDeps, { tracker, issue, signal }: Look, id: Exp
     // asked here, nobody is asked once more in a comment
     deps.store.trackerLinks.setTold(id, experiment.visit)
   })
+}
+
+/** The change of stage that is due says so in the session, too. */
+function isShownNow({ store, clock }: TakeDeps, id: ExperimentId): boolean {
+  return store.outbox
+    .open(id)
+    .some(({ effect, notBefore }) => effect.kind === 'tracker.mirror' && notBefore <= clock.now())
 }
 
 function end(

@@ -34,7 +34,7 @@ export function takeWebhook(
     if (!store.trackerHints.admit({ tracker, delivery, bodyHash, at })) return 'repeated'
     for (const hint of hints) {
       const ref = hint.kind === 'issue' ? hint.ref : hint.session
-      store.trackerHints.add({ tracker, kind: hint.kind, ref, at })
+      store.trackerHints.add({ tracker, kind: hint.kind, ref, at, news: hint.news })
     }
     return 'accepted'
   })

@@ -3,6 +3,7 @@ import type { Comment, ListedIssue } from '../../domain/issue.ts'
 import type { StoredHint } from '../../store/tracker-hints.ts'
 import type { Tracker } from '../../trackers/tracker.ts'
 import { lookAtSession } from './look-at-session.ts'
+import { isOldNews } from './old-news.ts'
 import { lookAtSessionsOf } from './sessions-of.ts'
 import { takeComment, type TakeDeps } from './take-comment.ts'
 import { takeGone, takeIssue } from './take-issue.ts'
@@ -171,7 +172,7 @@ async function followHints(deps: TakeDeps, post: Post, signal: AbortSignal): Pro
   const { tracker } = post
   for (const hint of hastyFirst(store.trackerHints.due(tracker.name, clock.now()))) {
     try {
-      await followHint(deps, post, hint, signal)
+      if (!isOldNews(deps, hint)) await followHint(deps, post, hint, signal)
       store.transaction(() => store.trackerHints.done(hint))
     } catch (thrown) {
       if (signal.aborted) throw thrown
@@ -188,8 +189,28 @@ async function followHints(deps: TakeDeps, post: Post, signal: AbortSignal): Pro
 async function followHint(deps: TakeDeps, post: Post, hint: StoredHint, signal: AbortSignal): Promise<void> {
   const { tracker, watched } = post
   if (hint.kind === 'session') return lookAtSession(deps, { tracker, watched, session: hint.ref, signal })
+  if (await wasReadWithSession(deps, post, hint, signal)) return
   const comments = await readAll(deps, post, tracker.refOf(hint.ref) ?? hint.ref, signal)
   await takeComments(deps, tracker, comments, { watched, signal })
+}
+
+/** An issue that was delegated is read with its session, where people may say something, too. */
+async function wasReadWithSession(
+  deps: TakeDeps,
+  { tracker, watched }: Post,
+  { ref }: StoredHint,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const known = deps.store.trackerSessions.ofIssue(tracker.name, ref)
+  if (known === undefined || tracker.agentSessions === undefined) return false
+  try {
+    await lookAtSession(deps, { tracker, watched, session: known.session, signal })
+    return true
+  } catch (error) {
+    // the session, or the issue, is gone
+    if (!(error instanceof HookeError) || error.code !== 'notFound') throw error
+    return false
+  }
 }
 
 /** The issue, which is taken, and its comments; in one request where the tracker can (F-8). */

@@ -3,11 +3,13 @@ import type { Comment } from '../../domain/issue.ts'
 import type { Activity, AgentSession, AgentSessions, Saying } from '../agent-sessions.ts'
 import { clientIdOf } from './client-id.ts'
 import { absent, type Desk, Nothing, notTaken, orNotFound, present, viewpoint } from './desk.ts'
-import { ACTIVITY, ACTIVITY_CREATE, ACTIVITY_CREATE_WITH_PLAN, SESSION, SESSIONS } from './documents.ts'
+import { ACTIVITY, ACTIVITY_CREATE_AND_READ, SESSION, SESSIONS } from './documents.ts'
 import { allPages } from './pages.ts'
-import { LinearIssue, LinearUser, nodesOf, pageOf } from './shapes.ts'
+import { readComments } from './read.ts'
+import { LinearComment, LinearIssue, LinearUser, nodesOf, pageOf } from './shapes.ts'
+import { showDocument } from './show-document.ts'
 import { LinearRefusal } from './trouble.ts'
-import { toListed } from './views.ts'
+import { toComment, toListed } from './views.ts'
 
 const LinearActivity = z.object({
   id: z.string(),
@@ -19,36 +21,60 @@ const LinearActivity = z.object({
 })
 type LinearActivity = z.infer<typeof LinearActivity>
 
-const SessionAnswer = z.object({
-  agentSession: z.object({
-    id: z.string(),
-    status: z.string(),
-    issue: LinearIssue.nullish(),
-    activities: pageOf(LinearActivity),
-  }),
+const LinearSession = z.object({
+  id: z.string(),
+  status: z.string(),
+  issue: LinearIssue.extend({ comments: pageOf(LinearComment) }).nullish(),
+  activities: pageOf(LinearActivity),
+})
+type LinearSession = z.infer<typeof LinearSession>
+
+const SessionAnswer = z.object({ agentSession: LinearSession })
+const GreetingAnswer = z.object({
+  agentActivityCreate: z.object({ agentActivity: SessionAnswer }),
 })
 
 /** Sessions of Hooke as an agent of the workspace (T-7): the status is Linear's, worked out from the last activity. */
 export function createAgentSessions(desk: Desk): AgentSessions {
   return {
-    read: (session, signal) => readSession(desk, session, signal),
+    greet: (saying, signal) => greet(desk, saying, signal),
+    read: (session, signal) => readSession(desk, { session }, signal),
     find: (issue, signal) => findSessions(desk, issue, signal),
     say: (saying, signal) => say(desk, saying, signal),
   }
 }
 
-async function say(desk: Desk, { key, session, activity, plan }: Saying, signal: AbortSignal): Promise<void> {
+/** The variables of `showDocument` for what is said. */
+export function sayingInput({ key, session, activity, plan }: Saying) {
   const id = clientIdOf(`activity/${session}/${key}`)
   const input = { id, agentSessionId: session, content: contentOf(activity) }
-  const [document, variables] =
-    plan === undefined
-      ? [ACTIVITY_CREATE, { input }]
-      : [ACTIVITY_CREATE_WITH_PLAN, { input, session, plan: { plan } }]
+  return plan === undefined ? { activity: input } : { activity: input, session, plan: { plan } }
+}
+
+export const sayingPart = ({ plan }: Saying) => (plan === undefined ? 'activity' : 'withPlan')
+
+export async function say(desk: Desk, saying: Saying, signal: AbortSignal): Promise<void> {
+  const document = showDocument({ issue: false, comment: null, saying: sayingPart(saying) })
+  const variables = sayingInput(saying)
   try {
     await desk.api.ask({ document, variables, answer: Nothing }, signal)
   } catch (error) {
     if (!(error instanceof LinearRefusal)) throw error
-    if (!(await isThere(desk, id, signal))) throw notTaken(error)
+    if (!(await isThere(desk, variables.activity.id, signal))) throw notTaken(error)
+  }
+}
+
+/** What was said before is refused; then it is only read. */
+async function greet(desk: Desk, saying: Saying, signal: AbortSignal): Promise<AgentSession> {
+  const { session } = saying
+  const variables = { input: sayingInput(saying).activity }
+  try {
+    const question = { document: ACTIVITY_CREATE_AND_READ, variables, answer: GreetingAnswer }
+    const { agentSession } = (await desk.api.ask(question, signal)).agentActivityCreate.agentActivity
+    return await readSession(desk, { session, first: agentSession }, signal)
+  } catch (error) {
+    if (!(error instanceof LinearRefusal)) throw error
+    return readSession(desk, { session }, signal)
   }
 }
 
@@ -72,14 +98,24 @@ async function isThere(desk: Desk, id: string, signal: AbortSignal): Promise<boo
   }
 }
 
+interface ToRead {
+  readonly session: string
+  /** Its first page, where that is known. */
+  readonly first?: LinearSession
+}
+
 /** What a person says is read from the session, whose activities nobody can edit afterwards. */
-async function readSession(desk: Desk, session: string, signal: AbortSignal): Promise<AgentSession> {
-  let found: z.infer<typeof SessionAnswer>['agentSession'] | undefined
+async function readSession(
+  desk: Desk,
+  { session, first }: ToRead,
+  signal: AbortSignal,
+): Promise<AgentSession> {
+  let found = first
   const activities = await allPages(async (after) => {
+    if (after === null && first !== undefined) return first.activities
     const question = { document: SESSION, variables: { id: session, after }, answer: SessionAnswer }
-    const { agentSession } = await orNotFound(session, () => desk.api.ask(question, signal))
-    found = agentSession
-    return agentSession.activities
+    found = (await orNotFound(session, () => desk.api.ask(question, signal))).agentSession
+    return found.activities
   })
   const issue = found?.issue
   if (issue == null) throw absent(`of the session ${session}`)
@@ -89,10 +125,21 @@ async function readSession(desk: Desk, session: string, signal: AbortSignal): Pr
   return {
     id: session,
     issue: toListed(issue, labels, await viewpoint(desk, signal)),
+    comments: await commentsOf(desk, issue, signal),
     prompts: inOrder.filter(isPrompt).map((one) => toPrompt(one, issue.identifier)),
     stopAsked: isStopped(inOrder),
     isOver: found?.status === 'complete' || found?.status === 'error',
   }
+}
+
+async function commentsOf(
+  desk: Desk,
+  { identifier, comments: { nodes, pageInfo } }: NonNullable<LinearSession['issue']>,
+  signal: AbortSignal,
+): Promise<readonly Comment[]> {
+  if (pageInfo.hasNextPage) return readComments(desk, { ref: identifier, since: null }, signal)
+  const view = await viewpoint(desk, signal)
+  return nodes.map((one) => toComment(one, view)).toSorted((a, b) => a.createdAt - b.createdAt)
 }
 
 const isPrompt = ({ content }: LinearActivity): boolean => content.type === 'prompt'

@@ -16,6 +16,8 @@ export interface Desk {
   readonly states: StateTable
   /** Ids of issues by what they go by; an issue that moves keeps its id. */
   readonly ids: Map<string, string>
+  /** What status comments say by their ids, as we last wrote it. */
+  readonly words: Map<string, string>
 }
 
 const MOST_IDS = 10_000

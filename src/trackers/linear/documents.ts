@@ -1,26 +1,9 @@
+import { COMMENT, LISTED, PAGE, USER } from './fields.ts'
+
 /**
  * Every query and mutation that Hooke sends to Linear. Small on purpose: the SDK's own methods ask for every field there
  * is. A test holds each against the official schema, and counts its complexity.
  */
-const USER = 'id name app'
-
-/** Labels by their ids: their names are known from `LABELS`, and a list of objects would cost fifty times as much. */
-const LISTED = `
-  id identifier title description url priority createdAt updatedAt trashed labelIds
-  state { id name type }
-  creator { ${USER} }
-  botActor { id name }
-  assignee { ${USER} }
-  delegate { id }`
-
-const COMMENT = `
-  id body createdAt updatedAt editedAt
-  issue { id identifier }
-  user { ${USER} }
-  botActor { id name }`
-
-const PAGE = 'pageInfo { hasNextPage endCursor }'
-
 export const SCOPE = `
   query HookeScope($team: String!) {
     viewer { id name app isAssignable isMentionable }
@@ -107,37 +90,9 @@ export const ISSUE_CREATE_RELATED = `
     issueRelationCreate(input: $relation) { success }
   }`
 
-export const ISSUE_UPDATE = `
-  mutation HookeIssueUpdate($id: String!, $input: IssueUpdateInput!) {
-    issueUpdate(id: $id, input: $input) { issue { ${LISTED} } }
-  }`
-
 export const COMMENT_CREATE = `
   mutation HookeCommentCreate($input: CommentCreateInput!) {
     commentCreate(input: $input) { comment { ${COMMENT} } }
-  }`
-
-export const COMMENT_UPDATE = `
-  mutation HookeCommentUpdate($id: String!, $input: CommentUpdateInput!) {
-    commentUpdate(id: $id, input: $input) { success }
-  }`
-
-/** What is shown anew, in one request. */
-export const ISSUE_AND_COMMENT_UPDATE = `
-  mutation HookeIssueAndCommentUpdate(
-    $id: String!
-    $input: IssueUpdateInput!
-    $comment: String!
-    $words: CommentUpdateInput!
-  ) {
-    issueUpdate(id: $id, input: $input) { issue { ${LISTED} } }
-    commentUpdate(id: $comment, input: $words) { success }
-  }`
-
-export const ISSUE_UPDATE_COMMENT_CREATE = `
-  mutation HookeIssueUpdateCommentCreate($id: String!, $input: IssueUpdateInput!, $words: CommentCreateInput!) {
-    issueUpdate(id: $id, input: $input) { issue { ${LISTED} } }
-    commentCreate(input: $words) { comment { id } }
   }`
 
 export const RELATION_CREATE = `
@@ -174,11 +129,9 @@ export const TEMPLATES = `
 export const TEMPLATE_CREATE = `
   mutation HookeTemplateCreate($input: TemplateCreateInput!) { templateCreate(input: $input) { success } }`
 
-export const SESSION = `
-  query HookeSession($id: String!, $after: String) {
-    agentSession(id: $id) {
+const SESSION_FIELDS = `
       id status
-      issue { ${LISTED} }
+      issue { ${LISTED} comments(first: 50) { nodes { ${COMMENT} } ${PAGE} } }
       activities(first: 50, after: $after) {
         nodes {
           id createdAt signal
@@ -194,28 +147,19 @@ export const SESSION = `
           user { ${USER} }
         }
         ${PAGE}
-      }
-    }
-  }`
+      }`
 
-export const ACTIVITY_CREATE = `
-  mutation HookeActivityCreate($input: AgentActivityCreateInput!) {
-    agentActivityCreate(input: $input) { success }
+export const SESSION = `
+  query HookeSession($id: String!, $after: String) { agentSession(id: $id) { ${SESSION_FIELDS} } }`
+
+/** The first sign of life, and what the session is about, in one request. */
+export const ACTIVITY_CREATE_AND_READ = `
+  mutation HookeActivityCreateAndRead($input: AgentActivityCreateInput!, $after: String) {
+    agentActivityCreate(input: $input) { agentActivity { agentSession { ${SESSION_FIELDS} } } }
   }`
 
 export const ACTIVITY = `
   query HookeActivity($id: String!) { agentActivity(id: $id) { id } }`
-
-/** Both in one request; the list first, since an activity that is there already is refused. */
-export const ACTIVITY_CREATE_WITH_PLAN = `
-  mutation HookeActivityCreateWithPlan(
-    $session: String!
-    $plan: AgentSessionUpdateInput!
-    $input: AgentActivityCreateInput!
-  ) {
-    agentSessionUpdate(id: $session, input: $plan) { success }
-    agentActivityCreate(input: $input) { success }
-  }`
 
 export const SESSIONS = `
   query HookeSessions($id: String!) {

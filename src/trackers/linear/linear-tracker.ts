@@ -82,5 +82,12 @@ function deskFor({
   requestTimeoutMs = 20_000,
 }: LinearOptions): Desk {
   const api = createLinearApi({ apiUrl, token, clock, pace, requestTimeoutMs })
-  return { name, api, surroundings: createSurroundings({ api, team, project }), states, ids: new Map() }
+  return {
+    name,
+    api,
+    surroundings: createSurroundings({ api, team, project }),
+    states,
+    ids: new Map(),
+    words: new Map(),
+  }
 }

@@ -1,42 +1,126 @@
 import type { ListedIssue } from '../../domain/issue.ts'
-import { z } from 'zod'
+import { HookeError } from '../../domain/errors.ts'
 import { readMark } from '../shared/marks.ts'
 import { wasMoved } from '../shared/moved.ts'
 import { writeSections } from '../shared/sections.ts'
 import type { Show, Shown } from '../tracker.ts'
+import { say } from './agent-sessions.ts'
 import { clientIdOf } from './client-id.ts'
-import { type Desk, idOf, look, Nothing, notTaken, orNotFound, present, viewpoint } from './desk.ts'
-import {
-  COMMENT_UPDATE,
-  ISSUE_AND_COMMENT_UPDATE,
-  ISSUE_UPDATE,
-  ISSUE_UPDATE_COMMENT_CREATE,
-  LOOK_WITH_COMMENT,
-  ONE_COMMENT,
-} from './documents.ts'
-import { LinearIssue, LookAnswer } from './shapes.ts'
+import { type Desk, idOf, look, notTaken, orNotFound, present, viewpoint } from './desk.ts'
+import { LOOK_WITH_COMMENT, ONE_COMMENT } from './documents.ts'
+import { type LinearIssue, LookAnswer } from './shapes.ts'
 import { stateFor } from './statuses.ts'
 import { LinearRefusal } from './trouble.ts'
 import { toListed } from './views.ts'
-import { CommentsAnswer, newComment, post } from './write.ts'
+import { CommentsAnswer, post } from './write.ts'
+import { type Change, writeShown, type Writing } from './write-shown.ts'
 
-/** One look; then a change of the issue and one of the comment, each only where something differs. */
+/** One look and one change of whatever differs; where only words differ, the change alone, which tells how things stand. */
 export async function showOn(desk: Desk, shown: Show, signal: AbortSignal): Promise<Shown> {
+  return (await showUnseen(desk, shown, signal)) ?? showSeen(desk, shown, signal)
+}
+
+/** Null where a look is needed: the column or the text may change, or Linear refused. */
+async function showUnseen(desk: Desk, shown: Show, signal: AbortSignal): Promise<Shown | null> {
+  const { issue: ref, comment, status, sections, saying } = shown
+  if (comment?.id == null || sections !== undefined || desk.words.get(comment.id) === comment.body)
+    return null
+  const column = await columnsOf(desk, signal)
+  if (status !== undefined && ![status.to, ...status.tried].every((to) => column(to) === status.seen))
+    return null
+  const words = { id: comment.id, body: comment.body, isNew: false }
+  const issue = await ifTaken(() =>
+    writeShown(desk, { issueId: ref, change: null, comment: words, saying }, signal),
+  )
+  if (issue === undefined) return null
+  present(desk, ref, issue)
+  const moved = status !== undefined && wasMoved(issue.state.name, status, column)
+  return { issue: await listed(desk, issue, signal), moved, comment: comment.id, said: saying !== undefined }
+}
+
+async function ifTaken<Taken>(write: () => Promise<Taken>): Promise<Taken | undefined> {
+  try {
+    return await write()
+  } catch (error) {
+    if (error instanceof LinearRefusal) return undefined
+    throw error
+  }
+}
+
+/** The name of the column that shows a status; empty when there is none. */
+async function columnsOf(desk: Desk, signal: AbortSignal) {
+  const { states } = await desk.surroundings.scope(signal)
+  return (to: Parameters<typeof stateFor>[0]): string => stateFor(to, states, desk.states)?.name ?? ''
+}
+
+async function showSeen(desk: Desk, shown: Show, signal: AbortSignal): Promise<Shown> {
+  const { status, saying } = shown
   const there = await lookAt(desk, shown, signal)
   const { moved, change } = await changeOf(desk, { shown, issue: there.issue }, signal)
-  const both = change === null ? null : await changeBoth(desk, { shown, there, change }, signal)
-  if (both !== null)
-    return { issue: await listed(desk, both, signal), moved, comment: there.comment?.id ?? null }
+  const writing: Writing = { issueId: there.issue.id, change, comment: commentOf(shown, there), saying }
+  const { issue, said } = await write(desk, { shown, there, writing }, signal)
+  // moved since the look, where nothing of ours moved it
+  const column = await columnsOf(desk, signal)
+  const isMoved =
+    moved ||
+    (status !== undefined && change?.stateId === undefined && wasMoved(issue.state.name, status, column))
+  return {
+    issue: await listed(desk, issue, signal),
+    moved: isMoved,
+    comment: there.comment?.id ?? null,
+    said,
+  }
+}
+
+interface ToWrite {
+  readonly shown: Show
+  readonly there: There
+  readonly writing: Writing
+}
+
+/** In one request; one after the other where Linear refused one of them, which shows which, and why. */
+async function write(
+  desk: Desk,
+  { shown, there, writing }: ToWrite,
+  signal: AbortSignal,
+): Promise<{ issue: LinearIssue; said: boolean }> {
+  const { change, comment, saying } = writing
+  if (change === null && comment === null && saying === undefined) return { issue: there.issue, said: false }
+  const written = await ifTaken(async () => ({ issue: await writeShown(desk, writing, signal) }))
+  if (written !== undefined) return { issue: written.issue ?? there.issue, said: saying !== undefined }
   const issue =
     change === null ? there.issue : await changeIssue(desk, { issue: there.issue, change }, signal)
-  const comment = await showComment(desk, { shown, there }, signal)
-  return { issue: await listed(desk, issue, signal), moved, comment }
+  if (comment !== null) await showComment(desk, { ref: shown.issue, issueId: issue.id, comment }, signal)
+  return { issue, said: saying !== undefined && (await isSaid(desk, saying, signal)) }
+}
+
+/** A session that is gone, or closed to us, hears nothing more; the issue is shown all the same. */
+async function isSaid(
+  desk: Desk,
+  saying: NonNullable<Show['saying']>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    await say(desk, saying, signal)
+    return true
+  } catch (error) {
+    if (error instanceof HookeError && !error.retryable) return false
+    throw error
+  }
 }
 
 interface There {
   readonly issue: LinearIssue
   /** The status comment: its id, and what it says, or null when it is not there. */
   readonly comment: { readonly id: string; readonly body: string | null } | null
+}
+
+/** What is to be written of the comment. One that was there once and is not was deleted by a person, and stays so. */
+function commentOf({ comment }: Show, there: There): Writing['comment'] {
+  if (comment === undefined || there.comment === null) return null
+  const { id, body } = there.comment
+  if (body === comment.body || (body === null && comment.id !== null)) return null
+  return { id, body: comment.body, isNew: body === null }
 }
 
 async function lookAt(desk: Desk, { issue: ref, comment }: Show, signal: AbortSignal): Promise<There> {
@@ -52,11 +136,6 @@ async function lookAt(desk: Desk, { issue: ref, comment }: Show, signal: AbortSi
 function statusIdOf(issueId: string, body: string): string {
   const { kind, key } = readMark(body) ?? { kind: 'status', key: '' }
   return clientIdOf(`${kind}/${issueId}/${key}`)
-}
-
-interface Change {
-  readonly stateId?: string
-  readonly description?: string
 }
 
 async function changeOf(
@@ -77,46 +156,14 @@ async function changeOf(
   return { moved, change: Object.keys(change).length === 0 ? null : change }
 }
 
-const UpdateAnswer = z.object({ issueUpdate: z.object({ issue: LinearIssue }) })
-
-interface Both {
-  readonly shown: Show
-  readonly there: There
-  readonly change: Change
-}
-
-/** Issue and comment in one request; null where the comment needs none, or Linear took one of the two alone. */
-async function changeBoth(
-  desk: Desk,
-  { shown: { comment }, there: { issue, comment: known }, change }: Both,
-  signal: AbortSignal,
-): Promise<LinearIssue | null> {
-  if (comment === undefined || known === null || known.body === comment.body) return null
-  const { id, body } = known
-  if (body === null && comment.id !== null) return null
-  const [document, words] =
-    body === null
-      ? [ISSUE_UPDATE_COMMENT_CREATE, { words: newComment({ id, issueId: issue.id, body: comment.body }) }]
-      : [ISSUE_AND_COMMENT_UPDATE, { comment: id, words: { body: comment.body } }]
-  const variables = { id: issue.id, input: change, ...words }
-  try {
-    return (await desk.api.ask({ document, variables, answer: UpdateAnswer }, signal)).issueUpdate.issue
-  } catch (error) {
-    // one after the other it shows which of them was refused, and why
-    if (error instanceof LinearRefusal) return null
-    throw error
-  }
-}
-
 async function changeIssue(
   desk: Desk,
   { issue, change }: { issue: LinearIssue; change: Change },
   signal: AbortSignal,
 ): Promise<LinearIssue> {
   try {
-    const variables = { id: issue.id, input: change }
-    const question = { document: ISSUE_UPDATE, variables, answer: UpdateAnswer }
-    return (await desk.api.ask(question, signal)).issueUpdate.issue
+    const writing = { issueId: issue.id, change, comment: null, saying: undefined }
+    return (await writeShown(desk, writing, signal)) ?? issue
   } catch (error) {
     if (!(error instanceof LinearRefusal)) throw error
     // a column that was removed or an issue that changed its team: the next try asks anew
@@ -126,30 +173,27 @@ async function changeIssue(
   }
 }
 
-async function showComment(
-  desk: Desk,
-  { shown: { issue: ref, comment }, there }: { shown: Show; there: There },
-  signal: AbortSignal,
-): Promise<string | null> {
-  if (comment === undefined || there.comment === null) return null
-  const { id, body } = there.comment
-  if (body === comment.body) return id
-  // it was there once, so a person deleted it, and it stays so
-  if (body === null && comment.id !== null) return id
-  if (body === null) {
-    const made = await post(desk, { id, ref, issueId: there.issue.id, body: comment.body }, signal)
-    // an earlier try may have posted it with other words
-    if (made.body === comment.body) return id
-  }
-  await edit(desk, { id, body: comment.body }, signal)
-  return id
+interface ToSay {
+  readonly ref: string
+  readonly issueId: string
+  readonly comment: NonNullable<Writing['comment']>
+}
+
+async function showComment(desk: Desk, { ref, issueId, comment }: ToSay, signal: AbortSignal): Promise<void> {
+  const { id, body, isNew } = comment
+  // an earlier try may have posted it with other words
+  if (isNew && (await post(desk, { id, ref, issueId, body }, signal)).body === body) return
+  await edit(desk, { issueId, comment: { id, body, isNew: false } }, signal)
 }
 
 /** A person may delete it the moment before. */
-async function edit(desk: Desk, comment: { id: string; body: string }, signal: AbortSignal): Promise<void> {
-  const variables = { id: comment.id, input: { body: comment.body } }
+async function edit(
+  desk: Desk,
+  { issueId, comment }: Pick<ToSay, 'issueId' | 'comment'>,
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    await desk.api.ask({ document: COMMENT_UPDATE, variables, answer: Nothing }, signal)
+    await writeShown(desk, { issueId, change: null, comment, saying: undefined }, signal)
   } catch (error) {
     if (!(error instanceof LinearRefusal)) throw error
     const question = { document: ONE_COMMENT, variables: { id: comment.id }, answer: CommentsAnswer }

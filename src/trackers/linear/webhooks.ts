@@ -1,5 +1,6 @@
 import { LinearWebhookClient } from '@linear/sdk/webhooks'
 import { z } from 'zod'
+import type { News } from '../../domain/news.ts'
 import { asError } from '../../domain/errors.ts'
 import { sha256 } from '../../lib/canonical.ts'
 import { isSignedBy } from '../shared/signature.ts'
@@ -17,12 +18,23 @@ export interface LinearWebhookOptions {
 const WINDOW_MS = 60_000
 
 const Id = z.string().min(1).max(100)
+const Time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
 const Body = z.object({
   type: z.string(),
+  action: z.string().nullish(),
   webhookTimestamp: z.number(),
   actor: z.object({ id: Id }).nullish(),
-  data: z.object({ id: Id, issueId: Id.nullish(), issue: z.object({ id: Id }).nullish() }).nullish(),
+  data: z
+    .object({
+      ...{ id: Id, issueId: Id.nullish(), issue: z.object({ id: Id }).nullish() },
+      updatedAt: Time.nullish().catch(null),
+    })
+    .nullish(),
   agentSession: z.object({ id: Id }).nullish(),
+  agentActivity: z
+    .object({ id: Id, sourceCommentId: Id.nullish().catch(null) })
+    .nullish()
+    .catch(null),
 })
 type Body = z.infer<typeof Body>
 
@@ -76,10 +88,25 @@ function passes(client: LinearWebhookClient, body: Buffer, signature: string): b
   }
 }
 
-/** Only ids are taken from it: what they stand for is read again. */
-function hintsOf({ type, actor, data, agentSession }: Body, isOurselves: (id: string) => boolean): Hint[] {
-  if (agentSession != null) return [{ kind: 'session', session: agentSession.id }]
+/** Only ids and a time are taken from it: what they stand for is read again. */
+function hintsOf(body: Body, isOurselves: (id: string) => boolean): Hint[] {
+  const { type, actor, data, agentSession } = body
+  if (agentSession != null) return [{ kind: 'session', session: agentSession.id, news: newsOfSession(body) }]
   if (data == null || (actor != null && isOurselves(actor.id))) return []
   const ref = type === 'Issue' ? data.id : (data.issueId ?? data.issue?.id)
-  return ref === undefined ? [] : [{ kind: 'issue', ref }]
+  return ref === undefined ? [] : [{ kind: 'issue', ref, news: newsOfIssue(body) }]
+}
+
+function newsOfSession({ action, agentActivity }: Body): News | undefined {
+  if (action === 'created') return { kind: 'session' }
+  return agentActivity == null
+    ? undefined
+    : { kind: 'prompt', id: agentActivity.sourceCommentId ?? agentActivity.id }
+}
+
+/** Nothing of what was edited or removed: that may be news of what is known. */
+function newsOfIssue({ type, action, data }: Body): News | undefined {
+  if (type === 'Comment' && action === 'create' && data != null) return { kind: 'comment', id: data.id }
+  const isThere = type === 'Issue' && (action === 'create' || action === 'update')
+  return isThere && data?.updatedAt != null ? { kind: 'edition', updatedAt: data.updatedAt } : undefined
 }

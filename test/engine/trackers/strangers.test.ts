@@ -74,7 +74,7 @@ describe('what strangers do in a tracker', () => {
   it('T-2: a session that cannot be read keeps nobody from the rest', async () => {
     const { deps, issue, team, warned } = desk
     const refuse = () => Promise.reject(new HookeError('tracker.refused', 'not for you'))
-    const agentSessions = { find: refuse, read: refuse, say: refuse }
+    const agentSessions = { find: refuse, read: refuse, greet: refuse, say: refuse }
     const look = { tracker: { ...team, agentSessions }, watched: WATCHED, signal: AbortSignal.timeout(9_000) }
     await lookAtSessionsOf(deps, { issues: [issue], comments: [] }, look)
     await lookAtSessionsOf(

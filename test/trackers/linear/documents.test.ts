@@ -4,11 +4,22 @@ import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import * as documents from '../../../src/trackers/linear/documents.ts'
 import { complexityOf } from '../../fakes/linear/complexity.ts'
+import { showDocument } from '../../../src/trackers/linear/show-document.ts'
 import { ownSchema } from '../../fakes/linear/linear-server.ts'
 
 const OFFICIAL = join(process.cwd(), '../shared/data/linear-schema.graphql')
 const skipped = existsSync(OFFICIAL) ? '' : ` (skipped: the official schema is not at ${OFFICIAL})`
-const ALL = Object.entries(documents)
+/** Whatever can be shown in one request. */
+const SHOWN = [true, false].flatMap((issue) =>
+  (['update', 'create', null] as const).flatMap((comment) =>
+    (['activity', 'withPlan', null] as const).flatMap((saying) =>
+      issue || comment !== null || saying !== null
+        ? [[`show ${issue} ${comment} ${saying}`, showDocument({ issue, comment, saying })] as const]
+        : [],
+    ),
+  ),
+)
+const ALL: readonly (readonly [string, string])[] = [...Object.entries(documents), ...SHOWN]
 
 /** Each document that the schema does not take, with what it says. */
 const problems = (schema: GraphQLSchema): readonly string[] =>

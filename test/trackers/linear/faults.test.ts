@@ -25,6 +25,18 @@ const FILE = {
   ...{ bytes: new Uint8Array([1, 2]), url: null },
 }
 
+const sayingIn = (session: string) =>
+  ({ key: 'k', session, activity: { kind: 'thought', body: 'b' } }) as const
+
+/** What each write makes, where its name does not say it. */
+const MADE: Readonly<Record<string, string>> = {
+  IssueCreateRelated: 'relation',
+  ShowPost: 'comment',
+  ShowIssuePostSay: 'activity',
+  ShowSay: 'activity',
+  ActivityCreateAndRead: 'activity',
+}
+
 /** Everything that makes something in Linear, and how often it may be there afterwards. */
 const WRITES: readonly (readonly [
   string,
@@ -37,16 +49,28 @@ const WRITES: readonly (readonly [
     'CommentCreate',
     (tracker, ref) => tracker.comment({ key: 'k', issue: ref, author: 'hooke', body: 'b' }, signal),
   ],
+  ['ShowPost', (tracker, ref) => tracker.show({ issue: ref, comment: { body: STATUS, id: null } }, signal)],
   [
-    'CommentCreate',
-    (tracker, ref) => tracker.show({ issue: ref, comment: { body: STATUS, id: null } }, signal),
+    'ShowIssuePostSay',
+    (tracker, ref, session) =>
+      tracker.show(
+        {
+          ...{ issue: ref, comment: { body: STATUS, id: null }, saying: sayingIn(session) },
+          status: { to: 'running', seen: null, tried: [] },
+        },
+        signal,
+      ),
   ],
   ['AttachmentCreate', (tracker, ref) => tracker.attach({ ...FILE, issue: ref }, signal)],
   [
-    'ActivityCreate',
+    'ShowSay',
     (tracker, _, session) =>
-      tracker.agentSessions?.say({ key: 'k', session, activity: { kind: 'thought', body: 'b' } }, signal) ??
-      Promise.reject(new Error('no sessions')),
+      tracker.agentSessions?.say(sayingIn(session), signal) ?? Promise.reject(new Error('no sessions')),
+  ],
+  [
+    'ActivityCreateAndRead',
+    (tracker, _, session) =>
+      tracker.agentSessions?.greet(sayingIn(session), signal) ?? Promise.reject(new Error('no sessions')),
   ],
 ]
 
@@ -63,8 +87,7 @@ describe('Linear in trouble', () => {
       code: 'tracker.unreachable',
       retryable: true,
     })
-    const sort =
-      operation === 'IssueCreateRelated' ? 'relation' : operation.replace('Create', '').toLowerCase()
+    const sort = MADE[operation] ?? operation.replace('Create', '').toLowerCase()
     expect(made(under).get(sort)).toBe(1)
     // a later daemon tries again, and then once more
     await write(under.again(), ref, session)

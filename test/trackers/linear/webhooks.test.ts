@@ -148,15 +148,23 @@ describe('S-2: webhooks of Linear', () => {
       resourceTypes: ['Issue', 'Comment', 'AgentSessionEvent'],
     })
     const ref = linear.people.open({ title: 'x' })
-    linear.people.comment(ref, 'y')
+    const comment = linear.people.comment(ref, 'y')
     const hints = linear.state.webhooks.deliveries.map(({ headers, body }) =>
       tracker.webhooks?.receive({ headers, body: Buffer.from(body) }, clock.now()),
     )
     const { id } = linear.people.issue(ref)
 
     expect(hints).toEqual([
-      expect.objectContaining({ kind: 'accepted', hints: [{ kind: 'issue', ref: id }] }),
-      expect.objectContaining({ kind: 'accepted', hints: [{ kind: 'issue', ref: id }] }),
+      expect.objectContaining({
+        kind: 'accepted',
+        hints: [
+          { kind: 'issue', ref: id, news: { kind: 'edition', updatedAt: expect.any(Number) as number } },
+        ],
+      }),
+      expect.objectContaining({
+        kind: 'accepted',
+        hints: [{ kind: 'issue', ref: id, news: { kind: 'comment', id: comment.id } }],
+      }),
     ])
     expect((await tracker.read(id, AbortSignal.timeout(5_000))).ref).toBe(ref)
     await under.stop()
