@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -9,7 +10,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { asError, HookeError } from '../domain/errors.ts'
 import { type Migration, migrate, pendingMigrations, readMigrations } from './migrate.ts'
@@ -45,15 +46,23 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
 
 /**
  * True when the database may be created: its folder is absent or holds nothing but what a first start makes before the
- * database. A folder with anything else in it has lost its database, and that must be seen.
+ * database, and the empty folders that a probe leaves (`hooke doctor` before the first start). A folder with anything
+ * else in it has lost its database, and that must be seen.
  */
 export function isFirstStart(path: string): boolean {
   const folder = dirname(path)
   if (!existsSync(folder)) return true
   return readdirSync(folder).every(
-    (name) => name.startsWith('lock.') || name.startsWith(`${basename(path)}.new`),
+    (name) =>
+      name.startsWith('lock.') ||
+      name.startsWith(`${basename(path)}.new`) ||
+      holdsNothing(join(folder, name)),
   )
 }
+
+/** A folder without a file in it, however deep. */
+const holdsNothing = (path: string): boolean =>
+  lstatSync(path).isDirectory() && readdirSync(path).every((name) => holdsNothing(join(path, name)))
 
 /** Made under another name and moved into place when complete: a kill leaves no empty database behind. */
 function createNew(path: string, migrations: readonly Migration[]): void {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, open, readdir, rename, rm, utimes } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir, utimes } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { asError, HookeError } from '../domain/errors.ts'
 import { systemCode } from '../lib/fault.ts'
@@ -159,8 +159,16 @@ function markCopy(
 async function makeWay(target: string): Promise<void> {
   if (!existsSync(target)) return
   const names = await readdir(target)
-  for (const name of names.filter((one) => one.startsWith('lock.') || one.startsWith(`${DATABASE}.new`)))
-    await rm(join(target, name))
+  for (const name of names) {
+    const isDraft = name.startsWith('lock.') || name.startsWith(`${DATABASE}.new`)
+    await (isDraft ? rm(join(target, name)) : removeEmpty(join(target, name)))
+  }
+}
+
+/** Folders alone, innermost first; a file that appeared meanwhile stays, and ends it. */
+async function removeEmpty(path: string): Promise<void> {
+  for (const name of await readdir(path)) await removeEmpty(join(path, name))
+  await rmdir(path)
 }
 
 /** What a restore to the same folder left when it was killed. */

@@ -102,6 +102,14 @@ describe('what is refused', () => {
     expect(isFirstStart(path)).toBe(true)
   })
 
+  it('RELIABILITY 15, H-1: empty folders, which a doctor leaves before the first start, are no lost state', () => {
+    mkdirSync(join(folder, 'state', 'runs', 'probe'), { recursive: true })
+    expect(isFirstStart(path)).toBe(true)
+
+    writeFileSync(join(folder, 'state', 'runs', 'probe', 'log'), '')
+    expect(isFirstStart(path)).toBe(false)
+  })
+
   it('RELIABILITY 15: a state folder that lost its database is told from a first start', () => {
     create()
     writeFileSync(join(folder, 'state', 'artifact'), 'kept')
