@@ -9,8 +9,9 @@ import type { Watched } from './watched.ts'
  * An issue as it was just read, from whatever made us look: kept, indexed (W-13), and what a person did to it becomes an
  * event (T-3). An answer that is older than what is known changes nothing (row 57). True when it was news.
  */
-export function takeIssue(deps: EngineDeps, issue: ListedIssue, watched: Watched): boolean {
-  const { store, clock, log } = deps
+export function takeIssue(deps: EngineDeps, read: ListedIssue, watched: Watched): boolean {
+  const { store, clock, log, mask } = deps
+  const issue = { ...read, title: mask(read.title), body: mask(read.body) }
   const isNews = store.transaction(() => {
     const before = store.trackerIssues.find(issue.tracker, issue.id)
     if (!store.trackerIssues.put(issue, clock.now())) return false
