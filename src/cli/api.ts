@@ -95,6 +95,8 @@ function deciding(client: Client) {
       parsed(replies.Created, await client.post('/experiments', experiment)),
     fromIssue: async (issue: string) =>
       parsed(replies.Created, await client.post('/experiments/from-issue', { issue })),
+    importPast: async (request: { repository: string; study?: string | undefined; dryRun: boolean }) =>
+      parsed(replies.ImportView, await client.post('/imports', request)),
     answer: decide('answer') satisfies Verb<{
       answers: Readonly<Record<string, string>>
       waveThrough: boolean

@@ -208,6 +208,20 @@ export const DriftReport = z.object({
   ),
 })
 export const Created = z.object({ id: Shown, issue: Maybe })
+export const ImportView = z.object({
+  repository: Shown,
+  dryRun: z.boolean(),
+  items: z.array(
+    z.object({
+      ...{ issue: Shown, title: Shown, stood: Shown, comesAs: Shown, experiment: Maybe },
+      ...{ markers: z.number(), moves: z.number(), wasThere: z.boolean(), problems: z.array(Shown) },
+    }),
+  ),
+  leftOut: z.array(z.object({ issue: Shown, because: Shown })),
+  others: z.number(),
+  notes: z.array(Shown),
+})
+export type ImportView = z.infer<typeof ImportView>
 /** Where the experiment stands after a decision; empty when the daemon says no more than "taken". */
 export const Decided = z.object({ stage: Shown, turn: Shown }).partial().nullable()
 export const Said = z.object({

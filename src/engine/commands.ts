@@ -1,5 +1,8 @@
 import type { ExperimentId } from '../domain/ids.ts'
+import type { ImportReport, ImportRequest } from './import/report.ts'
 import type { Kind, Stage, Standing, Track } from '../domain/workflow.ts'
+
+export type { ImportReport, ImportRequest }
 
 /** Where a tracker shows something else than what is true, and why (T-5). */
 export interface Drift {
@@ -117,6 +120,8 @@ export interface Commands {
   ): Promise<{ readonly id: ExperimentId; readonly issue: string }>
   /** An experiment from an issue of any tracker, by its name or address; the same issue gives the same experiment while it is active. */
   fromIssue(issue: string, actor: Actor): Promise<{ readonly id: ExperimentId; readonly issue: string }>
+  /** The issues of an older workflow as experiments with their history (T-4); for somebody with the right `admin`. */
+  importPast(request: ImportRequest, actor: Actor): Promise<ImportReport>
   answer(
     id: ExperimentId,
     answers: Readonly<Record<number, string>>,

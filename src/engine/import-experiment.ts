@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Draft } from '../domain/draft.ts'
-import type { ExperimentEvent } from '../domain/events.ts'
 import { ExperimentId, runIdOf } from '../domain/ids.ts'
 import { JsonRecord, Plan } from '../domain/plan.ts'
 import { ResultStatistics } from '../domain/statistics.ts'
@@ -8,7 +7,8 @@ import { hashOf } from '../lib/canonical.ts'
 import { hasResult } from '../record/facts.ts'
 import { renderCleanResult } from '../record/clean-result.ts'
 import { MACHINE_VERSION } from '../state-machines/experiment.machine.ts'
-import { begin, type ExperimentState, freeze, step } from '../state-machines/step.ts'
+import { freeze } from '../state-machines/step.ts'
+import { doneState } from './done-state.ts'
 import { argvFor } from './plans.ts'
 import { recordFactsOf } from './record-facts.ts'
 import type { EngineDeps } from './deps.ts'
@@ -80,14 +80,17 @@ function insertDone(
     stageSince: at,
     visit: 0,
     machineVersion: MACHINE_VERSION,
-    snapshot: freeze(doneState(id, hashOf(plan))),
+    snapshot: freeze(doneState(id, { limits: LIMITS, hash: hashOf(plan) })),
     createdBy: approvedBy,
     createdAt: at,
   })
   store.events.append({
     experiment: id,
     key: `import/${id}`,
-    event: { type: 'machine.migrated', snapshot: freeze(doneState(id, hashOf(plan))) },
+    event: {
+      type: 'machine.migrated',
+      snapshot: freeze(doneState(id, { limits: LIMITS, hash: hashOf(plan) })),
+    },
     from: 'done',
     to: 'done',
     toSubstage: '',
@@ -96,65 +99,14 @@ function insertDone(
   })
 }
 
-/** The state an experiment has when it was published: the machine itself walks there. */
-function doneState(id: ExperimentId, hash: string): ExperimentState {
-  const limits = {
-    planRounds: 3,
-    reviewRounds: 3,
-    testRounds: 3,
-    auditRounds: 3,
-    refusals: 3,
-    infraRetries: 3,
-  }
-  const first = begin({ id, kind: 'experiment', track: 'full', limits }).state
-  return [...toApproval(hash), ...toDone(hash)].reduce((state, event) => step(state, event).state, first)
-}
-
-type GatesAt = Extract<ExperimentEvent, { type: 'gates.passed' }>['at']
-const gates = (at: GatesAt): ExperimentEvent => ({ type: 'gates.passed', at })
-
-function toApproval(hash: string): readonly ExperimentEvent[] {
-  return [
-    { type: 'issue.surveyed', nearDuplicate: null },
-    { type: 'questions.asked', blocking: 0 },
-    { type: 'plan.drafted', version: 1, hash },
-    gates('planning'),
-    { type: 'critique.settled', verdict: 'approve', findings: 0 },
-    { type: 'plan.approved', by: 'import', hash },
-    gates('awaitingPlanApproval'),
-    { type: 'plan.sealed', hash },
-  ]
-}
-
-function toDone(hash: string): readonly ExperimentEvent[] {
-  return [
-    { type: 'code.written', commit: '' },
-    gates('implementing'),
-    { type: 'code.reviewed', verdict: 'approve' },
-    gates('reviewing'),
-    { type: 'tests.written', commit: '' },
-    { type: 'smoke.settled', ok: true, reason: '' },
-    gates('testing'),
-    { type: 'hardware.ready', lease: '' },
-    gates('provisioning'),
-    { type: 'runs.settled', outcome: 'ok', reason: '' },
-    gates('running'),
-    { type: 'results.collected' },
-    { type: 'results.verified', missing: 0 },
-    gates('verifying'),
-    { type: 'hardware.released' },
-    gates('released'),
-    { type: 'statistics.computed' },
-    { type: 'result.drafted', version: 1 },
-    { type: 'draft.rendered', hash },
-    gates('analyzing'),
-    { type: 'result.audited', verdict: 'approve' },
-    { type: 'followups.proposed', count: 0 },
-    { type: 'result.approved', by: 'import', hash, followUps: [], merge: true },
-    gates('awaitingResultApproval'),
-    { type: 'result.published', tag: '' },
-    gates('publishing'),
-  ]
+/** The same for every earlier experiment, so that a demo is the same each time. */
+const LIMITS = {
+  planRounds: 3,
+  reviewRounds: 3,
+  testRounds: 3,
+  auditRounds: 3,
+  refusals: 3,
+  infraRetries: 3,
 }
 
 /** Runs that were made elsewhere: their numbers and configs are known, their logs and environment are not. */

@@ -1,6 +1,7 @@
 import type { Comment, Issue, ListedIssue, TrackerKind, TrackerStatus } from '../domain/issue.ts'
 import type { EarlierTry } from '../lib/create-once.ts'
 import type { AgentSessions, Saying } from './agent-sessions.ts'
+import type { ReadPast } from './past.ts'
 import type { PullRequests } from './pull-requests.ts'
 import type { Webhooks } from './webhooks.ts'
 
@@ -46,6 +47,7 @@ export interface Tracker {
   readonly webhooks?: Webhooks
   readonly pullRequests?: PullRequests
   readonly agentSessions?: AgentSessions
+  readonly readPast?: ReadPast
   /** Makes labels and forms, for `hooke init --labels --templates` (T-8); again it changes nothing. A line per thing made. */
   setUp?(what: { labels: boolean; templates: boolean }, signal: AbortSignal): Promise<readonly string[]>
 }

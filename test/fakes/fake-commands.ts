@@ -36,6 +36,10 @@ export function createFakeCommands() {
       note('fromIssue', null, [issue], actor)
       return Promise.resolve(created)
     },
+    importPast({ repository, dryRun }, actor) {
+      note('importPast', null, [repository, dryRun], actor)
+      return Promise.resolve({ repository, dryRun, items: [], leftOut: [], others: 0, notes: [] })
+    },
     answer: decided('answer'),
     approve: decided('approve'),
     revise: decided('revise'),

@@ -1,63 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Octokit } from '@octokit/rest'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Watched } from '../../src/engine/trackers/watched.ts'
-import { createGithubTracker } from '../../src/trackers/github/github-tracker.ts'
-import { type FakeGithub, startFakeGithub } from '../fakes/github/github-fake.ts'
-import { git } from '../fakes/world/study-repository.ts'
-import { aLab, expectSound, type Lab } from './harness.ts'
+import { aLabAtGithub, type AtGithub, PLACE } from './github-lab.ts'
+import { expectSound } from './harness.ts'
 import { SELDOM, untilAt, untilTrue } from './outside-lab.ts'
-
-interface AtGithub {
-  readonly lab: Lab
-  readonly fake: FakeGithub
-  /** Ada, who uses GitHub itself. */
-  readonly ada: Octokit
-}
-
-const PLACE = { owner: 'lab', repo: 'bandits' }
-
-/** A laboratory whose study lives in a repository at the fake of GitHub; what it pushes can be seen there. */
-async function aLabAtGithub(watched: Watched, seed = 1): Promise<AtGithub> {
-  const held: { remote?: string } = {}
-  const fake = await startFakeGithub({ seed, branches: () => branchesOf(held.remote) })
-  const lab = aLab({
-    study: { tracker: 'code' },
-    wrap: (parts) => {
-      const tracker = createGithubTracker({
-        name: 'code',
-        ...PLACE,
-        auth: { kind: 'token', token: () => fake.tokens.bot },
-        clock: parts.clock,
-        baseUrl: fake.url,
-        pace: false,
-        requestTimeoutMs: 5_000,
-        listingLagMs: 100,
-        webhookSecrets: () => ['s3cret'],
-      })
-      parts.store.people.put({ ...parts.store.people.find('ada')!, ids: { github: fake.idOf('ada') } })
-      return { trackers: new Map([['code', tracker]]), watched: () => watched }
-    },
-  })
-  held.remote = lab.repository.remotePath
-  return {
-    lab,
-    fake,
-    ada: new Octokit({ auth: fake.tokens.person, baseUrl: fake.url }),
-  }
-}
-
-function branchesOf(remote: string | undefined): ReadonlyMap<string, string> {
-  if (remote === undefined) return new Map()
-  const lines = git(remote, 'for-each-ref', '--format=%(refname:strip=2) %(objectname)', 'refs/heads/')
-  return new Map(
-    lines
-      .trim()
-      .split('\n')
-      .map((line) => line.split(' ') as [string, string]),
-  )
-}
 
 /** The door for webhooks, without the rest of the pages. */
 async function receiverFor({ lab }: AtGithub): Promise<Server> {

@@ -11,6 +11,7 @@ import { downCommand, reloadCommand, statusCommand, upCommand } from './daemon.t
 import * as decisions from './decisions.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
+import { importCommand } from './import.ts'
 import { inboxCommand } from './inbox.ts'
 import { initCommand } from './init.ts'
 import * as hardware from './leases.ts'
@@ -70,6 +71,7 @@ const WORKING: readonly Command[] = [
   claimShowCommand,
   backupCommand,
   restoreCommand,
+  importCommand,
 ]
 
 /** All commands, in the order of the help. Completions are made from the same list. */

@@ -4,8 +4,10 @@ import { GateLabel, GateName } from '../../domain/gate.ts'
 import type { Actor, Commands, Decided } from '../commands.ts'
 import type { EngineDeps } from '../deps.ts'
 import { holdMachine, releaseByPerson, tryOnHold } from '../hardware/quick-tries.ts'
+import { importPast } from '../import/import-past.ts'
 import { chat } from './chat.ts'
 import { decide } from './decision.ts'
+import { refuseOtherKinds, requireResult } from './imported.ts'
 import { requireRight } from './rights.ts'
 import { approve, reject, revise } from './gates-of-people.ts'
 import { lookNow } from './look-now.ts'
@@ -19,6 +21,7 @@ export function createCommands(deps: EngineDeps): Commands {
   return {
     newExperiment: (request, actor) => newExperiment(deps, request, actor),
     fromIssue: (issue, actor) => fromIssue(deps, issue, actor),
+    importPast: (request, actor) => importPast(deps, request, actor),
     approve: (id, request, actor) => approve(deps, id, request, actor),
     revise: (id, note, actor) => revise(deps, id, note, actor),
     reject: (id, note, actor) => reject(deps, id, note, actor),
@@ -160,6 +163,7 @@ function courseCommands(deps: EngineDeps): Pick<Commands, 'pause' | 'resume' | '
         actor,
         right: 'approve',
         at: [],
+        rows: refuseOtherKinds,
         event: () => ({ type: 'experiment.resumed', by: actor.name }),
         words: 'goes on where it stood',
       }),
@@ -178,6 +182,7 @@ function courseCommands(deps: EngineDeps): Pick<Commands, 'pause' | 'resume' | '
         actor,
         right: 'approve',
         at: [],
+        rows: refuseOtherKinds,
         event: () => ({ type: 'experiment.retried', by: actor.name, from }),
         words: from === null ? 'tried again where it stood' : `tried again from ${from}`,
       }),
@@ -192,6 +197,7 @@ function afterwards(deps: EngineDeps): Pick<Commands, 'reopen' | 'retract' | 'ar
         actor,
         right: 'approve',
         at: ['done'],
+        rows: (row) => requireResult(deps.store, row),
         event: () => ({ type: 'result.reopened', by: actor.name, reason }),
         words: 'reopened; the published version and its tag stay',
       }),

@@ -8,12 +8,14 @@ import { aroundOperations } from './around.ts'
 import { hardwareOperations } from './hardware.ts'
 import { decisionOperations } from './decisions.ts'
 import { experimentOperations } from './experiments.ts'
+import { importOperations } from './imports.ts'
 
 export const OPERATIONS: readonly Operation[] = [
   ...experimentOperations,
   ...decisionOperations,
   ...aroundOperations,
   ...hardwareOperations,
+  ...importOperations,
 ]
 
 /** REST, its description and the live stream, below `/api/v1`. */

@@ -1,6 +1,7 @@
 import { type EventType, ExperimentEvent } from '../../domain/events.ts'
 import { stageName } from '../../domain/stage-names.ts'
 import type { LoggedEvent } from '../events.ts'
+import { pastWords } from './past-words.ts'
 
 type Events = { [E in ExperimentEvent as E['type']]: E }
 type EventOf<T extends EventType = EventType> = { [K in T]: Events[K] & { type: K } }[T]
@@ -8,7 +9,7 @@ type EventOf<T extends EventType = EventType> = { [K in T]: Events[K] & { type: 
 /** What an event says to a reader: one short sentence, the subject is the experiment's work. */
 export function eventWords(event: LoggedEvent): string {
   const known = ExperimentEvent.safeParse(event)
-  return known.success ? sentence(known.data) : runtimeWords(event.type)
+  return known.success ? sentence(known.data) : (pastWords(event) ?? runtimeWords(event.type))
 }
 
 function sentence<T extends EventType>(event: EventOf<T>): string {

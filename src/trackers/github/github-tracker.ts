@@ -8,6 +8,7 @@ import { type Desk, numberFor } from './desk.ts'
 import { createIssue, readIssue } from './issues.ts'
 import { type GithubOptions, LISTING_LAG_MS, REQUEST_TIMEOUT_MS } from './options.ts'
 import { createOwnAccount } from './own-account.ts'
+import { readPast } from './past.ts'
 import { probe } from './probe.ts'
 import { createPullRequests } from './pull-requests.ts'
 import { refOf } from './refs.ts'
@@ -40,6 +41,7 @@ export function createGithubTracker(options: GithubOptions): Tracker {
       ownId: () => desk.account.known()?.id,
     }),
     pullRequests: createPullRequests(desk),
+    readPast: (wanted, signal) => readPast(desk, wanted, signal),
     setUp: (what, signal) => setUpRepository(desk, what, signal),
   }
 }

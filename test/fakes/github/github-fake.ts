@@ -34,7 +34,12 @@ export interface FakeGithub {
   readonly app: { readonly id: number; readonly installation: number; readonly privateKey: string }
   addAccount(
     login: string,
-    options?: { type?: Account['type']; scopes?: readonly string[]; repos?: readonly string[] },
+    options?: {
+      type?: Account['type']
+      isMember?: boolean
+      scopes?: readonly string[]
+      repos?: readonly string[]
+    },
   ): string
   addRepository(
     name: string,
@@ -162,8 +167,8 @@ function lazily<Made>(make: () => Made): () => Made {
 }
 
 function accountAdder(model: Model): FakeGithub['addAccount'] {
-  return (login, { type = 'User', scopes = ['repo'], repos = ['*'] } = {}) => {
-    const account = { id: model.nextId(), login, type }
+  return (login, { type = 'User', isMember = true, scopes = ['repo'], repos = ['*'] } = {}) => {
+    const account = { id: model.nextId(), login, type, isMember }
     model.accounts.set(login.toLowerCase(), account)
     const token = `ghp_fake_${login}`
     model.tokens.set(token, { account, scopes, repos } satisfies Token)
@@ -206,7 +211,7 @@ function makeApp(model: Model): { app: FakeApp; privateKey: string } {
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   })
-  const account: Account = { id: model.nextId(), login: 'hooke[bot]', type: 'Bot' }
+  const account: Account = { id: model.nextId(), login: 'hooke[bot]', type: 'Bot', isMember: true }
   model.accounts.set(account.login, account)
   const app = {
     id: 99,

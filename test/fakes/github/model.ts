@@ -7,6 +7,8 @@ export interface Account {
   readonly id: number
   readonly login: string
   readonly type: 'User' | 'Bot'
+  /** May write to the repositories, and not only speak in them. */
+  readonly isMember: boolean
 }
 
 export interface Label {

@@ -14,6 +14,7 @@ import {
   type Route,
 } from './router.ts'
 import { commentRoutes } from './routes/comments.ts'
+import { issuePartRoutes } from './routes/issue-parts.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { graphql, pullRoutes } from './routes/pulls.ts'
 import { releaseRoutes } from './routes/releases.ts'
@@ -31,6 +32,7 @@ const ROUTES: readonly Route[] = [
   ...repositoryRoutes,
   ...commentRoutes,
   ...issueRoutes,
+  ...issuePartRoutes,
   ...pullRoutes,
   ...releaseRoutes,
 ]

@@ -6,6 +6,12 @@ export const time = (ms: number): string => `${new Date(ms).toISOString().slice(
 
 export const userShape = ({ id, login, type }: Account) => ({ id, login, type, node_id: `U_${id}` })
 
+/** What GitHub says of a writer: of the installation of an app it says nothing. */
+const associationOf = ({ owner }: Repository, { login, type, isMember }: Account): string => {
+  if (login === owner) return 'OWNER'
+  return isMember && type === 'User' ? 'COLLABORATOR' : 'NONE'
+}
+
 export const labelShape = ({ id, name, color, description }: Label) => ({
   id,
   name,
@@ -22,7 +28,8 @@ export function issueShape(
   origin: string,
   people: Map<string, Account>,
 ) {
-  const who = (login: string) => userShape(people.get(login.toLowerCase()) ?? { id: 0, login, type: 'User' })
+  const who = (login: string) =>
+    userShape(people.get(login.toLowerCase()) ?? { id: 0, login, type: 'User', isMember: false })
   const api = `${origin}/repos/${repository.owner}/${repository.name}`
   const parent = [...repository.issues.values()].find(({ id }) => id === issue.parent)
   const parts = [...repository.issues.values()].filter(({ parent }) => parent === issue.id)
@@ -49,7 +56,7 @@ export function issueShape(
     html_url: `${web(repository)}/${issue.pull === null ? 'issues' : 'pull'}/${issue.number}`,
     url: `${api}/issues/${issue.number}`,
     repository_url: api,
-    author_association: issue.user.login === repository.owner ? 'OWNER' : 'CONTRIBUTOR',
+    author_association: associationOf(repository, issue.user),
     parent_issue_url: parent === undefined ? null : `${api}/issues/${parent.number}`,
     ...(repository.hasSubIssues
       ? { sub_issues_summary: { total: parts.length, completed: 0, percent_completed: 0 } }
@@ -71,7 +78,7 @@ export function commentShape(repository: Repository, comment: Comment, origin: s
     issue_url: `${base}/${comment.issue}`,
     url: `${base}/comments/${comment.id}`,
     html_url: `${web(repository)}/${kind}/${comment.issue}#issuecomment-${comment.id}`,
-    author_association: 'CONTRIBUTOR',
+    author_association: associationOf(repository, comment.user),
     performed_via_github_app: null,
   }
 }

@@ -20,7 +20,7 @@ import {
   type Reply,
   route,
 } from '../router.ts'
-import { eventShape, issueShape, labelShape, time } from '../shapes.ts'
+import { eventShape, issueShape, time } from '../shapes.ts'
 
 const LONGEST_BODY = 65_536
 
@@ -38,8 +38,6 @@ const Patch = z.object({
   labels: z.array(z.string()).optional(),
   assignees: z.array(z.string()).optional(),
 })
-const Labels = z.object({ labels: z.array(z.string()) })
-const Assignees = z.object({ assignees: z.array(z.string()) })
 
 /** The issue of the path, or what is answered instead of it: gone, moved, never there. */
 export function issueOf(asked: Asked): Issue | Reply {
@@ -72,7 +70,7 @@ export function tellIssue(asked: Asked, action: string, issue: Issue, more: obje
   })
 }
 
-const shown = ({ model, repository, request }: Asked, issue: Issue) =>
+export const shown = ({ model, repository, request }: Asked, issue: Issue) =>
   issueShape(repository, issue, request.origin, model.accounts)
 
 export function addIssue(
@@ -105,7 +103,7 @@ export function addIssue(
 }
 
 /** Who is unknown is left out without a word. */
-function assignable({ accounts }: Model, logins: readonly string[]): string[] {
+export function assignable({ accounts }: Model, logins: readonly string[]): string[] {
   return logins.flatMap((login) => accounts.get(login.toLowerCase())?.login ?? [])
 }
 
@@ -156,7 +154,7 @@ function list(asked: Asked): Reply {
   )
 }
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+export const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
 type Patch = z.infer<typeof Patch>
 
@@ -201,126 +199,27 @@ function setState(
   })
 }
 
-function changeLabels(how: (own: readonly string[], given: readonly string[]) => readonly string[]) {
-  return (asked: Asked): Reply => {
-    const issue = issueOf(asked)
-    if (isReply(issue)) return issue
-    const given = Array.isArray(asked.json) ? { labels: asked.json as unknown } : asked.json
-    const { data, error } = Labels.safeParse(given)
-    if (data === undefined) return invalid('Validation Failed', error.issues)
-    setLabels(asked, issue, how(issue.labels, data.labels))
-    touch(asked, issue)
-    happened(asked.model, { what: 'changed', kind: 'issue', id: issue.id, by: asked.by })
-    tellIssue(asked, 'labeled', issue)
-    return ok(labelsOf(asked.repository, issue))
-  }
-}
-
-function labelsOf(repository: Repository, issue: Issue) {
-  return issue.labels.flatMap((name) => {
-    const label = repository.labels.get(name.toLowerCase())
-    return label === undefined ? [] : [labelShape(label)]
-  })
-}
-
-function removeLabel(asked: Asked): Reply {
-  const issue = issueOf(asked)
-  if (isReply(issue)) return issue
-  const name = asked.params['label'] ?? ''
-  if (!issue.labels.some((own) => same(own, name)))
-    return { status: 404, body: { message: 'Label does not exist' } }
-  setLabels(
-    asked,
-    issue,
-    issue.labels.filter((own) => !same(own, name)),
-  )
-  touch(asked, issue)
-  happened(asked.model, { what: 'changed', kind: 'issue', id: issue.id, by: asked.by })
-  tellIssue(asked, 'unlabeled', issue)
-  return ok(labelsOf(asked.repository, issue))
-}
-
-function changeAssignees(how: (own: readonly string[], given: readonly string[]) => readonly string[]) {
-  return (asked: Asked): Reply => {
-    const issue = issueOf(asked)
-    if (isReply(issue)) return issue
-    issue.assignees = assignable(asked.model, how(issue.assignees, Assignees.parse(asked.json).assignees))
-    touch(asked, issue)
-    tellIssue(asked, 'assigned', issue)
-    return created(shown(asked, issue))
-  }
-}
-
-/** The database id, not the number; each issue is part of one other at most. */
-function addSubIssue(asked: Asked): Reply {
-  if (!asked.repository.hasSubIssues) return notFound
-  const issue = issueOf(asked)
-  if (isReply(issue)) return issue
-  const { sub_issue_id: id, replace_parent: replace = false } = z
-    .object({ sub_issue_id: z.number(), replace_parent: z.boolean().optional() })
-    .parse(asked.json)
-  const part = [...asked.repository.issues.values()].find((one) => one.id === id)
-  if (part === undefined) return notFound
-  if (part.parent !== null && !replace)
-    return invalid(
-      'An error occurred while adding the sub-issue to the parent issue. Sub issue may only have one parent',
-    )
-  part.parent = issue.id
-  touch(asked, issue)
-  return created(shown(asked, issue))
-}
-
 export const issueRoutes = [
   route('POST /repos/{owner}/{repo}/issues', create, { isContent: true }),
   route('GET /repos/{owner}/{repo}/issues', list),
+  // of all issues, newest first
+  route('GET /repos/{owner}/{repo}/issues/events', (asked) =>
+    paged(
+      asked,
+      asked.repository.events
+        .toReversed()
+        .map((one) => ({ ...eventShape(one), issue: { number: one.issue } })),
+    ),
+  ),
   route('GET /repos/{owner}/{repo}/issues/{number}', (asked) => {
     const issue = issueOf(asked)
     return isReply(issue) ? issue : ok(shown(asked, issue))
   }),
   route('PATCH /repos/{owner}/{repo}/issues/{number}', patch),
-  route('GET /repos/{owner}/{repo}/issues/{number}/labels', (asked) => {
-    const issue = issueOf(asked)
-    return isReply(issue) ? issue : paged(asked, labelsOf(asked.repository, issue))
-  }),
-  route(
-    'POST /repos/{owner}/{repo}/issues/{number}/labels',
-    changeLabels((own, given) => [...own, ...given]),
-  ),
-  route(
-    'PUT /repos/{owner}/{repo}/issues/{number}/labels',
-    changeLabels((_, given) => given),
-  ),
-  route('DELETE /repos/{owner}/{repo}/issues/{number}/labels/{label}', removeLabel),
-  route(
-    'POST /repos/{owner}/{repo}/issues/{number}/assignees',
-    changeAssignees((own, given) => [...new Set([...own, ...given])]),
-  ),
-  route(
-    'DELETE /repos/{owner}/{repo}/issues/{number}/assignees',
-    changeAssignees((own, given) => own.filter((one) => !given.includes(one))),
-  ),
   route('GET /repos/{owner}/{repo}/issues/{number}/events', (asked) => {
     const issue = issueOf(asked)
     if (isReply(issue)) return issue
     return paged(asked, asked.repository.events.filter((one) => one.issue === issue.number).map(eventShape))
-  }),
-  route('POST /repos/{owner}/{repo}/issues/{number}/sub_issues', addSubIssue),
-  route('GET /repos/{owner}/{repo}/issues/{number}/sub_issues', (asked) => {
-    if (!asked.repository.hasSubIssues) return notFound
-    const issue = issueOf(asked)
-    if (isReply(issue)) return issue
-    const parts = [...asked.repository.issues.values()].filter(({ parent }) => parent === issue.id)
-    return paged(
-      asked,
-      parts.map((one) => shown(asked, one)),
-    )
-  }),
-  route('GET /repos/{owner}/{repo}/issues/{number}/parent', (asked) => {
-    if (!asked.repository.hasSubIssues) return notFound
-    const issue = issueOf(asked)
-    if (isReply(issue)) return issue
-    const parent = [...asked.repository.issues.values()].find(({ id }) => id === issue.parent)
-    return parent === undefined ? notFound : ok(shown(asked, parent))
   }),
   route('PUT /repos/{owner}/{repo}/issues/{number}/lock', (asked) => {
     const issue = issueOf(asked)

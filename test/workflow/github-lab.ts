@@ -1,0 +1,57 @@
+import { Octokit } from '@octokit/rest'
+import type { Watched } from '../../src/engine/trackers/watched.ts'
+import { createGithubTracker } from '../../src/trackers/github/github-tracker.ts'
+import { type FakeGithub, startFakeGithub } from '../fakes/github/github-fake.ts'
+import { git } from '../fakes/world/study-repository.ts'
+import { aLab, type Lab, type LabOptions } from './harness.ts'
+
+export interface AtGithub {
+  readonly lab: Lab
+  readonly fake: FakeGithub
+  /** Ada, who uses GitHub itself. */
+  readonly ada: Octokit
+}
+
+export const PLACE = { owner: 'lab', repo: 'bandits' }
+
+/** A laboratory whose study lives in a repository at the fake of GitHub; what it pushes can be seen there. */
+export async function aLabAtGithub(watched: Watched, seed = 1, options: LabOptions = {}): Promise<AtGithub> {
+  const held: { remote?: string } = {}
+  const fake = await startFakeGithub({ seed, branches: () => branchesOf(held.remote) })
+  const lab = aLab({
+    ...options,
+    study: { tracker: 'code' },
+    wrap: (parts) => {
+      const tracker = createGithubTracker({
+        name: 'code',
+        ...PLACE,
+        auth: { kind: 'token', token: () => fake.tokens.bot },
+        clock: parts.clock,
+        baseUrl: fake.url,
+        pace: false,
+        requestTimeoutMs: 5_000,
+        listingLagMs: 100,
+        webhookSecrets: () => ['s3cret'],
+      })
+      parts.store.people.put({ ...parts.store.people.find('ada')!, ids: { github: fake.idOf('ada') } })
+      return { trackers: new Map([['code', tracker]]), watched: () => watched, ...options.wrap?.(parts) }
+    },
+  })
+  held.remote = lab.repository.remotePath
+  return {
+    lab,
+    fake,
+    ada: new Octokit({ auth: fake.tokens.person, baseUrl: fake.url }),
+  }
+}
+
+function branchesOf(remote: string | undefined): ReadonlyMap<string, string> {
+  if (remote === undefined) return new Map()
+  const lines = git(remote, 'for-each-ref', '--format=%(refname:strip=2) %(objectname)', 'refs/heads/')
+  return new Map(
+    lines
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ') as [string, string]),
+  )
+}
