@@ -42,7 +42,8 @@ export const JobOptions = z.strictObject({
     .optional(),
   constraint: z
     .string()
-    .regex(/^[A-Za-z0-9_][A-Za-z0-9_.&|-]{0,199}$/, 'is no constraint')
+    .regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]*(?:[&|][A-Za-z0-9_][A-Za-z0-9_.-]*)*$/, 'is no constraint')
+    .max(200)
     .optional(),
   exclude: Nodes.optional(),
 })

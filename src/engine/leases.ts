@@ -73,6 +73,19 @@ function pausedLease(
   return paused
 }
 
+/**
+ * Why the machine of an experiment, which has none that is held, was paused while it stood aside; null when it was not.
+ * Provisioning takes it up again, with what ran on it.
+ */
+export function whyPaused(deps: EngineDeps, experiment: Experiment): string | null {
+  if (heldLease(deps, experiment) !== undefined) return null
+  const compute = computeOf(deps, experiment)
+  const paused = deps.store.leases
+    .list(experiment.id)
+    .findLast(({ state, driver }) => state === 'paused' && driver === compute)
+  return paused === undefined ? null : `its machine was paused: ${paused.reason ?? paused.id}`
+}
+
 /** What lies uncommitted in the worktree belongs to no result: it is kept as a patch, and runs find the commit alone. */
 async function saveLeftovers(
   { store, clock, log, worktrees, stateDir, study }: EngineDeps,

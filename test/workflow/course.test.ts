@@ -70,6 +70,32 @@ describe('the course of an experiment', { timeout: 180_000 }, () => {
     expect(lab.driver.started.filter((spec) => !isSmoke(spec))).toHaveLength(6)
   })
 
+  it('C-3: whose machine was paused meanwhile takes it up again when it goes on, and starts no run twice', async () => {
+    const state = { endless: true }
+    const lab = await whileRunning({
+      driver: {
+        outcomeOf: (spec) =>
+          state.endless
+            ? { ...endless(spec), ...(isSmoke(spec) ? {} : { afterMs: 300 }) }
+            : scaleOutcome(spec),
+      },
+    })
+    const { id } = lab.experiment()
+    lab.commands.pause(id, 'wait', ADA)
+    await lab.settle()
+    const [lease] = lab.store.leases.list(id)
+    if (lease !== undefined) lab.store.leases.pause(lease.id, 'idle for 15 min')
+    state.endless = false
+    lab.commands.resume(id, ADA)
+    await lab.settle()
+
+    expect(lab.experiment().stage).toBe('awaitingResultApproval')
+    expect(lab.driver.started.filter((spec) => !isSmoke(spec))).toHaveLength(6)
+    expect(lab.store.events.list(id).map(({ event }) => ('reason' in event ? event.reason : ''))).toContain(
+      'its machine was paused: idle for 15 min',
+    )
+  })
+
   it('E-4: is cancelled while runs execute: they are ended, hardware is let go, and what is kept is said', async () => {
     const lab = await whileRunning()
     const { id, issue } = lab.experiment()

@@ -9,7 +9,7 @@ import type { Lease } from '../../store/leases.ts'
 import type { Run } from '../../store/runs.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
-import { heldLease, hostFactsOf } from '../leases.ts'
+import { heldLease, hostFactsOf, whyPaused } from '../leases.ts'
 import { driverNamed, driverOf, setupOn } from '../placement.ts'
 import { argvFor, type Cell, CONFIG_FILE, configOf, matrixOf, sealedPlanOf } from '../plans.ts'
 import type { AnomalyRule } from '../runs/anomalies.ts'
@@ -24,6 +24,8 @@ import type { RunsDeps } from '../runs/supervision.ts'
 /** Plans a row for each cell of the matrix, then executes and watches them to the end. */
 export function executeRuns(deps: EngineDeps, controls: RunControls): Handle<'runs.execute'> {
   return async ({ experiment, key, attempt, signal }) => {
+    const paused = whyPaused(deps, experiment)
+    if (paused !== null) return { event: { type: 'runs.settled', outcome: 'infra', reason: paused } }
     const plan = sealedPlanOf(deps, experiment.id)
     const control = controls.open(experiment.id)
     for (const stop of stopsOfThisVisit(deps, experiment.id)) control.stopCell(stop)

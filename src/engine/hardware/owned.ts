@@ -63,7 +63,10 @@ function capsOn(deps: HardwareDeps, owner: Owner): readonly Cap[] {
   return [own, ...named.filter(({ scope }) => scope !== 'budget of the stage')]
 }
 
-/** A GPU that does nothing, on a machine on which no run lives. A run that leaves it idle is the experimenter's (C-11). */
+/**
+ * A GPU that does nothing, on a machine on which no run lives. A run that leaves it idle is the experimenter's (C-11); where
+ * nobody watches, because the experiment was paused or waits for a person, the host is asked whether its runs have ended.
+ */
 export async function letGoOfIdle(
   deps: SweepDeps,
   { owner, machine, signal }: OwnedCase & { machine: Machine },
@@ -71,8 +74,11 @@ export async function letGoOfIdle(
   const { store, clock, limits } = deps
   const percent = machine.gpuPercent ?? 0
   const isIdle =
-    owner.state === 'held' && percent < limits.idleBelowPercent && liveRuns(deps, owner).length === 0
-  if (!isIdle || owner.experiment === null) {
+    owner.state === 'held' &&
+    percent < limits.idleBelowPercent &&
+    owner.experiment !== null &&
+    (await hasNoLiveRun(deps, owner, signal))
+  if (!isIdle) {
     store.machines.unmark(owner.compute, machine.id, 'idle')
     return
   }
@@ -81,6 +87,20 @@ export async function letGoOfIdle(
   const minutes = Math.round((clock.now() - since) / 60_000)
   await pauseOwned(deps, owner, { reason: `idle for ${minutes} min`, signal })
   store.machines.unmark(owner.compute, machine.id, 'idle')
+}
+
+async function hasNoLiveRun(deps: SweepDeps, owner: Owner, signal: AbortSignal): Promise<boolean> {
+  const { store, drivers } = deps
+  const live = liveRuns(deps, owner)
+  if (live.length === 0) return true
+  const isWatched = owner.experiment === null || store.experiments.get(owner.experiment).turn === 'hardware'
+  const handles = live.flatMap(({ handle }) => handle ?? [])
+  if (isWatched || handles.length < live.length) return false
+  const states = await drivers[owner.compute]?.inspect(handles, signal)
+  return handles.every(({ ref }) => {
+    const kind = states?.get(ref)?.kind
+    return kind === 'exited' || kind === 'lost'
+  })
 }
 
 /** What is paused still pays for its disk: it is let go when nobody can need it, and everything of it is safe (C-13). */

@@ -43,11 +43,13 @@ export async function aLab({ wishes = {} }: { wishes?: Partial<PodWishes> } = {}
     outcomeOf: ({ argv }) => (argv[0] === 'try' ? { stdout: 'hi\n', code: 3 } : { afterMs: Infinity }),
   })
   const collected: string[] = []
+  const truthAtCollect: string[] = []
   const warnings: string[] = []
   const watched = {
     ...host,
     collect: (handle: JobHandle, stop: AbortSignal) => {
       collected.push(handle.ref)
+      truthAtCollect.push(server.truth.map(({ what }) => what).join())
       return host.collect(handle, stop)
     },
   }
@@ -140,7 +142,7 @@ export async function aLab({ wishes = {} }: { wishes?: Partial<PodWishes> } = {}
       renewed,
       warnings,
     },
-    ...{ host, collected, client, want, hold, sweep, renew, sweepFor, alarms, close },
+    ...{ host, collected, truthAtCollect, client, want, hold, sweep, renew, sweepFor, alarms, close },
   }
 }
 export type Lab = Awaited<ReturnType<typeof aLab>>

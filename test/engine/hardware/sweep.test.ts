@@ -134,6 +134,7 @@ describe('the sweep', () => {
     expect(lab.store.leases.find(lab.lease)?.spentUsd).toBeLessThan(1.35)
     expect(lab.host.cancelled).toEqual([run])
     expect(lab.collected).toEqual([handle.ref])
+    expect(lab.truthAtCollect).toEqual(['created'])
     expect(lab.delivered).toMatchObject([
       { id: lab.experiment, type: 'effect.failed', effect: 'runs.execute' },
     ])
@@ -149,6 +150,7 @@ describe('the sweep', () => {
 
     expect(whats()).toEqual(['created', 'stopped'])
     expect(lab.collected).toEqual([run])
+    expect(lab.truthAtCollect).toEqual(['created'])
     expect(lab.warnings.join()).toContain(`the pod of ${run} is stopped without its results`)
   })
 
@@ -162,6 +164,22 @@ describe('the sweep', () => {
     await expect(lab.driver.readLog(handle, request, lab.signal)).rejects.toMatchObject({ retryable: true })
     await lab.driver.cancel(handle, lab.signal)
     expect(lab.server.billed()).toEqual([])
+  })
+
+  it('C-3: the pod of an experiment that stands aside is paused when its runs have ended, and they are collected first', async () => {
+    await lab.hold()
+    const { handle } = await aRun()
+    lab.store.db
+      .prepare("update experiments set stage = 'paused', turn = 'nobody' where id = ?")
+      .run(lab.experiment)
+    await lab.sweepFor(30)
+    expect(lab.server.billed()).toHaveLength(1)
+    await lab.host.cancel(handle, lab.signal)
+    await lab.sweepFor(20)
+
+    expect(whats()).toEqual(['created', 'stopped'])
+    expect(lab.truthAtCollect).toEqual(['created'])
+    expect(lab.store.leases.find(lab.lease)?.state).toBe('paused')
   })
 
   it.each([
