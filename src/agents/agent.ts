@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { SessionId } from '../domain/ids.ts'
 import type { RoleName } from '../domain/workflow.ts'
+import type { LookupBook } from './lookup/lookup.ts'
 
 /** What a tool may do to the world; decides what a restart does with a call that had started (RELIABILITY 3). */
 export type ToolClass = 'pure' | 'idempotent' | 'once'
@@ -196,5 +197,7 @@ export interface Agents {
     hiddenPaths?: readonly string[]
     env: Readonly<Record<string, string>>
     mask: (text: string) => string
+    /** Where its look-ups go and are written down; without it the role has none. */
+    lookups?: LookupBook
   }): ToolExecutor
 }

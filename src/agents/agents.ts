@@ -5,6 +5,7 @@ import { noFailpoints, type Failpoints } from '../lib/failpoint.ts'
 import { type Sandbox } from '../lib/sandbox/sandbox.ts'
 import { renderInput } from './input.ts'
 import { loadPrompts, renderPrompt, type Prompt, type PromptFolders } from './prompt.ts'
+import type { LookUp } from './lookup/lookup.ts'
 import { ROLE_DEFINITIONS } from './roles/index.ts'
 import { createToolExecutor } from './tools/executor.ts'
 
@@ -24,13 +25,15 @@ export interface AgentsOptions extends PromptFolders {
   readonly sandbox: Sandbox
   readonly maxRunSeconds?: number
   readonly failpoints?: Failpoints
+  /** The way of roles to the web. */
+  readonly lookUp?: LookUp
 }
 
 /** The roles with their prompts and backends. Refuses to start when any prompt or assignment is wrong, naming all. */
 export function createAgents(options: AgentsOptions): Agents {
   const { prompts, problems } = loadPrompts(options, ROLE_DEFINITIONS)
   refuseIfAny([...problems, ...assignmentProblems(options)])
-  const { sandbox, maxRunSeconds = 1_800, failpoints = noFailpoints } = options
+  const { sandbox, maxRunSeconds = 1_800, failpoints = noFailpoints, lookUp } = options
 
   return {
     role: roleNamed,
@@ -47,6 +50,7 @@ export function createAgents(options: AgentsOptions): Agents {
         sandbox,
         maxRunSeconds,
         failpoints,
+        ...(lookUp === undefined ? {} : { lookUp }),
       }),
   }
 }

@@ -15,9 +15,13 @@ function renderBlock(block: InputBlock): string {
   const heading = `## ${oneLine(block.title)}`
   if (block.trust === 'daemon') return `${heading}\n\n${block.text.trimEnd()}`
 
-  const fence = fenceFor(block.text)
-  const origin = oneLine(block.origin ?? 'unknown')
-  return `${heading}\n\n<${fence} origin="${origin}">\n${disarmed(block.text)}\n</${fence}>`
+  return `${heading}\n\n${fenced(block.text, block.origin ?? 'unknown')}`
+}
+
+/** Text from outside between tags that it cannot close, with where it comes from (A-7). */
+export function fenced(text: string, origin: string): string {
+  const fence = fenceFor(text)
+  return `<${fence} origin="${oneLine(origin)}">\n${disarmed(text)}\n</${fence}>`
 }
 
 /**

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { AgentBackend, Agents } from '../agents/agent.ts'
 import { createAbsentBackend } from '../agents/absent-backend.ts'
 import { createAgents } from '../agents/agents.ts'
+import { createWebLookup } from '../agents/lookup/web-lookup.ts'
 import { createAnthropicBackend } from '../agents/anthropic/anthropic-backend.ts'
 import type { Binding } from '../agents/rehearsal/binding.ts'
 import { createRehearsal } from '../agents/rehearsal/rehearsal.ts'
@@ -124,7 +125,7 @@ function agentsOf(request: PartsRequest, made: AgentsMade): Agents {
 
 function agentsOptions(request: PartsRequest, made: AgentsMade) {
   const { config, clock, packageDir, bind } = request
-  const { backend, model, effort, rehearsals, limits, roles } = config.agents
+  const { backend, model, effort, rehearsals, limits, lookup, roles } = config.agents
   const backends = {
     rehearsal: rehearsalOf({ rehearsals, clock, bind }),
     anthropic: anthropicOf({ config, clock, ...made }),
@@ -146,6 +147,7 @@ function agentsOptions(request: PartsRequest, made: AgentsMade) {
     standard: { backend, model, limits, ...(effort === undefined ? {} : { effort }) },
     roles: Object.fromEntries(named) as Record<string, never>,
     backends,
+    lookUp: createWebLookup({ timeoutMs: lookup.seconds * 1_000, maximumBytes: lookup.size }),
   }
 }
 

@@ -16,6 +16,14 @@ export async function studySetups(
   return new Map(setups.map((setup) => [setup.id, setup]))
 }
 
+function lookupsOf(
+  { agents }: HookeConfig,
+  { lookupHosts }: StudyConfig,
+): NonNullable<StudySetup['lookups']> {
+  const { hosts, perSession } = agents.lookup
+  return { hosts: lookupHosts ?? hosts, perSession }
+}
+
 async function setupOf(
   config: HookeConfig,
   study: StudyConfig,
@@ -39,6 +47,7 @@ async function setupOf(
     glossary: study.glossary,
     gotchas: study.gotchas.map(gotchaOf),
     context: contextOf(study),
+    lookups: lookupsOf(config, study),
     minimumSeeds: study.minimumSeeds,
     compute: study.compute,
     ...(study.job === undefined ? {} : { jobOptions: jobOptionsOf(study.job) }),

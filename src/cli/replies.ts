@@ -42,6 +42,7 @@ const Run = z.object({
   nextLookAt: MaybeAt,
   commitHash: z.string().nullish(),
 })
+const Lookup = z.object({ role: Maybe, url: Shown, outcome: Shown, bytes: z.number(), cited: z.boolean() })
 const FoundBy = z.object({
   role: z.string().nullish(),
   findings: z.array(z.object({ severity: z.string(), answer: Maybe, text: Shown })),
@@ -67,6 +68,7 @@ export const ExperimentView = z.object({
     .nullish(),
   factChecks: z.array(z.object({ assumption: Shown, verdict: z.string(), acceptedBy: Maybe })).default([]),
   findings: z.array(FoundBy).default([]),
+  lookups: z.array(Lookup).default([]),
   runs: z.array(Run).default([]),
   gates: z
     .object({ latest: z.array(z.object({ gate: Shown, verdict: z.string(), reasons: z.array(Shown) })) })

@@ -6,7 +6,7 @@ import { Anthropic, Backend, ClaudeCode, Codex, Effort, Prices } from './models-
 import { PolicyTable } from './policy.ts'
 import { PeopleTable, StudyTable } from './study-schema.ts'
 import { TrackersTable } from './tracker-schema.ts'
-import { Count, Duration, SecretRef, Share, Size, Text, Usd } from './values.ts'
+import { Count, Duration, Host, SecretRef, Share, Size, Text, Usd } from './values.ts'
 
 const Server = z.strictObject({
   host: Text.default('127.0.0.1').describe('Address the web pages and the API listen on.'),
@@ -47,14 +47,7 @@ const Sandbox = z
     scratch: Size.prefault('1 GB').describe('Size of the private /tmp of one command or run.'),
     file_size: Size.prefault('20 GB').describe('Largest file that a command or run may write.'),
     allow_hosts: z
-      .array(
-        z
-          .string()
-          .regex(
-            /^(\*\.)?[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*(:\d{1,5})?$/,
-            'is no host, *.domain or host:port',
-          ),
-      )
+      .array(Host)
       .default([])
       .describe(
         'Hosts that commands of agents reach through a proxy that logs each request: host, *.domain or host:port. Runs have no such way.',
@@ -85,6 +78,18 @@ const Sandbox = z
     message: 'is what kind = "container" needs, with its digest: name@sha256:…',
   })
 
+const Lookup = z.strictObject({
+  hosts: z
+    .array(Host)
+    .default([])
+    .describe(
+      'Hosts that planner, fact-checker and critics may read over https, each request logged: host, *.domain or host:port. None: they read no web.',
+    ),
+  per_session: Count.default(40).describe('Requests of one session.'),
+  seconds: Count.default(30).describe('Time for one page.'),
+  size: Size.prefault('4 MB').describe('Largest page.'),
+})
+
 const Agents = z.strictObject({
   backend: Backend.default('rehearsal').describe(
     'Who plays the roles: "anthropic" asks models, "claude-code" and "codex" do so with the programs of these names; "rehearsal" plays recorded sessions.',
@@ -98,6 +103,7 @@ const Agents = z.strictObject({
   prices: Prices.describe('What each model costs. A model without a price is refused.'),
   limits: SessionLimits.prefault({}).describe('Limits of one session.'),
   roles: z.partialRecord(RoleName, RoleSettings).default({}).describe('Settings of single roles.'),
+  lookup: Lookup.prefault({}).describe('Papers and the web, for those who plan and criticise.'),
   sandbox: Sandbox.prefault({}).describe('What confines the commands of agents and runs.'),
 })
 

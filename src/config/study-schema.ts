@@ -3,7 +3,7 @@ import { ExperimentId, Slug } from '../domain/ids.ts'
 import { Right, RoleName } from '../domain/workflow.ts'
 import { Job } from './compute/remote.ts'
 import { StudyPolicyTable } from './policy.ts'
-import { Argv, Branch, Count, InsidePath, Text, Usd } from './values.ts'
+import { Argv, Branch, Count, Host, InsidePath, Text, Usd } from './values.ts'
 
 const Commands = z.strictObject({
   test: Argv.optional().describe('Runs the tests; without it `tests-pass` rests on the smoke run.'),
@@ -74,6 +74,10 @@ export const StudyTable = z.strictObject({
   job: Job.optional().describe(
     'What its jobs ask a scheduler for; single options replace those of the compute.',
   ),
+  lookup_hosts: z
+    .array(Host)
+    .optional()
+    .describe('Hosts that its planner and critics may read, in place of those of [agents.lookup].'),
   minimum_seeds: Count.default(3).describe('Seeds per condition below which no plan passes.'),
   baseline: ExperimentId.optional().describe('The approved experiment that is the reference case.'),
   budget: StudyBudget.optional().describe('Caps on money that differ from [budget].'),

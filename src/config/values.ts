@@ -40,6 +40,11 @@ export const Argv = z
   })
   .min(1, 'is an empty command')
 
+/** A name on the network, never an address. */
+export const Host = z
+  .string()
+  .regex(/^(\*\.)?[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*(:\d{1,5})?$/, 'is no host, *.domain or host:port')
+
 /** A path or pattern inside the repository. */
 export const InsidePath = Text.refine(
   (path) => !path.startsWith('/') && !path.split('/').includes('..'),

@@ -60,7 +60,7 @@ export const Divergence = z.strictObject({
 })
 
 export const Related = z.strictObject({
-  kind: z.enum(['issue', 'paper', 'experiment', 'logbook', 'code']),
+  kind: z.enum(['issue', 'paper', 'web', 'experiment', 'logbook', 'code']),
   ref: text,
   quote: text,
   relation: text,

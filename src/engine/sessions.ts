@@ -5,6 +5,7 @@ import type { RoleName } from '../domain/workflow.ts'
 import type { Session } from '../store/sessions.ts'
 import type { EngineDeps } from './deps.ts'
 import { inputFor } from './inputs/index.ts'
+import { lookupBook } from './lookups.ts'
 import { keepLost, purseOf, settleSession, settleTurn } from './purse.ts'
 
 export interface SessionRequest {
@@ -98,7 +99,7 @@ async function requestOf(
   signal: AbortSignal,
 ): Promise<AgentRequest> {
   const row = deps.store.experiments.get(experiment)
-  const place = await workplaceOf(deps, { experiment, role }, signal)
+  const place = await workplaceOf(deps, session, signal)
   const limits = deps.agents.limits(role)
   const effort = deps.agents.effort?.(role)
   return {
@@ -114,24 +115,21 @@ async function requestOf(
     limits,
     purse: purseOf(deps, session, limits),
     ...(effort === undefined ? {} : { effort }),
-    afterStep: place.afterStep(session.id),
+    afterStep: place.afterStep,
     facts: deps.store.statistics.find(experiment)?.statistics.values ?? {},
   }
 }
 
 interface Workplace {
   readonly tools: AgentRequest['tools']
-  readonly afterStep: (session: SessionId) => AgentRequest['afterStep']
+  readonly afterStep: AgentRequest['afterStep']
 }
 
 const BEFORE_CODE: readonly RoleName[] = ['clarifier', 'digest-writer', 'lesson-writer']
 
 /** The worktree and tools of a session; each step that changed files is committed under a key of its own (W-6). */
-async function workplaceOf(
-  deps: EngineDeps,
-  { experiment, role }: { experiment: ExperimentId; role: RoleName },
-  signal: AbortSignal,
-): Promise<Workplace> {
+async function workplaceOf(deps: EngineDeps, session: Session, signal: AbortSignal): Promise<Workplace> {
+  const { experiment, role } = session
   signal.throwIfAborted()
   const study = deps.study(deps.store.experiments.get(experiment).study)
   const worktree = BEFORE_CODE.includes(role)
@@ -144,16 +142,16 @@ async function workplaceOf(
     hiddenPaths: role === 'tester' ? await writtenByImplementer(deps, experiment) : [],
     env: study.environment,
     mask: deps.mask,
+    lookups: lookupBook(deps, session),
   })
-  const afterStep = (session: SessionId) => async (turn: number, summary: string) => {
+  const afterStep = async (turn: number, summary: string) => {
     const commit = await deps.worktrees.commit(study.repository, {
       id: experiment,
-      key: `${session}/${turn}`,
+      key: `${session.id}/${turn}`,
       message: `${role}: ${firstLine(summary)}`,
-      at: timeOfLastAnswer(deps, session),
+      at: timeOfLastAnswer(deps, session.id),
     })
-    if (commit !== null)
-      journalOf(deps, deps.store.sessions.get(session)).append({ kind: 'committed', commit, turn })
+    if (commit !== null) journalOf(deps, session).append({ kind: 'committed', commit, turn })
   }
   return { tools, afterStep }
 }

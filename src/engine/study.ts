@@ -42,6 +42,8 @@ export interface StudySetup extends ComputeSetup {
   readonly gotchas: readonly Gotcha[]
   /** Text given to every role byte for byte (K-3). */
   readonly context: string
+  /** Hosts that planner and critics may read, and how often in one session; none when absent. */
+  readonly lookups?: { readonly hosts: readonly string[]; readonly perSession: number }
   readonly minimumSeeds: number
   /** Name of the compute that its runs execute on, unless a plan names another. */
   readonly compute: string

@@ -21,6 +21,7 @@ import { createHoldCommands, createHolds } from './holds.ts'
 import { createInbox } from './inbox.ts'
 import { createIssues } from './issues.ts'
 import { createLeases } from './leases.ts'
+import { createLookups } from './lookups.ts'
 import { createMachines } from './machines.ts'
 import { createMetrics } from './metrics.ts'
 import { createObservations } from './observations.ts'
@@ -74,6 +75,7 @@ export function createStore(db: Database, onTrouble?: OnTrouble) {
     inbox: createInbox(db),
     issues: createIssues(db),
     leases: createLeases(db),
+    lookups: createLookups(db),
     machines: createMachines(db),
     metrics: createMetrics(db),
     observations: createObservations(db),

@@ -87,6 +87,13 @@ function planned(store: Store, experiment: ExperimentId): void {
   store.factChecks.put(experiment, 1, [
     { assumption: 'stationary', verdict: 'confirmed', source: 'bandit.py:3', note: '' },
   ])
+  const asked = store.lookups.begin({
+    experiment,
+    session: planner,
+    url: 'https://papers.test/<1>',
+    at: 3050,
+  })
+  store.lookups.settle(asked, { outcome: 'answered', status: 200, bytes: 812 })
   const critic = sessionIdOf(experiment, 'critic-statistics', 1)
   store.findings.put({ experiment, session: critic, role: 'critic-statistics', round: 1 }, [
     {

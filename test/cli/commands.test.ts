@@ -74,6 +74,26 @@ describe('reading', () => {
 `)
   })
 
+  it('A-13: shows what roles looked up on the web, how it ended, and what is cited', async () => {
+    const lookup = {
+      role: 'planner',
+      url: 'https://papers.test/1',
+      outcome: 'answered',
+      bytes: 812,
+      cited: true,
+    }
+    const refused = { ...lookup, url: 'https://evil.test/', outcome: 'not allowed', bytes: 0, cited: false }
+    const body = anExperiment({ lookups: [lookup, refused, ...Array.from({ length: 12 }, () => lookup)] })
+    const { hooke } = terminal({ api: { 'GET /experiments/BANDIT-002': { body } } })
+
+    const { out } = await hooke(['show', 'BANDIT-002'])
+
+    expect(out).toContain('looked up on the web: 14 requests')
+    expect(out).toContain('planner: answered, 812 bytes, cited  https://papers.test/1')
+    expect(out).toContain('planner: not allowed  https://evil.test/')
+    expect(out).toContain('and 2 more')
+  })
+
   it('shows whom it waits for, since when, and the command', async () => {
     const { hooke } = terminal({ api: { 'GET /experiments/BANDIT-002': { body: atResultGate() } } })
 

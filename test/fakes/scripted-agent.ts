@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createAgents } from '../../src/agents/agents.ts'
 import { type AgentBackend, type AgentRequest, type Agents, type ToolCall } from '../../src/agents/agent.ts'
+import type { LookUp } from '../../src/agents/lookup/lookup.ts'
 import { type Message, NO_USAGE } from '../../src/agents/conversation.ts'
 import { runSession, type Model } from '../../src/agents/session-loop.ts'
 import { systemClock, type Clock } from '../../src/lib/clock.ts'
@@ -62,7 +63,7 @@ export interface ScriptedAgents extends Agents {
 /** Agents whose answers are functions; sessions, prompts and tools are the real ones. */
 export function createScriptedAgents(
   scripts: Scripts,
-  { clock = systemClock }: { clock?: Clock } = {},
+  { clock = systemClock, lookUp }: { clock?: Clock; lookUp?: LookUp | undefined } = {},
 ): ScriptedAgents {
   const requests: AgentRequest[] = []
   const backend = createScriptedBackend(scripts, { clock, seen: (request) => requests.push(request) })
@@ -72,6 +73,7 @@ export function createScriptedAgents(
     standard: { backend: 'scripted', model: 'scripted' },
     backends: { scripted: backend },
     sandbox: noSandbox,
+    ...(lookUp === undefined ? {} : { lookUp }),
   })
   return { ...agents, requests }
 }

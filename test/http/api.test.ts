@@ -62,6 +62,16 @@ describe('reading through REST', () => {
     expect(await json(web.get(`/api/v1${path}`))).toMatchObject(expected)
   })
 
+  it('A-13: the view and the page of the plan list what roles looked up, escaped', async () => {
+    const { lookups } = (await json(web.get(`/api/v1/experiments/${id}`))) as { lookups: unknown }
+    const page = await (await web.get(`/experiments/${id}/plan`)).text()
+
+    expect(lookups).toMatchObject([
+      { role: 'planner', url: 'https://papers.test/<1>', outcome: 'answered', bytes: 812, cited: false },
+    ])
+    expect(page).toContain('https://papers.test/&lt;1&gt;')
+  })
+
   it('S-5: masks every text that leaves', async () => {
     anExperiment(web.store, { title: 'with s3cr3t-canary inside' })
 

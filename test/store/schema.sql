@@ -281,6 +281,18 @@ CREATE TABLE leases (
   reason text
 , owner text not null default '', spent_usd real not null default 0, counted_at integer) strict;
 
+CREATE TABLE lookups (
+  id integer primary key,
+  experiment text not null references experiments (id),
+  session text not null,
+  url text not null,
+  -- `asked` while it is under way, or when the daemon ended meanwhile
+  outcome text not null default 'asked',
+  status integer,
+  bytes integer not null default 0,
+  at integer not null
+) strict;
+
 CREATE TABLE machine_marks (
   compute text not null,
   machine text not null,
@@ -589,6 +601,8 @@ CREATE INDEX gate_runs_by_experiment on gate_runs (experiment, gate, ran_at);
 CREATE INDEX hold_commands_by_hold on hold_commands (hold);
 
 CREATE INDEX leases_by_experiment on leases (experiment);
+
+CREATE INDEX lookups_by_session on lookups (experiment, session);
 
 CREATE INDEX outbox_by_experiment on outbox (experiment, state);
 

@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { LookUp } from '../../src/agents/lookup/lookup.ts'
 import { createLocalDriver } from '../../src/compute/local/local-driver.ts'
 import type { ExperimentId } from '../../src/domain/ids.ts'
 import { createEmbeddedRows } from '../../src/engine/embedded-rows.ts'
@@ -44,6 +45,8 @@ export interface LabOptions {
   readonly study?: Partial<StudySetup>
   readonly files?: Readonly<Record<string, string>>
   readonly secrets?: EngineParts['secrets']
+  /** The web, for the roles that may look things up. */
+  readonly lookUp?: LookUp
   /** Replaces or wraps parts before the engine is made. */
   readonly wrap?: (parts: EngineParts) => Partial<EngineParts>
 }
@@ -94,7 +97,10 @@ function partsOf(folder: string, options: LabOptions) {
   // a laboratory does not outlive its process: nothing is waited for until it is on the disk
   store.db.pragma('synchronous = off')
   const repository = createStudyRepository(folder, options.files)
-  const agents = createScriptedAgents({ ...uneventfulScripts, ...options.scripts }, { clock })
+  const agents = createScriptedAgents(
+    { ...uneventfulScripts, ...options.scripts },
+    { clock, lookUp: options.lookUp },
+  )
   const fake = createScaleDriver({ clock, folder, ...options.driver })
   const local = createLocalDriver({
     runsDir: join(folder, 'runs'),

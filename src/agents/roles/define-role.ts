@@ -3,11 +3,14 @@ import { type RoleName } from '../../domain/workflow.ts'
 import { type Role } from '../agent.ts'
 import { SUBMIT } from '../submit.ts'
 import { type WorktreeTool } from '../tools/index.ts'
+import { LOOKUP } from '../tools/lookup.ts'
 
-type ToolName = WorktreeTool | typeof SUBMIT
+type ToolName = WorktreeTool | typeof LOOKUP | typeof SUBMIT
 
 export const SUBMIT_ONLY = [SUBMIT] as const satisfies readonly ToolName[]
 export const READ_ONLY = ['read', 'list', 'search', SUBMIT] as const satisfies readonly ToolName[]
+/** For those who read papers and documents too; without hosts in the configuration there is no such tool. */
+export const LOOKING_UP = ['read', 'list', 'search', LOOKUP, SUBMIT] as const satisfies readonly ToolName[]
 export const CHANGING = [
   'read',
   'list',

@@ -1,9 +1,9 @@
 import { FactCheck } from '../../domain/outputs.ts'
-import { READ_ONLY, defineRole } from './define-role.ts'
+import { LOOKING_UP, defineRole } from './define-role.ts'
 
 export const factChecker = defineRole({
   name: 'fact-checker',
   prompt: 'fact-checker.md',
   output: FactCheck,
-  tools: READ_ONLY,
+  tools: LOOKING_UP,
 })

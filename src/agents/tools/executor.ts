@@ -3,7 +3,9 @@ import { type ToolCall, type ToolExecutor, type ToolResult } from '../agent.ts'
 import { HookeError, asError } from '../../domain/errors.ts'
 import { noFailpoints, type Failpoints } from '../../lib/failpoint.ts'
 import { type Sandbox } from '../../lib/sandbox/sandbox.ts'
+import type { LookUp, LookupBook } from '../lookup/lookup.ts'
 import { WORKTREE_TOOLS } from './index.ts'
+import { createLookupTool, LOOKUP } from './lookup.ts'
 import { refused, type Tool, type ToolAnswer, type Workplace } from './tool.ts'
 
 const LONGEST_OUTPUT = 100_000
@@ -19,12 +21,15 @@ export interface ToolExecutorOptions {
   readonly mask: (text: string) => string
   readonly maxRunSeconds?: number
   readonly failpoints?: Failpoints
+  /** The way to the web, and where it is written down (A-13). */
+  readonly lookUp?: LookUp
+  readonly lookups?: LookupBook
 }
 
 /** The one door between a role and the worktree: only its own tools, only below the worktree, every answer masked. */
 export function createToolExecutor(options: ToolExecutorOptions): ToolExecutor {
   const { worktree, mask } = options
-  const allowed = worktree === null ? [] : toolsNamed(options.tools)
+  const allowed = worktree === null ? [] : [...toolsNamed(options.tools), ...lookupIn(options)]
   const place = (): Workplace => ({
     root: realpathSync(worktree ?? ''),
     protectedPaths: options.protectedPaths,
@@ -69,6 +74,11 @@ function resultOf({ id }: ToolCall, { ok, output }: ToolAnswer, mask: (text: str
   const masked = mask(output)
   const cut = masked.length > LONGEST_OUTPUT ? `${masked.slice(0, LONGEST_OUTPUT)}\n(cut here)` : masked
   return { id, ok, output: cut }
+}
+
+function lookupIn({ tools, lookUp, lookups, mask }: ToolExecutorOptions): readonly Tool[] {
+  if (!tools.includes(LOOKUP) || lookUp === undefined || lookups === undefined) return []
+  return lookups.hosts.length === 0 ? [] : [createLookupTool({ lookUp, book: lookups, mask })]
 }
 
 function toolsNamed(names: readonly string[]): readonly Tool[] {

@@ -22,6 +22,7 @@ export function printExperiment(view: ExperimentView, output: Output): void {
   const lines = pathOf(view, output.now())
   const facts = Math.max(0, ...lines.map((line) => factsOf(line).length))
   for (const line of lines) printLine(line, output, facts)
+  printLookups(view.lookups, output)
   if (view.draft) printClaim(view.draft.draft, output)
   for (const line of turnOf(view, output.now()))
     output.line(`  ${paint(line.own ? 'accent' : 'soft', line.text)}`)
@@ -50,6 +51,22 @@ function printClaim({ claim, confidence }: { claim: string; confidence: string }
     output.line(`  ${line}`)
   }
   output.line()
+}
+
+const MOST_LOOKUPS = 12
+
+/** What roles read on the web; the whole list is in `--json` and on the page. */
+function printLookups(lookups: ExperimentView['lookups'], output: Output): void {
+  const { paint, columns } = output
+  if (lookups.length === 0) return
+  output.line(`  looked up on the web: ${lookups.length} requests`)
+  for (const { role, url, outcome, bytes, cited } of lookups.slice(0, MOST_LOOKUPS)) {
+    const end = `${outcome}${outcome === 'answered' ? `, ${bytes} bytes` : ''}${cited ? ', cited' : ''}`
+    const about = `    ${role ?? 'somebody'}: ${end}  `
+    output.line(paint('soft', `${about}${fit(url, Math.max(20, columns - about.length))}`))
+  }
+  const more = lookups.length - MOST_LOOKUPS
+  if (more > 0) output.line(paint('soft', `    and ${more} more: --json has each`))
 }
 
 interface TurnLine {

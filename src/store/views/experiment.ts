@@ -1,6 +1,7 @@
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { Experiment } from '../experiments.ts'
 import type { Store } from '../store.ts'
+import { lookupsOf } from './lookups.ts'
 import { createStagePath } from './stage-path.ts'
 import { createWaits } from './waits.ts'
 
@@ -19,6 +20,7 @@ export function createExperimentView(store: Store) {
       stages: stagePath(experiment, now).stages,
       ...planningOf(store, experiment),
       sessions: sessionsOf(store, experiment),
+      lookups: lookupsOf(store, experiment),
       gates: gatesOf(store, experiment),
       approvals: store.approvals.list(experiment),
       overrides: store.overrides.list(experiment),

@@ -17,7 +17,26 @@ export function planTab({ view }: ExperimentShown): Html {
       }.
     </p>
     ${question(plan)} ${comparison(plan)} ${measure(plan)} ${trust(plan, view.factChecks)} ${work(plan)}
-    ${context(plan)}`
+    ${context(plan)} ${lookedUp(view.lookups)}`
+}
+
+/** Every request of a role to the web, the refused ones too (A-13). */
+function lookedUp(lookups: ExperimentShown['view']['lookups']): Html {
+  if (lookups.length === 0) return html``
+  return html`<h3>Looked up on the web</h3>
+    ${table(
+      'Look-ups',
+      ['By', 'Address', 'Answer', 'Cited'],
+      lookups.map(
+        ({ role, url, outcome, status, bytes, cited }) =>
+          html`<tr>
+            <td>${role}</td>
+            <td class="wide"><code>${url}</code></td>
+            <td>${outcome}${status === null ? '' : `, ${status}`}, ${bytes} bytes</td>
+            <td>${cited ? 'yes' : 'no'}</td>
+          </tr>`,
+      ),
+    )}`
 }
 
 function question({ question: asked, hypothesis, why, expectedOutcomes }: Plan): Html {

@@ -46,7 +46,10 @@ const IPV4 = [
   '224.0.0.0/4',
   '240.0.0.0/4',
 ]
-const IPV6 = ['::/127', '::ffff:0:0/96', '64:ff9b::/96', '2002::/16', 'fc00::/7', 'fe80::/10', 'ff00::/8']
+const IPV6 = [
+  ...['::/96', '::ffff:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48', '2001::/32', '2002::/16'],
+  ...['fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
+]
 
 // each family has a list of its own: one for both takes every IPv4 address for its mapped twin
 function isInner(address: string, family: 'ipv4' | 'ipv6'): boolean {
