@@ -100,9 +100,10 @@ export async function codeBlocks(deps: EngineDeps, id: ExperimentId): Promise<re
   const data = await readDataFiles(deps, setup)
   return [
     ...outside('Code map', await readCodeMap(deps, setup), { origin: `repository ${setup.name}` }),
-    ...fact(
+    ...outside(
       'Data files',
       lines(data.map(({ path, rows, sha256 }) => `${path}: ${rows} rows, sha256 ${sha256}`)),
+      { origin: `repository ${setup.name}, counted and hashed by the daemon` },
     ),
   ]
 }

@@ -10,7 +10,8 @@ export function runsBlock(deps: EngineDeps, id: ExperimentId): readonly InputBlo
     const metrics = (finals.get(run.id) ?? []).map(({ name, value }) => `${name} ${value}`).join(', ')
     return `${run.id}: ${run.condition}, seed ${run.seed}, ${run.state}, exit ${run.exitCode ?? run.exitReason ?? '–'}; ${metrics}`
   })
-  return fact('Runs', lines(rows), { volatile: true })
+  // runs name their metrics and files themselves
+  return outside('Runs', lines(rows), { origin: 'the runs, as the daemon observed them', volatile: true })
 }
 
 /** Every number a result may refer to, by its key (P-6). */
@@ -37,7 +38,10 @@ export function artifactsBlock(deps: EngineDeps, id: ExperimentId): readonly Inp
       ({ name, role, bytes, sha256, place, verifiedAt }) =>
         `${name} (${role}): ${bytes} bytes, sha256 ${sha256}, at ${place}${verifiedAt === null ? ', not verified' : ', read back'}`,
     )
-  return fact('Artifacts', lines(rows), { volatile: true })
+  return outside('Artifacts', lines(rows), {
+    origin: 'files of the runs, hashed by the daemon',
+    volatile: true,
+  })
 }
 
 /** Approved results of the study as examples of how one is written. */

@@ -22,8 +22,8 @@ export interface ObedientOptions {
     readonly calls: readonly ScriptedCall[]
     readonly output: object
   }
-  /** What every role reads first. */
-  readonly reads: readonly string[]
+  /** What every role does first, to see what there is. */
+  readonly reads: readonly ScriptedCall[]
   /** Told each text that it was shown, and what it was ordered to do by it. */
   readonly seen: (text: string, orders: readonly Intent[]) => void
 }
@@ -52,7 +52,7 @@ function obedientModel(options: ObedientOptions, request: AgentRequest): Model {
     next(conversation) {
       const orders = ordersTo(options, conversation)
       const turns = [
-        options.reads.map((path) => ({ tool: 'read', input: { path } })),
+        options.reads,
         [...orders.flatMap((intent) => options.deeds[intent].calls), shellFor(options.deeds, orders)],
         ...(calls.length === 0 ? [] : [calls]),
         [submit({ ...output, ...OVERREACH })],
