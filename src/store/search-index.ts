@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { json } from './columns.ts'
 import type { Database } from './database.ts'
 import { anyOf, searchWords } from './search-words.ts'
 
@@ -32,6 +33,7 @@ const ManyCandidate = Candidate.array()
 const Id = z.object({ id: z.number() })
 const MaybeId = Id.optional()
 const Count = z.object({ n: z.number() })
+const WithWord = Count.extend({ holders: json(z.array(z.number())) })
 /** BM25 brings the candidates; on a small index its numbers mean little, so the order among them is by words. */
 const CANDIDATES_PER_PLACE = 5
 
@@ -73,12 +75,11 @@ function prepare(db: Database) {
     remove: db.prepare('delete from search_index where rowid = ?'),
     has: db.prepare('select 1 from search_documents where study = ? and kind = ? and ref = ?'),
     size: db.prepare('select count(*) as n from search_documents'),
-    withWord: db.prepare('select count(*) as n from search_index where search_index match ?'),
-    amongCandidates: db
-      .prepare(
-        'select rowid from search_index where search_index match ? and rowid in (select value from json_each(?))',
-      )
-      .pluck(),
+    // one walk over the documents with the word; to seek each candidate in it would cost more
+    withWord: db.prepare(`
+      select count(*) as n,
+        json_group_array(rowid) filter (where rowid in (select value from json_each(@rowids))) as holders
+      from search_index where search_index match @word`),
     candidates: db.prepare(`
       select rowid, study, kind, ref, title, snippet(search_index, 4, '', '', '…', 16) as snippet
       from search_index
@@ -120,8 +121,7 @@ function scoresOf(
   const { n: size } = Count.parse(statements.size.get())
   const rowids = JSON.stringify(candidates.map(({ rowid }) => rowid))
   const weighed = words.map((word) => {
-    const { n } = Count.parse(statements.withWord.get(anyOf([word])))
-    const holders = z.array(z.number()).parse(statements.amongCandidates.all(anyOf([word]), rowids))
+    const { n, holders } = WithWord.parse(statements.withWord.get({ word: anyOf([word]), rowids }))
     return { weight: Math.log(1 + (size - n + 0.5) / (n + 0.5)), holders: new Set(holders) }
   })
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0)
