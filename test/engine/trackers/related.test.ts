@@ -44,8 +44,8 @@ describe('related work over the issues of a tracker', () => {
     })
     const within = (k: number): number => ranks.filter((rank) => rank > 0 && rank <= k).length / ranks.length
     const shares = [1, 5, 10, 12].map((k) => `${within(k).toFixed(2)} in the first ${k}`)
-    console.log(
-      `W-13: recall of ${ranks.length} near-duplicates among ${ISSUES.length}: ${shares.join(', ')}`,
+    process.stdout.write(
+      `W-13: recall of ${ranks.length} near-duplicates among ${ISSUES.length}: ${shares.join(', ')}\n`,
     )
 
     expect(within(10)).toBeGreaterThanOrEqual(0.45)
