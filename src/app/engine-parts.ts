@@ -102,7 +102,9 @@ function trackersOf({ config, store, clock }: PartsRequest, { log, live }: Pick<
   const trackers = buildTrackers(config, { rows, clock, log, secret: (name) => live.secret(name) })
   const watched = (name: string): Watched => {
     const own = config.tracker[name]
-    return own === undefined ? WATCHED : { ...own.intake, pollEveryMs: own.pollEvery }
+    return own === undefined
+      ? WATCHED
+      : { ...own.intake, pollEveryMs: own.pollEvery, transcripts: own.transcripts }
   }
   return {
     tracker: createEmbeddedTracker({ rows, clock }),

@@ -42,6 +42,10 @@ const Tracker = z.strictObject({
     .default({})
     .describe('Which column or label shows what; the rest as the kind does by itself.'),
   intake: Intake.prefault({}).describe('Which issues become experiments by themselves.'),
+  transcripts: z
+    .boolean()
+    .default(true)
+    .describe('Whether what agents said is attached to the issue of a published result.'),
   poll_every: Duration.prefault('1min').describe('Time between two looks at what changed.'),
 })
 export type TrackerTable = z.infer<typeof Tracker>

@@ -28,6 +28,8 @@ export type Effect =
 /** A message that a tracker outside is told once; never asked for by the machine, but queued with what it tells of. */
 export type Post =
   | { readonly kind: 'comment'; readonly body: string }
+  /** All sessions of the experiment, as one file. */
+  | { readonly kind: 'transcripts' }
   | { readonly kind: 'followUp'; readonly n: number; readonly planHash: string }
   | {
       readonly kind: 'file'

@@ -16,6 +16,7 @@ import { recover } from './recover.ts'
 import { takeWebhook, type WebhookAnswer, type WebhookRequest } from './trackers/take-webhook.ts'
 import { createSlotsByCompute } from './runs/compute-slots.ts'
 import { createComputeLooks } from './runs/shared-looks.ts'
+import { keepReporting } from './trackers/reports.ts'
 import { createTrackerWatch } from './trackers/watch.ts'
 import { withPatience } from './trackers/patient-tracker.ts'
 import { createTimerService, type TimerService } from './timers.ts'
@@ -63,6 +64,7 @@ export function createEngine(given: EngineParts, { epoch }: { epoch: number }): 
   const begin = (): void => {
     Object.assign(live, { worker, timers })
     keepSweeping(deps, stopped.signal)
+    keepReporting(deps, stopped.signal)
     timers.wake()
     worker.wake()
     watch.start()

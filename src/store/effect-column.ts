@@ -6,6 +6,7 @@ const bare = <Kind extends Effect['kind']>(kind: Kind) => z.strictObject({ kind:
 
 const PostColumn = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('comment'), body: z.string() }),
+  z.strictObject({ kind: z.literal('transcripts') }),
   z.strictObject({ kind: z.literal('followUp'), n: z.number().int(), planHash: z.string() }),
   z.strictObject({
     ...{ kind: z.literal('file'), artifact: z.string(), title: z.string(), contentType: z.string() },

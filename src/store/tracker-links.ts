@@ -22,6 +22,8 @@ export type TrackerLink = z.infer<typeof TrackerLink>
 const MaybeTrackerLink = TrackerLink.optional()
 const ManyTrackerLink = TrackerLink.array()
 
+const Active = z.object({ experiment: ExperimentId })
+
 const COLUMNS = `experiment, tracker, issue_id as issueId, seen, tried, status_comment as statusComment,
   told_visit as toldVisit, shows, shown_at as shownAt, gone, moved`
 
@@ -44,6 +46,10 @@ export function createTrackerLinks(db: Database) {
     select ${COLUMNS} from tracker_links l where tracker = ? and issue_id = ?
     order by (select e.rowid from experiments e where e.id = l.experiment) desc limit 1`)
   const all = db.prepare(`select ${COLUMNS} from tracker_links where tracker = ? order by experiment`)
+  const active = db.prepare(`
+    select l.experiment from tracker_links l join experiments e on e.id = l.experiment
+    where l.tracker = ? and l.gone is null and e.turn in ('agent', 'hardware', 'daemon') and e.stage <> 'publishing' 
+    order by l.experiment`)
   const tries = db.prepare('update tracker_links set tried = ? where experiment = ?')
   const shown = db.prepare(`
     update tracker_links set seen = @seen, tried = '[]', status_comment = coalesce(@comment, status_comment),
@@ -61,6 +67,9 @@ export function createTrackerLinks(db: Database) {
       MaybeTrackerLink.parse(byExperiment.get(experiment)),
     byIssue: (tracker: string, issueId: string): TrackerLink | undefined =>
       MaybeTrackerLink.parse(byIssue.get(tracker, issueId)),
+    /** Experiments at work whose issue is there. */
+    active: (tracker: string): ExperimentId[] =>
+      active.all(tracker).map((row) => Active.parse(row).experiment),
     list: (tracker: string): TrackerLink[] => ManyTrackerLink.parse(all.all(tracker)),
     /** Written down before the tracker is told, so that nobody takes our own move for a person's. */
     setTried: (experiment: ExperimentId, statuses: readonly TrackerStatus[]): void =>

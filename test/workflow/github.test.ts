@@ -61,7 +61,10 @@ function expectShown({ lab, fake }: AtGithub): void {
   expect(pulls).toMatchObject([{ draft: false, head: `hooke/${lab.experiment().id}`, base: 'main' }])
   const gates = fake.repository().statuses.filter(({ context }) => context === 'hooke/gates')
   expect(gates.at(-1)).toMatchObject({ state: 'success' })
-  expect([...fake.repository().releases.values()].flatMap(({ assets }) => assets)).toHaveLength(1)
+  const files = [...fake.repository().releases.values()].flatMap(({ assets }) =>
+    assets.map(({ name }) => name.split('-').at(-1)),
+  )
+  expect(files.toSorted()).toEqual(['figure.png', 'transcripts.md'])
   const said = [...fake.repository().comments.values()].filter((one) => one.issue === 1)
   expect(said.filter(({ body }) => body.includes('record sha256'))).toHaveLength(1)
   expect(new Set(said.map(({ body }) => body)).size).toBe(said.length)

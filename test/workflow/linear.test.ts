@@ -20,6 +20,10 @@ describe('a study in Linear', { timeout: 180_000 }, () => {
   async function walk(under: LinearLab, ref: string): Promise<void> {
     const { linear } = under
     await under.untilAt('awaitingPlanApproval')
+    // T-9: the body says what is planned, below what the person wrote
+    const body = linear.people.issue(ref).description ?? ''
+    expect(body).toContain(QUESTION)
+    expect(body).toContain('No result yet. What is expected:')
     linear.people.comment(ref, `Good.\n\n/hooke approve ${planHash(under).slice(0, 12)}`)
     await under.untilAt('awaitingResultApproval')
     linear.people.comment(ref, `/hooke create 1\n/hooke approve ${resultHash(under).slice(0, 12)}`)
@@ -35,6 +39,10 @@ describe('a study in Linear', { timeout: 180_000 }, () => {
     expect(new Set(said).size).toBe(said.length)
     expect(said.filter((body) => body.startsWith('**Done.**'))).toHaveLength(2)
     expect(said.filter((body) => body.includes('record sha256'))).toHaveLength(1)
+    const files = [...linear.state.rows.attachments.values()].map(({ subtitle }) => subtitle)
+    expect(files.toSorted()).toEqual([`${lab.experiment().id}-transcripts.md`, 'figure.png'])
+    const body = linear.people.issue(ref).description ?? ''
+    expect(body.match(/^<!-- hooke:section /gm)).toHaveLength(7)
     const mine = [...linear.state.rows.issues.values()].filter(({ creator }) => creator === HOOKE_APP)
     expect(mine).toHaveLength(1)
     expect([...linear.state.rows.relations.values()].map(({ relatedIssue }) => relatedIssue)).toEqual([
@@ -62,8 +70,9 @@ describe('a study in Linear', { timeout: 180_000 }, () => {
     expect(requests.length).toBeLessThanOrEqual(30)
   })
 
-  it('row 55: the same with every webhook lost', async () => {
+  it.each(SEEDS)('row 55: the same with every webhook lost, seed %i', async (seed) => {
     const under = (held.under = await aLinearLab({
+      seed,
       weather: { lostShare: 1 },
       watched: { pollEveryMs: 250 },
     }))

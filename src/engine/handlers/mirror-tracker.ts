@@ -7,6 +7,7 @@ import type { Saying } from '../../trackers/agent-sessions.ts'
 import type { TrackerLink } from '../../store/tracker-links.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { EffectContext, EffectOf, Handle, Outcome } from '../handler.ts'
+import { type BodySections, dueSections, keepSections } from '../trackers/body-sections.ts'
 import { noteGone, noteMove } from '../trackers/human-move.ts'
 import { outward } from '../trackers/outward.ts'
 import { showPullRequest } from '../trackers/pull-request.ts'
@@ -14,7 +15,6 @@ import { type Projection, projectionOf } from '../trackers/projection.ts'
 import { STATUS_OF } from '../trackers/status-of.ts'
 import { noteUnsaid, sayingOf, type StageSaid } from '../trackers/session-mirror.ts'
 import { turnComment } from '../trackers/turn-comment.ts'
-import { queuedSections } from './publish/queued.ts'
 
 type Context = EffectContext<EffectOf<'tracker.mirror'>>
 
@@ -64,7 +64,8 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
   store.transaction(() => store.trackerLinks.setTried(id, tried))
   try {
     const saying = sayingOf(deps, place, experiment)
-    const shown = await showStage(deps, place, { ...context, saying: saying?.saying })
+    const sections = dueSections(deps, experiment)
+    const shown = await showStage(deps, place, { ...context, saying: saying?.saying, sections })
     const said = saidIn(deps, shown, saying)
     // whoever delegated the issue was asked in its session
     const told =
@@ -73,7 +74,10 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
     await showPullRequest(deps, place, context)
     return {
       event: null,
-      rows: () => keepShown(deps, context, { shown, said, told, moved: isLeft ? place.link.moved : null }),
+      rows: () => {
+        keepShown(deps, context, { shown, said, told, moved: isLeft ? place.link.moved : null })
+        if (sections !== null) keepSections(deps, experiment, sections)
+      },
     }
   } catch (error) {
     if (!(error instanceof HookeError) || error.code !== 'notFound') throw error
@@ -127,17 +131,16 @@ function earlierOf(
 function showStage(
   deps: EngineDeps,
   { tracker, ref, link }: Linked,
-  context: Context & { readonly saying: Saying | undefined },
+  context: Context & { readonly saying: Saying | undefined; readonly sections: BodySections | null },
 ) {
-  const { experiment, key, earlier, signal, saying } = context
-  const sections = experiment.stage === 'done' ? queuedSections(deps, experiment.id) : null
+  const { experiment, key, earlier, signal, saying, sections } = context
   const status = { to: STATUS_OF[experiment.stage], seen: link.seen, tried: link.tried }
   return tracker.show(
     {
       issue: ref,
       ...(isLeftClosed(link, experiment) ? {} : { status }),
       comment: { body: deps.mask(statusText(deps, experiment)), id: link.statusComment },
-      ...(sections === null ? {} : { sections }),
+      ...(sections === null ? {} : { sections: sections.texts }),
       saying,
       earlier: earlier ?? (link.statusComment === null ? earlierStage(deps, experiment, key) : undefined),
     },

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import type { ExperimentId } from '../../domain/ids.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { EffectContext, EffectOf, Handle, Outcome } from '../handler.ts'
+import { transcriptFileOf } from '../transcript-file.ts'
 import { outwardIn } from '../trackers/outward.ts'
 import { type Projection, projectionOf } from '../trackers/projection.ts'
 import { followUpIssue } from './publish/follow-up-issue.ts'
@@ -20,6 +22,8 @@ export function postToTracker(deps: EngineDeps): Handle<'tracker.post'> {
         return makeFollowUp(deps, place, context)
       case 'file':
         return attachFile(deps, place, context)
+      case 'transcripts':
+        return attachTranscripts(deps, place, context)
     }
   }
 }
@@ -72,10 +76,29 @@ async function attachFile(
   if (artifact === undefined) return { event: null }
   const bytes = await readFile(deps.artifacts.pathOf(artifact.sha256))
   const fileName = post.artifact.split('/').at(-1) ?? post.artifact
-  const url = deps.publicUrl == null ? null : `${deps.publicUrl}/experiments/${experiment.id}`
+  const url = pageOf(deps, experiment.id)
   await tracker.attach(
     { key, issue: ref, title: post.title, fileName, contentType: post.contentType, bytes, url },
     signal,
   )
   return { event: null }
 }
+
+/** What agents said, as one file (A-5); it was masked when it was stored, and is once more with the secrets of today. */
+async function attachTranscripts(
+  deps: EngineDeps,
+  { tracker, ref }: Projection,
+  { experiment: { id }, key, signal }: Context,
+): Promise<Outcome> {
+  const text = deps.mask(transcriptFileOf(deps, id))
+  const bytes = new TextEncoder().encode(text)
+  const [fileName, title] = [`${id}-transcripts.md`, `Transcripts of ${id}`]
+  await tracker.attach(
+    { key, issue: ref, title, fileName, contentType: 'text/markdown', bytes, url: pageOf(deps, id) },
+    signal,
+  )
+  return { event: null }
+}
+
+const pageOf = ({ publicUrl }: EngineDeps, id: ExperimentId): string | null =>
+  publicUrl == null ? null : `${publicUrl}/experiments/${id}`

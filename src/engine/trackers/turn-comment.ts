@@ -1,6 +1,7 @@
 import type { Experiment } from '../../store/experiments.ts'
 import type { EngineDeps } from '../deps.ts'
 import { outward } from './outward.ts'
+import { linkOf } from './report-comment.ts'
 
 type Deps = Pick<EngineDeps, 'store' | 'publicUrl'>
 
@@ -13,13 +14,12 @@ export function turnComment(deps: Deps, experiment: Experiment): string | null {
   const parts = partsOf(deps, experiment)
   if (parts === null) return null
   const { id, waitingFor } = experiment
-  const link = deps.publicUrl == null ? `\`hooke show ${id}\`` : `${deps.publicUrl}/experiments/${id}`
   return [
     `**${id}** waits for ${waitingFor === null ? 'a person' : `**${waitingFor}**`}.`,
     `**Change.** ${parts.change}`,
     `**Result delta.** ${parts.delta}`,
     `**Confidence.** ${parts.confidence}`,
-    `**Links.** ${link}`,
+    `**Links.** ${linkOf(deps, id)}`,
     `**Next.** Answer here with a line of its own:\n\n${parts.commands.map((line) => `    ${line}`).join('\n')}`,
     ...(parts.text === '' ? [] : ['---', parts.text]),
   ].join('\n\n')

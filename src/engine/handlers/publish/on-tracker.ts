@@ -3,6 +3,7 @@ import type { EngineDeps } from '../../deps.ts'
 import type { EffectContext } from '../../handler.ts'
 import { followUpIssue } from './follow-up-issue.ts'
 import { type Publication, publicationKey } from './publication.ts'
+import { decisionLog } from '../../trackers/decision-log.ts'
 import { STATUS_OF } from '../../trackers/status-of.ts'
 
 /** Follow-up number → the issue it became. */
@@ -92,14 +93,7 @@ export function sectionsOf(
   return {
     'TL;DR': `${say(draft.claim)} (${draft.confidence} confidence)\n\n${say(draft.results)}`,
     Scope: outward(plan.brief),
-    'Decision log': [
-      ...store.approvals
-        .list(experiment.id)
-        .map(
-          ({ what, decision, by, hash, at }) =>
-            `- ${new Date(at).toISOString().slice(0, 10)} ${by}: ${decision} the ${what} ${hash.slice(0, 12)}`,
-        ),
-    ].join('\n'),
+    'Decision log': decisionLog(store, experiment.id),
     'Negative results': negative,
     'Current baseline': outward(baseline),
     'Next steps': next.map((step, i) => `${i + 1}. ${step}`).join('\n'),

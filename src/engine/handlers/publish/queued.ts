@@ -31,6 +31,9 @@ export function queuePublication(deps: EngineDeps, publication: Publication): vo
     key: `${key}/result`,
     post: { kind: 'comment', body: resultComment(publication, outward) },
   })
+  const tracker = deps.store.trackerLinks.find(id)?.tracker ?? ''
+  if (deps.watched?.(tracker).transcripts !== false)
+    queuePost(deps, id, { key: `${key}/transcripts`, post: { kind: 'transcripts' } })
   const sections = Object.entries(sectionsOf(deps, publication, { created: new Map(), outward })).map(
     ([title, text]) => [title, deps.mask(text)] as const,
   )

@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { asError } from '../../domain/errors.ts'
+import type { ExperimentId } from '../../domain/ids.ts'
+import type { LoggedEvent } from '../../store/events.ts'
+import type { Experiment } from '../../store/experiments.ts'
+import { eventWords } from '../../store/views/event-words.ts'
+import type { EngineDeps } from '../deps.ts'
+import { outward } from './outward.ts'
+import { queuePost } from './posts.ts'
+import { heartbeatComment, milestoneComment } from './report-comment.ts'
+
+type Deps = Pick<EngineDeps, 'store' | 'clock' | 'log' | 'mask' | 'wake' | 'trackers' | 'publicUrl'>
+
+const MINUTE = 60_000
+/** How often is looked whether there is something to report. */
+const EVERY_MS = MINUTE
+/** Milestones that come sooner after one another are told together; the pause doubles with each comment (F-8). */
+const FIRST_PAUSE_MS = 15 * MINUTE
+/** So long after the last comment a heartbeat says that work goes on (T-10). */
+const SILENT_MS = 6 * 60 * MINUTE
+
+/** What of the log is a milestone: decisions, surprises, and that all runs have ended. */
+const MILESTONES: ReadonlySet<string> = new Set([
+  'plan.approved',
+  'plan.revised',
+  'result.revised',
+  'result.reopened',
+  'result.retracted',
+  'seeds.requested',
+  'gate.skipped',
+  'experiment.retried',
+  'run.anomalous',
+  'diagnosis.made',
+  'runs.settled',
+] satisfies readonly LoggedEvent['type'][])
+
+/** What was reported of an experiment, and when. */
+const Reported = z.object({ seq: z.number(), milestonesAt: z.number(), at: z.number(), comments: z.number() })
+type Reported = z.infer<typeof Reported>
+
+const NAME = 'tracker.reported'
+
+/** Where a comment asks a person (W-2). */
+const ASKING: readonly Experiment['stage'][] = [
+  'clarifying',
+  'awaitingPlanApproval',
+  'awaitingResultApproval',
+  'blocked',
+]
+
+/** Looks each minute until it is aborted; nothing that goes wrong here stops anything. */
+export function keepReporting(deps: Deps, signal: AbortSignal): void {
+  if (signal.aborted || (deps.trackers?.size ?? 0) === 0) return
+  try {
+    report(deps)
+  } catch (thrown) {
+    const { message, stack } = asError(thrown)
+    deps.log.error({ event: 'tracker.unreported', reason: message, stack }, 'milestones could not be told')
+  }
+  deps.clock.after(EVERY_MS, () => keepReporting(deps, signal), { quiet: true })
+}
+
+/**
+ * Queues for each experiment at work in a tracker outside what happened since the last report, as one comment, or after six
+ * silent hours a heartbeat (T-10). One that is still queued says it all later: nothing is added to it.
+ */
+export function report(deps: Deps): void {
+  const { store } = deps
+  for (const tracker of deps.trackers?.keys() ?? [])
+    for (const id of store.trackerLinks.active(tracker))
+      store.transaction(() => reportOf(deps, store.experiments.get(id)))
+}
+
+function reportOf(deps: Deps, experiment: Experiment): void {
+  const { store, clock } = deps
+  const { id } = experiment
+  if (store.outbox.open(id).some(({ key }) => key.startsWith(prefixOf(id)))) return
+  const before = reportedOf(deps, experiment)
+  const news = newsSince(deps, id, before)
+  const silence = clock.now() - Math.max(before.at, news.askedUntil)
+  const pause = before.comments === 0 ? 0 : FIRST_PAUSE_MS * 2 ** Math.min(before.comments - 1, 10)
+  if (news.words.length > 0 && silence >= Math.min(pause, SILENT_MS))
+    say(deps, id, { before, upTo: news.upTo, body: milestoneComment(deps, experiment, news.words) })
+  else if (silence >= SILENT_MS)
+    say(deps, id, { before, upTo: news.upTo, body: heartbeatComment(deps, experiment, silence) })
+}
+
+const prefixOf = (id: ExperimentId): string => `${id}/report/`
+
+/** Who was begun just now has nothing to report. */
+function reportedOf({ store }: Deps, { id, createdAt }: Experiment): Reported {
+  const found = Reported.safeParse(store.observations.find(id, NAME)).data
+  return found ?? { seq: 0, milestonesAt: 0, at: createdAt, comments: 0 }
+}
+
+interface Said {
+  readonly before: Reported
+  readonly upTo: Pick<Reported, 'seq' | 'milestonesAt'>
+  readonly body: string
+}
+
+function say(deps: Deps, id: ExperimentId, { before, upTo, body }: Said): void {
+  const comments = before.comments + 1
+  queuePost(deps, id, { key: `${prefixOf(id)}${comments}`, post: { kind: 'comment', body } })
+  keep(deps, id, { ...upTo, comments, at: deps.clock.now() })
+}
+
+function keep({ store, clock }: Deps, id: ExperimentId, body: Reported): void {
+  store.observations.put(id, { name: NAME, body, at: clock.now() })
+}
+
+interface News {
+  /** When a person was last asked, 0 when nobody was since the report: that comment stood alone, and told what led there. */
+  readonly askedUntil: number
+  readonly words: readonly string[]
+  readonly upTo: Pick<Reported, 'seq' | 'milestonesAt'>
+}
+
+function newsSince({ store }: Deps, id: ExperimentId, { seq, milestonesAt }: Reported): News {
+  const log = store.events.list(id, seq)
+  const asked = log.findLastIndex(({ from, to }) => ASKING.includes(to) && from !== to)
+  const askedAt = log[asked]?.at ?? 0
+  const told = toldByComment(store.approvals.list(id))
+  const happened = log.slice(asked + 1).filter(({ event, at }) => MILESTONES.has(event.type) && !told.has(at))
+  const reached = milestonesOf(store.runs.list(id)).filter(({ at }) => at > Math.max(milestonesAt, askedAt))
+  const words = [
+    ...happened.map(({ event, at }) => ({ at, text: eventWords(event) })),
+    ...reached.map(({ at, run, text }) => ({ at, text: `${run}: ${text}` })),
+  ]
+  return {
+    askedUntil: log.findLast(({ from }) => ASKING.includes(from))?.at ?? 0,
+    words: words.sort((a, b) => a.at - b.at).map(({ text }) => outward(text)),
+    upTo: {
+      seq: log.at(-1)?.seq ?? seq,
+      milestonesAt: Math.max(milestonesAt, ...reached.map(({ at }) => at)),
+    },
+  }
+}
+
+const Channel = z.looseObject({ channel: z.string() })
+
+/** When something was decided by a comment: the reply below it has told so. */
+function toldByComment(
+  approvals: readonly { readonly body: unknown; readonly at: number }[],
+): ReadonlySet<number> {
+  return new Set(
+    approvals.filter(({ body }) => Channel.safeParse(body).data?.channel === 'tracker').map(({ at }) => at),
+  )
+}
+
+const Milestone = z.object({ text: z.string(), at: z.number() })
+
+function milestonesOf(runs: readonly { readonly id: string; readonly milestones: readonly unknown[] }[]) {
+  return runs.flatMap(({ id, milestones }) => milestones.map((one) => ({ run: id, ...Milestone.parse(one) })))
+}

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ExperimentEvent } from '../../../src/domain/events.ts'
+import type { ExperimentId } from '../../../src/domain/ids.ts'
+import { report } from '../../../src/engine/trackers/reports.ts'
+import type { Tracker } from '../../../src/trackers/tracker.ts'
+import { hash } from '../../builders/events.ts'
+import { aDesk, atPlanApproval, type Desk } from '../engine-parts.ts'
+
+const MINUTE = 60_000
+const APPROVED: ExperimentEvent = { type: 'plan.approved', by: 'ada', hash }
+const SEALED: readonly ExperimentEvent[] = [
+  APPROVED,
+  { type: 'gates.passed', at: 'awaitingPlanApproval' },
+  { type: 'plan.sealed', hash },
+]
+const ANOMALY = (n: number): ExperimentEvent => ({
+  type: 'run.anomalous',
+  run: `BANDIT-001-run-${n}`,
+  rule: 'not-finite',
+  evidence: 'loss is NaN',
+})
+
+describe('what a tracker is told while work goes on', () => {
+  let desk: Desk
+  let id: ExperimentId
+  beforeEach(() => {
+    desk = aDesk()
+    id = atPlanApproval(desk)
+    desk.store.trackerLinks.add({ experiment: id, tracker: 'team', issueId: 'i-1' })
+  })
+  afterEach(() => desk.remove())
+
+  const look = (): void => {
+    const trackers = new Map([['team', {} as Tracker]])
+    report({ ...desk, mask: (text) => text.replaceAll('sk-secret', '***'), trackers, publicUrl: null })
+  }
+  const wait = (ms: number): void => {
+    desk.clock.advance(ms)
+    look()
+  }
+  const happens = (event: ExperimentEvent, key = JSON.stringify(event)): void =>
+    void desk.deliver(id, { key, event, actor: 'test' })
+  /** Then code is written. */
+  const approved = (): void => {
+    for (const event of SEALED) happens(event)
+  }
+  /** What was queued, and is taken as delivered now. */
+  const said = (): readonly string[] => {
+    const rows = desk.store.outbox.list(id).filter(({ key }) => key.startsWith(`${id}/report/`))
+    for (const { key, state } of rows)
+      if (state === 'pending') {
+        desk.store.outbox.start(key, { attempt: 1, epoch: 1, at: desk.clock.now() })
+        desk.store.outbox.finish(key, { state: 'done', at: desk.clock.now() })
+      }
+    return rows.map(({ effect }) =>
+      effect.kind === 'tracker.post' && effect.post.kind === 'comment' ? effect.post.body : '',
+    )
+  }
+  /** A surprise that the machine of this stage need not know. */
+  const surprise = (n: number): void => {
+    const { stage } = desk.store.experiments.get(id)
+    const row = { experiment: id, from: stage, to: stage, toSubstage: 'working', actor: 'test' }
+    desk.store.events.append({ ...row, key: `surprise/${n}`, event: ANOMALY(n), at: desk.clock.now() })
+  }
+
+  it('W-2, T-10: while a person is asked nothing is added to the comment that asks', () => {
+    wait(7 * 60 * MINUTE)
+
+    expect(said()).toEqual([])
+  })
+
+  it('T-10: a decision that was made elsewhere is a milestone, with its five parts', () => {
+    approved()
+    wait(MINUTE)
+
+    const [body = ''] = said()
+    expect(body).toContain(`ada approved the plan (${hash.slice(0, 8)})`)
+    for (const part of ['Change', 'Result delta', 'Confidence', 'Links', 'Next'])
+      expect(body).toContain(`**${part}.**`)
+    wait(MINUTE)
+    expect(said()).toHaveLength(1)
+  })
+
+  it('T-10, F-8: a decision that was made by a comment has its reply, and no second comment', () => {
+    const body = { channel: 'tracker' }
+    const row = {
+      what: 'plan',
+      hash,
+      decision: 'approve',
+      by: 'ada',
+      note: '',
+      body,
+      at: desk.clock.now(),
+    } as const
+    desk.store.approvals.add({ ...row, experiment: id })
+    approved()
+    wait(MINUTE)
+
+    expect(said()).toEqual([])
+  })
+
+  it('T-10: after six silent hours a heartbeat says what goes on, and again after six more', () => {
+    approved()
+    wait(0)
+    expect(said()).toHaveLength(1)
+    wait(6 * 60 * MINUTE - 1)
+    expect(said()).toHaveLength(1)
+    wait(1)
+    wait(MINUTE)
+    const all = said()
+    expect(all).toHaveLength(2)
+    expect(all[1]).toMatch(/is alive: code\..*no milestone for 6 h\..*\*\*Blockers\.\*\* none\./s)
+    wait(6 * 60 * MINUTE)
+    expect(said()).toHaveLength(3)
+  })
+
+  it('F-8: what happens soon after one another is one comment, and comments become ever rarer', () => {
+    approved()
+    for (let minute = 0; minute < 24 * 60; minute += 15) {
+      surprise(minute)
+      wait(15 * MINUTE)
+      said()
+    }
+
+    const all = said()
+    // at once, after 15 min, 30 min, 1 h, 2 h, 4 h, and then each 6 h
+    expect(all.length).toBeLessThanOrEqual(9)
+    expect(all.length).toBeGreaterThanOrEqual(8)
+    expect(all.at(-1)).toMatch(/and \d+ before these/)
+    expect(all.at(-1)).toContain('looks wrong')
+  })
+
+  it('T-5: one that waits for a tracker that is down says it all later', () => {
+    approved()
+    wait(0)
+    for (let n = 0; n < 5; n += 1) {
+      surprise(n)
+      desk.clock.advance(7 * 60 * MINUTE)
+      look()
+    }
+
+    expect(desk.store.outbox.open(id).filter(({ key }) => key.includes('/report/'))).toHaveLength(1)
+    said()
+    wait(MINUTE)
+    expect(
+      said()
+        .at(-1)
+        ?.match(/looks wrong/g),
+    ).toHaveLength(5)
+  })
+
+  it('5.2: what agents and runs say leaves as plain text, without secrets', () => {
+    approved()
+    const row = { experiment: id, from: 'implementing', to: 'implementing', toSubstage: 'working' } as const
+    const evidence = '![x](https://evil.example/?q=1) @everyone sk-secret'
+    const event = { ...ANOMALY(1), evidence } as ExperimentEvent
+    desk.store.events.append({ ...row, key: 'x', actor: 'test', event, at: desk.clock.now() })
+    wait(MINUTE)
+
+    const [body = ''] = said()
+    expect(body).toContain('looks wrong')
+    expect(body).not.toContain('![')
+    expect(body).not.toContain('@everyone')
+    expect(body).not.toContain('sk-secret')
+  })
+
+  it('row 62: an issue that is gone is told nothing', () => {
+    approved()
+    desk.store.trackerLinks.setGone(id, 'deleted')
+    wait(7 * 60 * MINUTE)
+
+    expect(said()).toEqual([])
+  })
+})
