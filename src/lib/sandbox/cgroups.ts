@@ -146,9 +146,11 @@ export function enteringGroups(
   return ['sh', '-c', ENTER, 'sh', ...words, ...folders, ...argv]
 }
 
+// In version 1 a shell that moves itself alone, by `tasks`, does not wait for all processors as a move of a whole process does.
 const ENTER = [
   'ulimit -c 0; ulimit -n "$1"; ulimit -f "$2"; ulimit -t "$3"; n=$4; shift 4',
-  'while [ "$n" -gt 0 ]; do echo $$ >"$1/cgroup.procs" || exit 126; shift; n=$((n - 1)); done; exec "$@"',
+  'while [ "$n" -gt 0 ]; do to=cgroup.procs; [ -e "$1/tasks" ] && to=tasks',
+  'echo 0 >"$1/$to" || exit 126; shift; n=$((n - 1)); done; exec "$@"',
 ].join('\n')
 
 function settings(

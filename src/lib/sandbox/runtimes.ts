@@ -37,6 +37,8 @@ const PARTS = [
 ]
 /** In a folder of a person these hold more than programs. */
 const PRIVATE_PARTS = new Set(['share', 'etc', 'ssl'])
+/** Version switchers, which hold programs and nothing of a person: one mount instead of one for each part. */
+const SWITCHERS = new Set(['.pyenv', '.rbenv', '.nodenv', '.goenv'])
 const SYSTEM = ['/usr', '/bin', '/sbin', '/lib', '/lib64', '/nix/store']
 
 /**
@@ -91,6 +93,7 @@ function baseOf(root: string | null): string | null {
 
 function partsOf(root: string, home: string): readonly string[] {
   if (root === '/') return []
+  if (SWITCHERS.has(basename(root))) return [root]
   const isPersonal = isWithin(home, root) || root === join(home, '.local')
   return PARTS.filter((part) => !(isPersonal && PRIVATE_PARTS.has(part)))
     .map((part) => join(root, part))

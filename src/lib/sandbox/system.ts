@@ -1,7 +1,7 @@
 import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Network, SystemEntry } from './policy.ts'
+import { isWithin, type Network, type SystemEntry } from './policy.ts'
 
 const ROOTS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/nix/store']
 
@@ -27,7 +27,9 @@ const ETC = [
   'ssl/openssl.cnf',
 ]
 
-const STUBS = fileURLToPath(new URL('./etc/', import.meta.url))
+const STUBS = fileURLToPath(new URL('./etc/', import.meta.url)).replace(/\/$/, '')
+/** Where their folder lies inside; links lead there, because a mount for each takes longer. */
+const STUBS_INSIDE = '/etc/hooke'
 /** CPUs and memory nodes, which numeric libraries ask for. */
 const TRAITS = ['/sys/devices/system/cpu', '/sys/devices/system/node']
 
@@ -47,7 +49,14 @@ export function systemEntries(network: Network): readonly SystemEntry[] {
 }
 
 function stubs(names: readonly string[]): readonly SystemEntry[] {
-  return names.map((name) => ({ kind: 'bind', from: join(STUBS, name), to: join('/etc', name) }))
+  return [
+    { kind: 'bind', from: STUBS, to: STUBS_INSIDE },
+    ...names.map((name) => ({
+      kind: 'link' as const,
+      to: join('/etc', name),
+      target: join(STUBS_INSIDE, name),
+    })),
+  ]
 }
 
 /** A root folder as it is here: a link into /usr, or a folder of its own. */
@@ -58,8 +67,11 @@ function entryOf(path: string): readonly SystemEntry[] {
   return [{ kind: 'bind', from: path, to: path }]
 }
 
-/** Where a name leads to, mounted under the name; a link to nowhere is left out. */
+/** Where a name leads to: linked where that is shown anyway, else mounted under the name; a link to nowhere is left out. */
 function boundAt(path: string): readonly SystemEntry[] {
   if (statSync(path, { throwIfNoEntry: false }) === undefined) return []
-  return [{ kind: 'bind', from: realpathSync(path), to: path }]
+  const from = realpathSync(path)
+  return [
+    isWithin(from, '/usr') ? { kind: 'link', to: path, target: from } : { kind: 'bind', from, to: path },
+  ]
 }
