@@ -169,6 +169,17 @@ export interface Machines {
   terminate(id: string, signal: AbortSignal): Promise<void>
 }
 
+/** Short runs that go to the host together, one after the other in one session or job (C-16). */
+export interface Packs {
+  /** How many runs like this one fit into one pack, by what the host grants a job; at least 1. */
+  most(spec: RunSpec): number
+  /**
+   * Starts runs of one lease as one pack. A receipt for each, in their order; undefined for one that somebody asked for
+   * before, which `submit` settles. Throws as `submit` does, and then nobody knows which of them were started.
+   */
+  submit(specs: readonly RunSpec[], signal: AbortSignal): Promise<readonly (JobHandle | undefined)[]>
+}
+
 /**
  * A place where runs execute (C-1). Contract, checked by `test/contracts/driver.contract.ts`:
  * - `prepare` is idempotent per lease; `release` of an unknown or released lease succeeds;
@@ -202,6 +213,8 @@ export interface ComputeDriver {
   release(lease: LeaseId, signal: AbortSignal): Promise<void>
   /** Whether the lease is known where the driver works; a restored copy asks (E-6). Absent where nobody could tell. */
   holds?(lease: LeaseId, signal: AbortSignal): Promise<boolean>
+  /** Present where starting a run costs a session or a job. */
+  readonly packs?: Packs
   /** Present where machines are rented by the hour. */
   readonly machines?: Machines
   /** Calls `listener` once when the run ends; returns how to stop listening. Present when `settles` is `push`. */

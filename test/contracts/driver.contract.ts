@@ -155,6 +155,34 @@ export function describeDriver(name: string, start: () => Promise<DriverUnderTes
       expect((await driver.collect({ driver: driver.name, ref: 'nobody' }, signal)).files).toEqual([])
     })
 
+    it('C-16: starts short runs as one, one after the other; what is asked for twice runs once', async () => {
+      const { packs } = driver
+      if (packs === undefined) return
+      const runs = { good: aRun(20, 'prints'), bad: aRun(21, 'fails'), long: aRun(22, 'hangs') }
+      const after = { good: aRun(23, 'prints'), unwanted: aRun(24, 'prints') }
+      const specs = [...Object.values(runs), ...Object.values(after)]
+      const receipts = await packs.submit(specs, signal)
+      const receiptOf = ({ run }: RunSpec): JobHandle => ({ driver: driver.name, ref: run })
+      const endOf = (spec: RunSpec) => ended(driver, receiptOf(spec))
+      const unwanted = receiptOf(after.unwanted)
+
+      expect(receipts).toEqual(specs.map(receiptOf))
+      expect(packs.most(runs.good)).toBeGreaterThan(specs.length)
+      expect(await endOf(runs.bad)).toMatchObject({ kind: 'exited', exit: { code: 3 } })
+      expect(await endOf(runs.good)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
+      expect((await driver.inspect([unwanted], signal)).get(unwanted.ref)).toMatchObject({ kind: 'queued' })
+      expect(await under.again().find(after.unwanted.run, signal)).toEqual(unwanted)
+      const again = await under.again().packs?.submit(specs, signal)
+      expect(again?.slice(0, 2)).toEqual(receipts.slice(0, 2))
+      await driver.cancel(unwanted, signal)
+      await driver.cancel(receiptOf(runs.long), signal)
+      expect(await endOf(runs.long)).toMatchObject({ kind: 'exited', exit: { reason: 'cancelled' } })
+      expect(await endOf(after.unwanted)).toMatchObject({ kind: 'exited', exit: { reason: 'cancelled' } })
+      expect(await endOf(after.good)).toMatchObject({ kind: 'exited', exit: { code: 0, reason: 'exit' } })
+      const { files } = await driver.collect(unwanted, signal)
+      expect(files.map(({ path }) => path)).not.toContain('stdout.log')
+    })
+
     it('C-10: a driver that pushes tells the end once, also of a run that has ended already', async () => {
       if (driver.settles !== 'push') return
       const handle = await driver.submit(aRun(10, 'prints'), signal)

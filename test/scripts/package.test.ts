@@ -47,6 +47,7 @@ it('the package runs the demo from dist alone and carries all that its code read
   expect(hooke('--version').trim()).toBe('0.1.0')
   const assets = filesOf(join(root, 'src')).filter((file) => !file.endsWith('.ts'))
   expect(assets).toContain('compute/shared/wrapper.sh')
+  expect(assets).toContain('compute/shared/pack.sh')
   expect(filesOf(join(installed, 'dist'))).toEqual(expect.arrayContaining([...assets]))
   expect(filesOf(installed)).toEqual(expect.arrayContaining([...exampleFiles()]))
   expect(filesOf(join(installed, 'prompts'))).toEqual(filesOf(join(root, 'prompts')))

@@ -1,7 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Clock } from '../../lib/clock.ts'
-import { absentAs } from '../shared/absent.ts'
+import { absentAs } from '../../lib/absent.ts'
 import type { RunFolder } from '../shared/run-folder.ts'
 import type { Start } from '../shared/status-files.ts'
 import { writeWhole } from '../shared/write-file.ts'

@@ -4,7 +4,7 @@ import { type FileHandle, open, readdir, readlink, realpath } from 'node:fs/prom
 import path from 'node:path'
 import { asError } from '../../domain/errors.ts'
 import type { Collected, CollectedFile } from '../driver.ts'
-import { absentAs } from '../shared/absent.ts'
+import { absentAs } from '../../lib/absent.ts'
 import { isPlainPath, OWN_FOLDER } from '../shared/run-folder.ts'
 import type { CollectLimits } from './local-options.ts'
 

@@ -1,6 +1,6 @@
 import { readFile, stat, statfs } from 'node:fs/promises'
 import type { JobState } from '../driver.ts'
-import { absentAs } from '../shared/absent.ts'
+import { absentAs } from '../../lib/absent.ts'
 import type { RunFolder } from '../shared/run-folder.ts'
 import { parseGpu, parseStart, parseStatus, type Start } from '../shared/status-files.ts'
 import { isAlive, isSameBoot } from './processes.ts'

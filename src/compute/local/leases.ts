@@ -3,7 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { LeaseId } from '../../domain/ids.ts'
 import type { LeaseSpec } from '../driver.ts'
-import { absentAs } from '../shared/absent.ts'
+import { absentAs } from '../../lib/absent.ts'
 import { writeWhole } from '../shared/write-file.ts'
 import type { LocalOptions } from './local-options.ts'
 

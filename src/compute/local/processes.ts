@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type { ProcessMark, Start } from '../shared/status-files.ts'
-import { absentAs } from '../shared/absent.ts'
+import { absentAs } from '../../lib/absent.ts'
 
 /** Whether this very process still lives: a reused id has another start tick, a zombie has ended. */
 export async function isAlive(mark: ProcessMark): Promise<boolean> {

@@ -2,7 +2,7 @@ import { access, constants, readFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { sha256 } from '../../lib/canonical.ts'
-import { absentAs } from '../shared/absent.ts'
+import { absentAs } from '../../lib/absent.ts'
 import { ask } from '../shared/command.ts'
 
 type Variables = Readonly<Record<string, string>>

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { LeaseId, RunId } from '../../domain/ids.ts'
-import { absentAs } from '../shared/absent.ts'
+import { absentAs } from '../../lib/absent.ts'
 import { PodId } from './pod.ts'
 
 /** One pod that was asked for, from before the asking. */

@@ -1,6 +1,7 @@
 import { RunId } from '../../domain/ids.ts'
 import { createOnceAt } from '../../lib/create-once.ts'
-import type { ComputeDriver, JobHandle } from '../driver.ts'
+import type { ComputeDriver, JobHandle, Packs } from '../driver.ts'
+import { mostInPack } from '../shared/host/submit-packs.ts'
 import { type Connect, createConnections, notRunning } from './connections.ts'
 import { createInTurn } from './in-turn.ts'
 import { inspectPods } from './inspect-pods.ts'
@@ -60,6 +61,8 @@ export function createRunpodDriver(options: RunpodOptions): ComputeDriver {
       return handleOf(spec.run)
     },
 
+    packs: packsOf(work, handleOf),
+
     async find(run, signal) {
       const entry = await book.leaseOfRun(run)
       if (entry === undefined) return undefined
@@ -82,6 +85,18 @@ export function createRunpodDriver(options: RunpodOptions): ComputeDriver {
     },
     async collect(handle, signal) {
       return (await (await outputsOf(handle, signal))?.collect(handle, signal)) ?? { files: [], skipped: [] }
+    },
+  }
+}
+
+function packsOf(work: PodWork, handleOf: (run: RunId) => JobHandle): Packs {
+  return {
+    most: (spec) => mostInPack({}, spec),
+    async submit(specs, signal) {
+      const hosts: ComputeDriver[] = []
+      for (const spec of specs) hosts.push(await hostForRun(work, spec, signal))
+      const receipts = (await hosts.at(-1)?.packs?.submit(specs, signal)) ?? []
+      return specs.map(({ run }, n) => receipts[n] && handleOf(run))
     },
   }
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { sha256 } from '../../lib/canonical.ts'
-import { absentAs } from './absent.ts'
+import { absentAs } from '../../lib/absent.ts'
 import { ask } from './command.ts'
 
 /** What the host sees of the code that will run. */

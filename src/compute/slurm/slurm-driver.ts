@@ -34,7 +34,7 @@ function slurmKind({ job, messageTimeoutMs = 100_000, accountingLagMs = 10_000 }
       const open = runs.filter((run) => unexplained(run, wordOf(run, look, 'answered\n')))
       if (open.length === 0) return undefined
       const since = Math.min(...open.map(({ files }) => files.get('.hooke/asked')?.at ?? look.now))
-      const names = open.map(({ name }) => name).join(',')
+      const names = [...new Set(open.map(({ name }) => name))].join(',')
       return { script: `${SLURM_FUNCTIONS}${SLURM_WHY}`, words: [names, String(Math.floor(since / 1000))] }
     },
     async probe(shell, signal) {

@@ -56,7 +56,7 @@ jobs() {
 }
 
 over() { [ -e "$own/status" ] && [ -z "$(squeue -h -t R,CG,PD,S -u "$me" --name="$job" -o %i 2>/dev/null)" ]; }
-wake() { scancel --signal=TERM --batch --user="$me" --name="$job" >/dev/null 2>&1; return 0; }
+wake() { [ -n "$together" ] || scancel --signal=TERM --batch --user="$me" --name="$job" >/dev/null 2>&1; return 0; }
 drop() {
   said=$(scancel --user="$me" --name="$job" 2>&1) && return 0
   printf '%s\\n' "$said" >&2

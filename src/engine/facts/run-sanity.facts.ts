@@ -3,8 +3,8 @@ import type { Plan } from '../../domain/plan.ts'
 import type { FactsOf } from '../../hooks/index.ts'
 import type { Run } from '../../store/runs.ts'
 import type { EngineDeps } from '../deps.ts'
-import { driverNamed } from '../placement.ts'
 import { matrixOf } from '../plans.ts'
+import { collectEach } from '../runs/collect-each.ts'
 import { readResultFiles } from '../runs/result-files.ts'
 import { stopHitOf } from '../runs/stop-criteria.ts'
 import { lastAttempts } from './counted-runs.ts'
@@ -22,9 +22,7 @@ export const gatherRunSanity: Gather<'run-sanity'> = async (deps, context, signa
   const { experiment } = context
   const { plan } = judgedPlanOf(deps, context)
   const runs: Facts['runs'] = []
-  for (const run of lastAttempts(deps, experiment.id)) {
-    const { handle, driver } = run
-    const files = handle === null ? [] : (await driverNamed(deps, driver).collect(handle, signal)).files
+  for await (const { run, files } of collectEach(deps, lastAttempts(deps, experiment.id), signal)) {
     runs.push(await settledRun(deps, { context, plan, run, files }))
   }
   const named = new Set(runs.flatMap(({ metrics }) => metrics.map(({ name }) => name)))

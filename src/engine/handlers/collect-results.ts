@@ -1,10 +1,10 @@
-import type { CollectedFile, JobHandle } from '../../compute/driver.ts'
+import type { CollectedFile } from '../../compute/driver.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { StoredArtifact } from '../../record/artifact-store.ts'
 import type { Run } from '../../store/runs.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
-import { driverNamed } from '../placement.ts'
+import { collectEach } from '../runs/collect-each.ts'
 import { sealedPlanOf } from '../plans.ts'
 import { keepFile } from './keep-file.ts'
 
@@ -22,10 +22,8 @@ export function collectResults(deps: EngineDeps): Handle<'results.collect'> {
   return async ({ experiment, signal }) => {
     const runs = deps.store.runs.list(experiment.id).filter(({ handle }) => handle !== null)
     const kept: Kept[] = []
-    for (const run of runs) {
-      signal.throwIfAborted()
-      const handle = run.handle as JobHandle
-      for (const file of (await driverNamed(deps, run.driver).collect(handle, signal)).files) {
+    for await (const { run, files } of collectEach(deps, runs, signal)) {
+      for (const file of files) {
         deps.hit('collect.duringKeep')
         kept.push({ run, file, stored: await keepFile(deps, file) })
       }

@@ -10,6 +10,8 @@ const BYTES_PER_LOOK = 1024 ** 2
 /** What is remembered of a run between two looks. It is gathered anew from the files after a restart. */
 export interface Watch {
   startedAt: number
+  /** It was looked at since this watching began. */
+  hasLook: boolean
   /** It waits for its turn at the host, and why in the host's words. */
   isQueued: boolean
   waits: string
@@ -28,6 +30,7 @@ export interface Watch {
 export function createWatch(now: number): Watch {
   return {
     startedAt: now,
+    hasLook: false,
     isQueued: false,
     waits: '',
     metrics: createMetricReader(),
@@ -45,7 +48,7 @@ export function createWatch(now: number): Watch {
 
 /** Reads what a run printed and measured since the last look; returns the new milestones. */
 export async function readNew(
-  driver: ComputeDriver,
+  driver: Pick<ComputeDriver, 'readLog'>,
   handle: JobHandle,
   { watch, now, signal }: { watch: Watch; now: number; signal: AbortSignal },
 ): Promise<readonly Milestone[]> {

@@ -1,8 +1,10 @@
+import type { Collected, ComputeDriver } from '../../compute/driver.ts'
 import { RunId } from '../../domain/ids.ts'
 import type { RunExit } from '../../domain/run.ts'
 import { classify, classOf, type FailedRun, type Failure, failureOfPlace, mayRetry } from './failures.ts'
 import { atRest, readNew, type Watch } from './look.ts'
 import type { Reported } from './metric-lines.ts'
+import { readRange } from '../../lib/read-range.ts'
 import { readResultFiles } from './result-files.ts'
 import type { RunRecord } from './run-ledger.ts'
 import { stopHitOf } from './stop-criteria.ts'
@@ -92,13 +94,33 @@ async function lostExit(supervision: Supervision, { run, handle }: LiveRun): Pro
   }
 }
 
+/** What it wrote since the last look, from the files that were collected: the host is asked for nothing twice. */
 async function readLast(supervision: Supervision, { run, handle }: LiveRun, watch: Watch): Promise<Reported> {
   const { deps, signal } = supervision
   const now = deps.clock.now()
-  const found = await persist(supervision, run.id, () => readNew(deps.driver, handle, { watch, now, signal }))
+  const collected = await persist(supervision, run.id, () => deps.driver.collect(handle, signal))
+  const source = collectedOrAsked(deps.driver, collected)
+  const found = await persist(supervision, run.id, () => readNew(source, handle, { watch, now, signal }))
   for (const { text } of found) deps.onNotice({ run: run.id, kind: 'milestone', text })
-  const { files } = await persist(supervision, run.id, () => deps.driver.collect(handle, signal))
-  return readResultFiles(files)
+  return readResultFiles(collected.files)
+}
+
+const LOGS = { stdout: 'stdout.log', stderr: 'stderr.log', metrics: 'metrics.jsonl' } as const
+
+function collectedOrAsked(
+  driver: Pick<ComputeDriver, 'readLog'>,
+  { files, skipped }: Collected,
+): Pick<ComputeDriver, 'readLog'> {
+  return {
+    async readLog(handle, request, signal) {
+      const name = LOGS[request.stream]
+      const file = files.find(({ path }) => path === name)
+      if (file !== undefined) return readRange(file.local, request)
+      // what was left there, such as a log beyond the limits, is asked for
+      if (skipped.some(({ path }) => path === name)) return driver.readLog(handle, request, signal)
+      return { offset: request.offset, nextOffset: request.offset, text: '', end: true }
+    },
+  }
 }
 
 /** The end of what a run printed. */

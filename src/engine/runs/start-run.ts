@@ -3,9 +3,14 @@ import type { RunRecord } from './run-ledger.ts'
 import type { Supervision } from './supervision.ts'
 import { persist } from './wait.ts'
 
-/** The receipt of a run: the one it has, the one a daemon that died left behind, or a new one. */
-export async function ensureSubmitted(supervision: Supervision, run: RunRecord): Promise<JobHandle> {
+/** The receipt of a run: `started` with others, the one it has, the one a daemon that died left behind, or a new one. */
+export async function ensureSubmitted(
+  supervision: Supervision,
+  run: RunRecord,
+  started?: JobHandle,
+): Promise<JobHandle> {
   const { deps, signal } = supervision
+  if (started) return begun(supervision, run, started)
   if (run.handle) {
     deps.onNotice({ run: run.id, kind: 'adopted', text: 'found again' })
     if (run.state !== 'running') deps.ledger.running(run.id, deps.clock.now())
@@ -15,7 +20,10 @@ export async function ensureSubmitted(supervision: Supervision, run: RunRecord):
     run.state === 'submitting'
       ? await persist(supervision, run.id, () => deps.driver.find(run.id, signal))
       : undefined
-  const handle = left ?? (await submitNew(supervision, run))
+  return begun(supervision, run, left ?? (await submitNew(supervision, run)))
+}
+
+function begun({ deps }: Supervision, run: RunRecord, handle: JobHandle): JobHandle {
   deps.ledger.submitted(run.id, handle)
   deps.ledger.running(run.id, deps.clock.now())
   deps.hit('run.live')

@@ -1,9 +1,11 @@
+import type { JobHandle } from '../../compute/driver.ts'
 import { HookeError } from '../../domain/errors.ts'
 import { haltOf, haltOfStored } from './halt-of-failure.ts'
 import { ensureSubmitted } from './start-run.ts'
 import type { RunRecord } from './run-ledger.ts'
 import { isSameCell, settleRun } from './settle-run.ts'
 import type { Halt, RunsDeps, RunsOutcome, RunsRequest, RunVerdict, Supervision } from './supervision.ts'
+import { packSize, submitTogether } from './together.ts'
 import { throwIfAborted, waitFor } from './wait.ts'
 import { watchRun } from './watch-run.ts'
 
@@ -27,6 +29,13 @@ export async function superviseRuns(
     request,
     signal: AbortSignal.any([signal, broken.signal]),
     queue: open.sort((a, b) => Number(isLive(b.state)) - Number(isLive(a.state))),
+    packSize: packSize(
+      deps,
+      request,
+      open.filter(({ state }) => state === 'planned'),
+    ),
+    packedUntil: new Map(),
+    breakOff: (error) => broken.abort(error),
     stops: new Map(),
     halt: null,
     halted: new AbortController(),
@@ -64,8 +73,8 @@ async function work(supervision: Supervision, spare: boolean): Promise<void> {
     const giveBack = await placeFor(supervision, spare)
     try {
       const next = takeNext(supervision, spare)
-      if (next === undefined) return
-      await conclude(supervision, next, await execute(supervision, next))
+      if (next.length === 0) return
+      await executeAll(supervision, next)
     } finally {
       giveBack?.()
     }
@@ -84,19 +93,45 @@ async function placeFor(supervision: Supervision, spare: boolean): Promise<(() =
   return giveBack
 }
 
-function takeNext({ queue, halt }: Supervision, spare: boolean): RunRecord | undefined {
+/** One run, or as many short ones as go together. */
+function takeNext({ queue, halt, packSize: most }: Supervision, spare: boolean): readonly RunRecord[] {
   const [first] = queue
-  if (first === undefined || ((spare || halt) && !isLive(first.state))) return undefined
-  return queue.shift()
+  if (first === undefined || ((spare || halt) && !isLive(first.state))) return []
+  if (isLive(first.state)) return queue.splice(0, 1)
+  const other = queue.findIndex(({ state }) => isLive(state))
+  return queue.splice(0, Math.min(most, other < 0 ? queue.length : other))
 }
 
-async function execute(supervision: Supervision, run: RunRecord, isSecond = false): Promise<RunVerdict> {
+async function executeAll(supervision: Supervision, runs: readonly RunRecord[]): Promise<void> {
+  const [only] = runs
+  if (only !== undefined && runs.length === 1) {
+    await conclude(supervision, only, await execute(supervision, only))
+    return
+  }
+  const started = await submitTogether(supervision, runs)
+  const left = runs.filter(({ id }) => !started.has(id))
+  supervision.queue.unshift(...left.map((run) => ({ ...run, state: 'submitting' as const })))
+  const work = runs.map(async (run) => {
+    const handle = started.get(run.id)
+    if (handle !== undefined) await conclude(supervision, run, await execute(supervision, run, { handle }))
+  })
+  for (const each of work) each.catch(supervision.breakOff)
+  // none goes on behind the caller's back
+  await Promise.allSettled(work)
+  await Promise.all(work)
+}
+
+async function execute(
+  supervision: Supervision,
+  run: RunRecord,
+  { handle: started, isSecond = false }: { handle?: JobHandle; isSecond?: boolean } = {},
+): Promise<RunVerdict> {
   const asked = supervision.deps.clock.now()
   const controller = new AbortController()
   supervision.stops.set(run.id, { run, controller })
   if (supervision.halt?.mode === 'cancel') controller.abort(supervision.halt.reason)
   try {
-    const handle = await ensureSubmitted(supervision, run)
+    const handle = await ensureSubmitted(supervision, run, started)
     const live = { run, spec: supervision.request.specOf(run), handle, stop: controller.signal }
     const onStopHit = (reason: string) => stopMatrix(supervision, reason)
     const end = await watchRun(supervision, live, onStopHit)
@@ -107,7 +142,7 @@ async function execute(supervision: Supervision, run: RunRecord, isSecond = fals
     if (error.code !== 'compute.rejected') throw error
     if (isSecond || !(await wasMended(supervision, run, asked)))
       return unstarted(supervision, run, { ...REFUSED, error })
-    return await execute(supervision, run, true)
+    return await execute(supervision, run, { isSecond: true })
   } finally {
     supervision.stops.delete(run.id)
   }

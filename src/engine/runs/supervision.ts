@@ -92,6 +92,12 @@ export interface Supervision {
   /** Ends the watching, never the runs. */
   readonly signal: AbortSignal
   readonly queue: RunRecord[]
+  /** How many planned runs go to the host as one (C-16). */
+  readonly packSize: number
+  /** When the pack that a run goes with is expected to be through. */
+  readonly packedUntil: Map<RunId, number>
+  /** Ends the watching of all runs, because something broke that nobody expected. */
+  readonly breakOff: (error: unknown) => void
   /** One per run that is under way. */
   readonly stops: Map<RunId, { readonly run: RunRecord; readonly controller: AbortController }>
   halt: Halt | null

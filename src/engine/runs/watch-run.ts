@@ -26,6 +26,7 @@ export async function watchRun(
     }
     const state = live.stop.aborted || seen === undefined ? await stateOf(supervision, live) : seen
     if (state.kind === 'exited' || state.kind === 'lost') return { ended: state, watch }
+    watch.hasLook = true
     pause = live.stop.aborted ? 1_000 : await look(supervision, live, { watch, state, onStopHit })
   }
 }
@@ -129,15 +130,19 @@ export function tellAnomalies(
   }
 }
 
-function schedule({ deps, request }: Supervision, { run }: LiveRun, watch: Watch): number {
+function schedule(supervision: Supervision, { run }: LiveRun, watch: Watch): number {
+  const { deps, request, packedUntil } = supervision
   const now = deps.clock.now()
+  const until = packedUntil.get(run.id)
   const last = watch.milestones.at(-1)
-  const ms = nextLookIn(deps.attention ?? ATTENTION, {
+  const bySchedule = nextLookIn(deps.attention ?? ATTENTION, {
     ageMs: now - watch.startedAt,
     unchangedLooks: watch.unchangedLooks,
     sinceMilestoneMs: last ? now - last.at : null,
-    expectedMs: request.expectedMs,
+    expectedMs: until === undefined ? request.expectedMs : null,
   })
+  // after a first look at a pack it is looked at when it is through: its runs are shorter than any pause
+  const ms = watch.hasLook ? Math.max(bySchedule, (until ?? now) - now) : bySchedule
   deps.ledger.looked(run.id, { milestones: watch.milestones, nextLookAt: now + ms })
   deps.onNotice({ run: run.id, kind: 'looked', text: lookWords(ms) })
   return ms

@@ -1,6 +1,8 @@
-# Prints files of a run one after the other.   words: work folder, run; standard input: offset, bytes, name, each a line
-cd "$1/runs/$2" || exit 1
-while read -r offset && read -r bytes && IFS= read -r name; do
-  [ -f "$name" ] && [ ! -L "$name" ] || exit 1
-  [ "$bytes" -eq 0 ] || tail -c "+$((offset + 1))" <"./$name" | head -c "$bytes"
+# Prints files of runs one after the other.
+#   words: work folder; standard input: run, offset, bytes, name, each a line
+cd "$1/runs" || exit 1
+while read -r run && read -r offset && read -r bytes && IFS= read -r name; do
+  at=$run/$name
+  [ -f "$at" ] && [ ! -L "$at" ] || exit 1
+  [ "$bytes" -eq 0 ] || tail -c "+$((offset + 1))" <"./$at" | head -c "$bytes"
 done

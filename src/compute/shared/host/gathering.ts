@@ -2,11 +2,13 @@ import type { Clock } from '../../../lib/clock.ts'
 
 /**
  * Brings calls that come at the same time together into one (F-6): those of a moment, and those that come while another
- * is under way, which go with the next. Whoever is aborted leaves; the others are served.
+ * is under way, which go with the next; with `isParallel` nobody waits for those before. Whoever is aborted leaves; the
+ * others are served.
  */
 export function createGathering<Item, Answer>(
   clock: Clock,
   serve: (items: readonly Item[]) => Promise<readonly Answer[]>,
+  { isParallel = false }: { readonly isParallel?: boolean } = {},
 ): (item: Item, signal: AbortSignal) => Promise<Answer> {
   type Guest = {
     item: Item
@@ -20,6 +22,7 @@ export function createGathering<Item, Answer>(
   const go = async (): Promise<void> => {
     const guests = waiting
     waiting = []
+    if (isParallel) isGoing = false
     try {
       const answers = await serve(guests.map(({ item }) => item))
       for (const [i, { resolve }] of guests.entries()) resolve(answers[i] as Answer)
@@ -27,6 +30,7 @@ export function createGathering<Item, Answer>(
       for (const { reject } of guests) reject(error)
     }
     for (const { done } of guests) done()
+    if (isParallel) return
     if (waiting.length > 0) return go()
     isGoing = false
   }

@@ -8,7 +8,7 @@ case $work in
   '~/'*) work=$HOME/${work#'~/'} ;;
   *) work=$HOME/$work ;;
 esac
-mkdir -p "$work/runs" "$work/bin" "$work/leases" || exit 1
+mkdir -p "$work/runs" "$work/bin" "$work/leases" "$work/packs" || exit 1
 cd "$work" || exit 1
 if [ ! -s "bin/$2" ]; then
   cat >"bin/$2.$$" && mv -f "bin/$2.$$" "bin/$2" || exit 1

@@ -1,9 +1,9 @@
 import { HookeError } from '../../../domain/errors.ts'
 import { RunId, type LeaseId } from '../../../domain/ids.ts'
 import { createOnceAt } from '../../../lib/create-once.ts'
-import type { ComputeDriver, JobHandle, JobState, RunSpec } from '../../driver.ts'
+import type { ComputeDriver, JobHandle, JobState, Packs, RunSpec } from '../../driver.ts'
 import { runOn } from '../remote/remote-calls.ts'
-import { collectRun } from './collect-run.ts'
+import { createCollecting } from './collect-run.ts'
 import { createGathering } from './gathering.ts'
 import { greet, type Host, hostTrouble } from './host.ts'
 import { fileOf, readLease } from './host-leases.ts'
@@ -13,6 +13,7 @@ import { lookAt } from './look-at.ts'
 import { prepareLease } from './prepare-lease.ts'
 import { type LogWish, readLogs } from './read-logs.ts'
 import { releaseLease } from './release-lease.ts'
+import { mostInPack, type Pack, type PackAnswer, submitPacks } from './submit-packs.ts'
 import { earlierOf, jobNameOf, submitRun } from './submit-run.ts'
 
 /** What the verbs share. */
@@ -37,6 +38,7 @@ export function createHostDriver(options: HostOptions, kind: HostKind): ComputeD
     probe: (signal) => probe(options, kind, signal),
     ...leaseVerbs(desk),
     ...startVerbs(desk),
+    packs: packVerbs(desk),
     ...watchVerbs(desk),
   }
 }
@@ -104,10 +106,43 @@ function startVerbs(desk: Desk): Pick<ComputeDriver, 'submit' | 'find' | 'cancel
   }
 }
 
+function packVerbs(desk: Desk): Packs {
+  const { options, kind } = desk
+  const submit = createGathering(options.clock, (wishes: readonly (readonly RunSpec[])[]) =>
+    startPacks(desk, wishes),
+  )
+  return {
+    most: (spec) => mostInPack(kind, spec),
+    async submit(specs, signal) {
+      const answer = await submit(specs, signal)
+      if (answer instanceof HookeError) throw answer
+      return answer.map((said, n) =>
+        said === 'asked' ? undefined : { driver: options.name, ref: specs[n]?.run ?? '' },
+      )
+    },
+  }
+}
+
+async function startPacks(
+  desk: Desk,
+  wishes: readonly (readonly RunSpec[])[],
+): Promise<readonly PackAnswer[]> {
+  const host = await desk.greeted()
+  const packs: Pack[] = []
+  for (const specs of wishes) {
+    const [first] = specs
+    const signal = new AbortController().signal
+    const lease = first && (await leaseOf(desk, host, { lease: first.lease, signal }))
+    packs.push({ specs, lease: lease ?? NO_LEASE })
+  }
+  return submitPacks(host, packs)
+}
+
 function watchVerbs({ options, greeted }: Desk): Pick<ComputeDriver, 'inspect' | 'readLog' | 'collect'> {
   const { clock } = options
   const look = createGathering(clock, async (runs: readonly string[]) => lookAt(await greeted(), runs))
   const read = createGathering(clock, async (wishes: readonly LogWish[]) => readLogs(await greeted(), wishes))
+  const gather = createCollecting(clock, greeted)
   return {
     async inspect(handles, signal) {
       const states = handles.map(async ({ ref }): Promise<readonly [string, JobState]> => {
@@ -121,7 +156,7 @@ function watchVerbs({ options, greeted }: Desk): Pick<ComputeDriver, 'inspect' |
       return read({ ...request, run: ref }, signal)
     },
     async collect({ ref }, signal) {
-      return isRun(ref) ? collectRun(await greeted(), ref, signal) : { files: [], skipped: [] }
+      return isRun(ref) ? gather(ref, signal) : { files: [], skipped: [] }
     },
   }
 }
@@ -183,9 +218,10 @@ async function seek(host: Host, run: string, signal: AbortSignal): Promise<boole
   throw hostTrouble(host, `nobody could say whether the run ${run} is`, outcome)
 }
 
-const SEEK = `own=$1/runs/$2/.hooke
+const SEEK = `own=$1/runs/$2/.hooke name=$3
+[ ! -f "$own/pack" ] || read -r name <"$own/pack"
 if [ -e "$own/claim" ] || [ -e "$own/job" ]; then echo there
-elif [ -e "$own/asked" ]; then seek "$3" "$own"
+elif [ -e "$own/asked" ]; then seek "$name" "$own"
 else echo absent
 fi`
 

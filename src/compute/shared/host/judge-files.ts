@@ -1,4 +1,4 @@
-import type { JobState } from '../../driver.ts'
+import type { JobState, Waiting } from '../../driver.ts'
 import type { Look, RunLook } from './parse-look.ts'
 
 /** A wrapper takes moments to begin; one that has not after this long never will. */
@@ -17,6 +17,12 @@ export function judgeFiles(run: RunLook, look: Look): JobState {
   const heartbeat = heartbeatOf(run)
   if (run.wrapper === 'elsewhere' && look.now - heartbeat < BELIEVED_MS) return runningState(run, look)
   return { kind: 'lost', reason: 'the wrapper ended without a status: it was killed or the host went down' }
+}
+
+/** Why a run has not begun whose session or job has. */
+export const IN_PACK: Waiting = {
+  kind: 'resources',
+  reason: 'it waits for its turn among the short runs that go one after the other',
 }
 
 /** The end as the wrapper wrote it down. */
@@ -47,6 +53,7 @@ export function heartbeatOf({ files }: RunLook): number {
 function notBegun(run: RunLook, look: Look): JobState {
   const since = run.files.get('.hooke/claim')?.at ?? run.files.get('.hooke/asked')?.at
   if (since === undefined) return { kind: 'lost', reason: 'there is no such run on this host' }
+  if (run.pack?.isOn === true) return { kind: 'queued', waits: IN_PACK }
   return look.now - since < BEGIN_WITHIN_MS
     ? { kind: 'queued' }
     : { kind: 'lost', reason: 'the wrapper never began' }

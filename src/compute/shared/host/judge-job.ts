@@ -1,5 +1,5 @@
 import type { JobState, SchedulerCause, Waiting } from '../../driver.ts'
-import { exitedState, heartbeatOf, runningState } from './judge-files.ts'
+import { exitedState, heartbeatOf, IN_PACK, runningState } from './judge-files.ts'
 import type { Look, RunLook } from './parse-look.ts'
 
 /** What a scheduler says of one job, in the same words for every scheduler. */
@@ -19,16 +19,26 @@ const SETTLES_WITHIN_MS = 90_000
 export function judgeJob(run: RunLook, look: Look, word: JobWord): JobState {
   if (isGone(run, word)) return { kind: 'lost', reason: 'there is no such run on this host' }
   const exited = exitedState(run)
-  // a run may forge the status file; while its job runs, its wrapper has not said the last word
-  if (exited !== undefined && word.kind !== 'running') return withCause(exited, run, word)
+  if (exited !== undefined && isLastWord(run, word)) return withCause(exited, run, word)
   if (word.kind === 'waiting') return { kind: 'queued', waits: word.waits }
   if (word.kind === 'ended') return endedJob(run, look, word)
   if (word.kind === 'unknown') return unknownJob(run, look)
-  if (run.start !== undefined) return runningState(run, look)
-  return {
-    kind: 'queued',
-    waits: { kind: 'unknown', reason: word.kind === 'silent' ? word.reason : 'the job begins' },
-  }
+  return run.start === undefined ? { kind: 'queued', waits: waitsOf(run, word) } : runningState(run, look)
+}
+
+/** A run may forge the status file; while its job runs, its wrapper has not said the last word, but in a pack its shell has. */
+function isLastWord(run: RunLook, word: JobWord): boolean {
+  return word.kind !== 'running' || isOver(run)
+}
+
+/** Its job goes on with others, and what becomes of that is nothing to it. */
+function isOver({ pack, files }: RunLook): boolean {
+  return pack !== undefined && files.has('.hooke/over')
+}
+
+function waitsOf({ pack }: RunLook, word: JobWord): Waiting {
+  if (word.kind === 'silent') return { kind: 'unknown', reason: word.reason }
+  return pack === undefined ? { kind: 'unknown', reason: 'the job begins' } : IN_PACK
 }
 
 /** A file system may hide a folder for a while; a job that may still be there is not gone with it. */
@@ -40,15 +50,17 @@ type Ended = Extract<JobWord, { kind: 'ended' }>
 
 function withCause(exited: Extract<JobState, { kind: 'exited' }>, run: RunLook, word: JobWord): JobState {
   const isGood = exited.exit.code === 0 && exited.exit.reason === 'exit'
-  if (isGood || word.kind !== 'ended' || word.cause === undefined || wasCancelled(run)) return exited
+  if (isGood || isOver(run) || wasCancelled(run)) return exited
+  if (word.kind !== 'ended' || word.cause === undefined) return exited
   const { reason } = exited.exit
   const told = word.cause === 'time-limit' && reason === 'exit' ? 'time-limit' : reason
   return { ...exited, exit: { ...exited.exit, reason: told }, cause: word.cause }
 }
 
 /** The job has ended and its wrapper left no status. */
-function endedJob(run: RunLook, look: Look, { cause, reason }: Ended): JobState {
+function endedJob(run: RunLook, look: Look, word: Ended): JobState {
   if (wasCancelled(run)) return killed(run, look, 'cancelled')
+  const { cause, reason } = run.pack !== undefined && run.start === undefined ? ofTurn(word) : word
   if (cause === 'time-limit') return { ...killed(run, look, 'time-limit'), cause }
   if (cause === 'out-of-memory') return { ...killed(run, look, 'exit'), cause }
   if (cause !== undefined) return { kind: 'lost', reason, cause }
@@ -58,6 +70,12 @@ function endedJob(run: RunLook, look: Look, { cause, reason }: Ended): JobState 
     reason: `${reason} without a word of its wrapper`,
     ...(run.start === undefined ? { cause: 'launch-failed' as const } : {}),
   }
+}
+
+/** For a run of a pack whose turn never came: time and memory of the job were those of others. */
+function ofTurn(word: Ended): Ended {
+  if (word.cause !== 'time-limit' && word.cause !== 'out-of-memory') return word
+  return { ...word, cause: 'launch-failed', reason: `${word.reason} before the turn of this run` }
 }
 
 function unknownJob(run: RunLook, look: Look): JobState {

@@ -17,20 +17,28 @@ say() {
   done <"$ref/.hooke/$1"
 }
 
-# Whether the process that the start file names still runs here: same boot, same start time, no zombie.
+# Whether the process that a start file names still runs here: same boot, same start time, no zombie.
 say_alive() {
-  [ -f "$ref/.hooke/start" ] || return 0
+  [ -f "$2" ] || return 0
   {
     read -r _ pid ticks
     read -r _
     read -r _ started
-  } <"$ref/.hooke/start" || return 0
-  [ "$started" = "$boot" ] || { echo 'alive elsewhere' && return 0; }
-  stat=
+  } <"$2" || return 0
+  [ "$started" = "$boot" ] || { echo "$1 elsewhere" && return 0; }
+  said=$1 stat=
   read -r stat 2>/dev/null <"/proc/$pid/stat"
   # shellcheck disable=SC2086 # the fields after the name are words
   set -- ${stat##*) }
-  if [ $# -gt 19 ] && [ "$1" != Z ] && [ "${20}" = "$ticks" ]; then echo 'alive yes'; else echo 'alive no'; fi
+  if [ $# -gt 19 ] && [ "$1" != Z ] && [ "${20}" = "$ticks" ]; then echo "$said yes"; else echo "$said no"; fi
+}
+
+# Which pack a run belongs to; and, as long as it has not begun, whether the pack goes on.
+say_pack() {
+  [ -f "$ref/.hooke/pack" ] && read -r pack 2>/dev/null <"$ref/.hooke/pack" || return 0
+  case $pack in '' | *[!a-z0-9-]*) return 0 ;; esac
+  echo "pack $pack"
+  [ -f "$ref/.hooke/start" ] || say_alive pack-alive "../packs/$pack/start"
 }
 
 # Whether the run has a folder; where the file system did not answer it is not known to have none.
@@ -47,12 +55,13 @@ while read -r ref; do
   is_there || continue
   echo there
   list="$list $ref"
-  say_alive
+  say_alive alive "$ref/.hooke/start"
+  say_pack
   for file in status start gpu job; do say "$file"; done
 done
 # the folders come first and last: only where both are told, all between them was looked at
 for ref in $list; do
-  for file in . .hooke/asked .hooke/claim .hooke/start .hooke/heartbeat .hooke/status .hooke/cancel \
+  for file in . .hooke/asked .hooke/claim .hooke/start .hooke/heartbeat .hooke/status .hooke/cancel .hooke/over \
     stdout.log stderr.log .hooke; do
     printf '%s\n' "$ref/$file"
   done

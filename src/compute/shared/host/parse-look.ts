@@ -22,6 +22,8 @@ export interface RunLook {
   /** `elsewhere`: another machine, or another boot of this one. */
   readonly wrapper: 'alive' | 'gone' | 'elsewhere' | undefined
   readonly gpuPercent: number | undefined
+  /** It goes with others in one session or job, of that name; `isOn`: that goes on on the host itself. */
+  readonly pack: { readonly isOn: boolean } | undefined
   /** What the scheduler called the job when it was submitted. */
   readonly job: string | undefined
   /** Times and sizes of files, by their names in the folder of the run. */
@@ -77,8 +79,11 @@ function lookOf(
   const files = new Map([...told].filter(([name]) => !FOLDERS.includes(name)))
   const textOf = (kind: string) =>
     said.flatMap(([name, rest = '']) => (name === kind ? [rest] : [])).join('\n')
+  const pack = /^hooke-[0-9a-f]{16}$/.exec(textOf('pack'))?.[0]
   return {
-    ...who,
+    run: who.run,
+    name: pack ?? who.name,
+    pack: pack === undefined ? undefined : { isOn: textOf('pack-alive') === 'yes' },
     isThere: files.size > 0,
     isUnread: said.some(([name]) => name === 'there') && !FOLDERS.every((name) => told.has(name)),
     status: parseStatus(textOf('status')),

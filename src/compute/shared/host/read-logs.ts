@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { LogChunk, LogRequest } from '../../driver.ts'
-import { wholeCharacters } from '../read-range.ts'
+import { wholeCharacters } from '../../../lib/read-range.ts'
 import { type Host, hostTrouble } from './host.ts'
 
 export interface LogWish extends LogRequest {

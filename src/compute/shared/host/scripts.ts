@@ -1,7 +1,17 @@
 import { readFile } from 'node:fs/promises'
 
 export type ScriptName =
-  'hello' | 'submit' | 'look' | 'cancel' | 'read' | 'list' | 'fetch' | 'code' | 'environment' | 'facts'
+  | 'hello'
+  | 'submit'
+  | 'submit-packs'
+  | 'look'
+  | 'cancel'
+  | 'read'
+  | 'list'
+  | 'fetch'
+  | 'code'
+  | 'environment'
+  | 'facts'
 
 /** The text of a script that lies beside this file; read anew each time, for it is short. */
 export function scriptText(name: ScriptName): Promise<string> {
@@ -10,4 +20,8 @@ export function scriptText(name: ScriptName): Promise<string> {
 
 export function wrapperText(): Promise<string> {
   return readFile(new URL('../wrapper.sh', import.meta.url), 'utf8')
+}
+
+export function packText(): Promise<string> {
+  return readFile(new URL('../pack.sh', import.meta.url), 'utf8')
 }

@@ -51,14 +51,15 @@ export function earlierOf(
 }
 
 /** A folder of the worktree is the same one of the checkout on the host; any other is meant as it stands. */
-function folderOf({ worktree, code }: LeaseRecord, cwd: string): string {
+export function folderOf({ worktree, code }: LeaseRecord, cwd: string): string {
   if (code === '' || !isWithin(worktree, cwd)) return cwd
   return path.posix.join(code, path.relative(worktree, cwd))
 }
 
 type Place = LeaseRecord & { readonly cwd: string }
 
-function filesOf(host: Host, spec: RunSpec, place: Place): readonly (readonly [string, string])[] {
+/** What lies in the folder of a run before it starts: name and content. Throws `compute.rejected` for what never can. */
+export function filesOf(host: Host, spec: RunSpec, place: Place): readonly (readonly [string, string])[] {
   const order = orderOf(host, spec, place)
   const refusal = refusalOf(order)
   if (refusal !== null) throw rejected(spec, refusal, 'mend the command of the plan')
@@ -118,7 +119,7 @@ function secretsOf({ options }: Host, names: readonly string[]): string {
   return words.map((word) => `${word.split('\n').length}\n${word}\n`).join('')
 }
 
-function refused(spec: RunSpec, stderr: string): HookeError {
+export function refused(spec: RunSpec, stderr: string): HookeError {
   const found = stderr.trim().slice(-500) || 'it said nothing'
   return rejected(spec, found, 'mend the job options of this compute, of the study or of the plan')
 }

@@ -43,5 +43,6 @@ if ! mkdir "$own/asked" 2>/dev/null && [ "$which" = first ]; then
   exit 0
 fi
 touch "$own/asked"
+rm -f "$own/pack"
 launch "$@" || exit $?
 echo started

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { HookeError } from '../../../domain/errors.ts'
-import { absentAs } from '../absent.ts'
+import { absentAs } from '../../../lib/absent.ts'
 import { safeCommand } from '../order.ts'
 import type { CallOptions, RemoteOutcome, RemoteShell } from './remote-shell.ts'
 

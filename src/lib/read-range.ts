@@ -1,13 +1,20 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
-import type { LogChunk } from '../driver.ts'
 import { absentAs } from './absent.ts'
+
+/** Part of a file as text. `end`: it reaches the present end of the file. */
+export interface Range {
+  readonly offset: number
+  readonly nextOffset: number
+  readonly text: string
+  readonly end: boolean
+}
 
 /**
  * At most `limit` bytes of a growing file from an offset, cut between characters. A negative offset counts from the
  * end; a file that is absent or no regular file reads as empty. Costs what it returns, whatever the size of the file.
  */
-export async function readRange(file: string, range: { offset: number; limit: number }): Promise<LogChunk> {
+export async function readRange(file: string, range: { offset: number; limit: number }): Promise<Range> {
   // a FIFO in place of the log must not hang us, a link must not be followed
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
   const handle = await open(file, flags).catch(absentAs(undefined))
