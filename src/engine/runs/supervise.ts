@@ -35,6 +35,7 @@ export async function superviseRuns(
       open.filter(({ state }) => state === 'planned'),
     ),
     packedUntil: new Map(),
+    stoppedCells: new Map(),
     breakOff: (error) => broken.abort(error),
     stops: new Map(),
     halt: null,
@@ -127,9 +128,7 @@ async function execute(
   { handle: started, isSecond = false }: { handle?: JobHandle; isSecond?: boolean } = {},
 ): Promise<RunVerdict> {
   const asked = supervision.deps.clock.now()
-  const controller = new AbortController()
-  supervision.stops.set(run.id, { run, controller })
-  if (supervision.halt?.mode === 'cancel') controller.abort(supervision.halt.reason)
+  const controller = controllerOf(supervision, run)
   try {
     const handle = await ensureSubmitted(supervision, run, started)
     const live = { run, spec: supervision.request.specOf(run), handle, stop: controller.signal }
@@ -146,6 +145,14 @@ async function execute(
   } finally {
     supervision.stops.delete(run.id)
   }
+}
+
+function controllerOf({ halt: reason, stops, stoppedCells }: Supervision, run: RunRecord): AbortController {
+  const controller = new AbortController()
+  stops.set(run.id, { run, controller })
+  const because = reason?.mode === 'cancel' ? reason.reason : stoppedCells.get(run.condition)
+  if (because !== undefined) controller.abort(because)
+  return controller
 }
 
 /** A run that could not start because somebody took its folder away may start now. */
@@ -186,7 +193,8 @@ function stopCell(
   supervision: Supervision,
   { condition, reason }: { condition: string; reason: string },
 ): void {
-  const { deps, queue, stops } = supervision
+  const { deps, queue, stops, stoppedCells } = supervision
+  stoppedCells.set(condition, reason)
   const waiting = queue.filter((run) => run.condition === condition && run.state === 'planned')
   for (const run of waiting) {
     queue.splice(queue.indexOf(run), 1)

@@ -94,6 +94,8 @@ export interface Supervision {
   readonly queue: RunRecord[]
   /** How many planned runs go to the host as one (C-16). */
   readonly packSize: number
+  /** Conditions that were stopped, with the reason: a run that is on its way to the host is stopped when it is there. */
+  readonly stoppedCells: Map<string, string>
   /** When the pack that a run goes with is expected to be through. */
   readonly packedUntil: Map<RunId, number>
   /** Ends the watching of all runs, because something broke that nobody expected. */

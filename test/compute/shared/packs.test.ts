@@ -5,7 +5,7 @@ import type { ComputeDriver } from '../../../src/compute/driver.ts'
 import { createLocalShell } from '../../../src/compute/shared/remote/local-shell.ts'
 import { createSshDriver } from '../../../src/compute/ssh/ssh-driver.ts'
 import { HookeError } from '../../../src/domain/errors.ts'
-import { RunId } from '../../../src/domain/ids.ts'
+import { ExperimentId, RunId } from '../../../src/domain/ids.ts'
 import type { AttentionConfig } from '../../../src/engine/runs/attention.ts'
 import { createComputeLooks } from '../../../src/engine/runs/shared-looks.ts'
 import { superviseRuns } from '../../../src/engine/runs/supervise.ts'
@@ -38,7 +38,7 @@ const SOON: AttentionConfig = {
 }
 
 function aMatrixOf(driver: ComputeDriver, script: string, size: { seeds: number; expectedMs: number }) {
-  const looks = createComputeLooks(systemClock).of(driver)
+  const looks = createComputeLooks(systemClock).of(driver, ExperimentId.parse('BANDIT-001'))
   return aMatrix(under.store, {
     seeds: size.seeds,
     deps: { driver, clock: systemClock, looks, attention: SOON, retryAfterMs: 1 },
