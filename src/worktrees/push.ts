@@ -2,6 +2,7 @@ import { HookeError } from '../domain/errors.ts'
 import type { GitAnswer } from './git.ts'
 import type { OpenRepository } from './open-repository.ts'
 import { findRefs, pushedRef } from './refs.ts'
+import type { RefToPush } from './worktrees.ts'
 
 const REMOTE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/
 const REMOTE_URL = /^(https:\/\/|ssh:\/\/|[A-Za-z0-9_.]+@)[A-Za-z0-9_[][^\s\p{Cc}]*$|^\/[^\p{Cc}]*$/u
@@ -12,11 +13,11 @@ const REMOTE_URL = /^(https:\/\/|ssh:\/\/|[A-Za-z0-9_.]+@)[A-Za-z0-9_[][^\s\p{Cc
  */
 export async function pushRefs(
   repository: OpenRepository,
-  refs: readonly string[],
+  refs: readonly RefToPush[],
 ): Promise<Record<string, string> | null> {
   const remote = remoteOf(repository)
   if (remote === null) return null
-  const wanted = await Promise.all(refs.map((ref) => resolveRef(repository, ref)))
+  const wanted = await Promise.all(refs.map((ref) => wantedRef(repository, ref)))
   const there = await listRemote(repository, remote, wanted)
   const absent = wanted.filter(({ full, hash }) => there.get(full) !== hash)
   if (absent.length > 0) await push(repository, remote, absent)
@@ -46,6 +47,12 @@ interface WantedRef {
   readonly given: string
   readonly full: string
   readonly hash: string
+}
+
+async function wantedRef(repository: OpenRepository, given: RefToPush): Promise<WantedRef> {
+  if (typeof given === 'string') return resolveRef(repository, given)
+  const { ref, commit } = given
+  return { ...(await resolveRef(repository, ref)), hash: commit }
 }
 
 async function resolveRef({ git }: OpenRepository, given: string): Promise<WantedRef> {

@@ -42,6 +42,9 @@ export interface Diff {
   readonly truncated: boolean
 }
 
+/** A ref as it stands, or a branch as it stood at one of its commits. */
+export type RefToPush = string | { readonly ref: string; readonly commit: string }
+
 /** A commit as the history tells it. */
 export interface LoggedCommit {
   readonly commit: string
@@ -121,8 +124,11 @@ export interface Worktrees {
       base?: string
     },
   ): Promise<{ readonly commit: string }>
-  /** Pushes refs to the remote and reads them back; `git.rejected` with the reason; never forces. No remote: null. */
-  push(repository: Repository, refs: readonly string[]): Promise<Readonly<Record<string, string>> | null>
+  /**
+   * Pushes refs to the remote and reads them back; `git.rejected` with the reason; never forces. No remote: null. One with a
+   * commit is pushed as far as that.
+   */
+  push(repository: Repository, refs: readonly RefToPush[]): Promise<Readonly<Record<string, string>> | null>
   /** What the remote holds under full ref names; those it lacks are left out. No remote: null. */
   remoteRefs(repository: Repository, refs: readonly string[]): Promise<Readonly<Record<string, string>> | null>
   /** Saves uncommitted work as a patch file and cleans the tree; returns the patch path or null when clean. */

@@ -17,7 +17,12 @@ export const PLACE = { owner: 'lab', repo: 'bandits' }
 /** A laboratory whose study lives in a repository at the fake of GitHub; what it pushes can be seen there. */
 export async function aLabAtGithub(watched: Watched, seed = 1, options: LabOptions = {}): Promise<AtGithub> {
   const held: { remote?: string } = {}
-  const fake = await startFakeGithub({ seed, branches: () => branchesOf(held.remote) })
+  const fake = await startFakeGithub({
+    seed,
+    branches: () => branchesOf(held.remote),
+    // who looks a hundred times a second would soon be held back
+    ...(watched.pollEveryMs < 1_000 ? { weather: { hourly: Infinity, pointsPerMinute: Infinity } } : {}),
+  })
   const lab = aLab({
     ...options,
     study: { tracker: 'code' },

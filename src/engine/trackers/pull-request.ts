@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HookeError } from '../../domain/errors.ts'
-import { STAGES, type Standing } from '../../domain/workflow.ts'
+import type { Standing } from '../../domain/workflow.ts'
 import { hashOf } from '../../lib/canonical.ts'
 import type { Experiment } from '../../store/experiments.ts'
 import type { Check, PullRequests } from '../../trackers/pull-requests.ts'
@@ -13,8 +13,8 @@ const Shown = z.object({ ref: z.string(), checks: z.string(), ready: z.boolean()
 type Shown = z.infer<typeof Shown>
 const OBSERVED = 'tracker.pull'
 
-/** Before the gates of the code passed, nothing of it leaves this computer. */
-const FIRST = STAGES.indexOf('reviewing')
+/** What ended without a pull request gets none. */
+const ENDED: readonly Standing[] = ['cancelled', 'failed']
 /** Where the gates are shown anew: when a person looks. */
 const LOOKED_AT: readonly Standing[] = ['awaitingResultApproval', 'blocked']
 
@@ -43,8 +43,7 @@ export async function showPullRequest(
 
 function hasCode({ store }: EngineDeps, { id, stage }: Experiment): boolean {
   if (store.observations.find(id, OBSERVED) !== undefined) return true
-  const isPast = STAGES.some((one, at) => one === stage && at >= FIRST)
-  return isPast && store.events.latest(id, 'code.written') !== undefined
+  return !ENDED.includes(stage) && passedCommit(store, id) !== null
 }
 
 interface Showing {
@@ -57,7 +56,7 @@ async function show(deps: EngineDeps, showing: Showing, signal: AbortSignal): Pr
   const { experiment } = showing
   const { data: before } = Shown.safeParse(deps.store.observations.find(experiment.id, OBSERVED))
   const isDue = before === undefined || LOOKED_AT.includes(experiment.stage) || experiment.stage === 'done'
-  const commit = isDue ? await pushed(deps, experiment) : null
+  const commit = isDue ? await pushed(deps, experiment, before?.ready === true) : null
   if (commit === null) return
   const shown = before ?? { ref: await open(deps, showing, signal), checks: '', ready: false }
   deps.store.observations.put(experiment.id, {
@@ -83,18 +82,45 @@ async function follow(
   return { ...shown, ready, checks: hash }
 }
 
-/** The branch as it stands, unless a secret is in it. */
-async function pushed(deps: EngineDeps, { id, study }: Experiment): Promise<string | null> {
+/**
+ * The branch as far as its gates passed, whatever was committed since, unless a secret is in it. Null when nothing is
+ * pushed. Once it was published it is pushed as it stands at the end, and at no other time.
+ */
+async function pushed(
+  deps: EngineDeps,
+  { id, study, stage }: Experiment,
+  isPublished: boolean,
+): Promise<string | null> {
   const { repository } = deps.study(study)
-  const { text, head, truncated } = await deps.worktrees.diff(repository, id)
+  const { head, base } = await deps.worktrees.locate(repository, id)
+  const commit = stage === 'done' ? head : isPublished ? null : passedCommit(deps.store, id)
+  if (commit === null) return null
+  const { text, truncated } = await deps.worktrees.compare(repository, base, commit)
   if (truncated || deps.mask(text) !== text) {
     const found = truncated ? 'it is too large to be looked through' : 'it holds what looks like a secret'
     deps.log.warn({ experiment: id, event: 'pull.withheld', found }, 'the branch is not pushed yet')
     return null
   }
-  await deps.worktrees.push(repository, [`refs/heads/hooke/${id}`])
-  return head
+  await deps.worktrees.push(repository, [{ ref: `refs/heads/hooke/${id}`, commit }])
+  return commit
 }
+
+/**
+ * The newest commit of a role that the gates let pass. What was written after it nobody judged: it does not leave this
+ * computer.
+ */
+function passedCommit(store: EngineDeps['store'], id: Experiment['id']): string | null {
+  const state: { written: string | null; passed: string | null } = { written: null, passed: null }
+  for (const { event } of store.events.list(id)) {
+    if (event.type === 'code.written' || event.type === 'tests.written')
+      state.written = String(event['commit'])
+    if (event.type === 'gates.passed' && JUDGED.includes(String(event['at']))) state.passed = state.written
+  }
+  return state.passed
+}
+
+/** Where the gates judge what was written. */
+const JUDGED: readonly string[] = ['implementing', 'testing']
 
 async function open(
   deps: EngineDeps,
