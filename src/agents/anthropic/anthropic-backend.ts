@@ -1,4 +1,4 @@
-import { asError, HookeError } from '../../domain/errors.ts'
+import { asError } from '../../domain/errors.ts'
 import { type Clock } from '../../lib/clock.ts'
 import { type AgentBackend } from '../agent.ts'
 import { runSession } from '../session-loop.ts'
@@ -6,7 +6,7 @@ import { createAnthropicModel, type ModelParts } from './anthropic-model.ts'
 import { createClient, type Account, type Client } from './client.ts'
 import { failureOf } from './failure.ts'
 import { createPatience } from './patience.ts'
-import { type Price } from './prices.ts'
+import { priceOf, type Price } from './prices.ts'
 import { type Timeouts, TIMEOUTS } from './stream.ts'
 
 export interface AnthropicOptions extends Account {
@@ -44,16 +44,6 @@ export function createAnthropicBackend(options: AnthropicOptions): AnthropicBack
       return runSession({ model: createAnthropicModel(parts, asked), clock }, request, signal)
     },
   }
-}
-
-/** A session may name a model that was configured when it began and is not now. */
-function priceOf({ prices }: AnthropicOptions, model: string): Price {
-  const price = prices[model]
-  if (price !== undefined) return price
-  throw new HookeError('config.invalid', `the model ${model} has no price, so its cost could not be known`, {
-    found: `prices of ${Object.keys(prices).join(', ') || 'no model'}`,
-    advice: `add [agents.prices."${model}"] to hooke.toml; then hooke retry ID`,
-  })
 }
 
 async function probe(

@@ -1,3 +1,4 @@
+import { HookeError } from '../../domain/errors.ts'
 import { type Usage } from '../agent.ts'
 
 /** US dollars per million tokens of one model, and how much it can read. */
@@ -36,6 +37,19 @@ export function usageFor(counted: Counted, price: Price): Usage {
     outputTokens: output,
     usd: cost / 1e6,
   }
+}
+
+/** A session may name a model that was configured when it began and is not now. */
+export function priceOf(
+  { prices }: { readonly prices: Readonly<Record<string, Price>> },
+  model: string,
+): Price {
+  const price = prices[model]
+  if (price !== undefined) return price
+  throw new HookeError('config.invalid', `the model ${model} has no price, so its cost could not be known`, {
+    found: `prices of ${Object.keys(prices).join(', ') || 'no model'}`,
+    advice: `add [agents.prices."${model}"] to hooke.toml; then hooke retry ID`,
+  })
 }
 
 /** Fewer than any tokenizer makes of a text, so that estimates err upwards. */

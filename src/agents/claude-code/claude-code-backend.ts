@@ -3,16 +3,16 @@ import { type Clock } from '../../lib/clock.ts'
 import { type Sandbox } from '../../lib/sandbox/sandbox.ts'
 import { type AgentBackend, type AgentRequest } from '../agent.ts'
 import { createPatience } from '../anthropic/patience.ts'
-import { type Price } from '../anthropic/prices.ts'
+import { priceOf, type Price } from '../anthropic/prices.ts'
 import { type Timeouts } from '../anthropic/stream.ts'
 import { maskFiles, sweepSessions } from '../session-files.ts'
 import { runSession } from '../session-loop.ts'
 import { SUBMIT } from '../submit.ts'
 import { createClaudeModel, type ClaudeParts } from './claude-model.ts'
-import { type StartCli, startCli } from './cli-process.ts'
+import { type StartCli, startCli } from '../cli/cli-process.ts'
 import { type Account } from './command-line.ts'
 import { type HookRules } from './hook-rules.ts'
-import { findProgram } from './program.ts'
+import { findProgram } from '../cli/program.ts'
 import { testHook } from './self-test.ts'
 import { sessionFolder, writeSettings } from './session-folder.ts'
 
@@ -98,15 +98,5 @@ function programOf({ program, path }: ClaudeCodeOptions): string {
   if (found !== null) return found
   throw new HookeError('agent.failed', `Claude Code is not on this computer: ${program} was not found`, {
     advice: 'install it, or name it as `path` under [agents.claude_code] in hooke.toml; then hooke retry ID',
-  })
-}
-
-/** A session may name a model that was configured when it began and is not now. */
-function priceOf({ prices }: ClaudeCodeOptions, model: string): Price {
-  const price = prices[model]
-  if (price !== undefined) return price
-  throw new HookeError('config.invalid', `the model ${model} has no price, so its cost could not be known`, {
-    found: `prices of ${Object.keys(prices).join(', ') || 'no model'}`,
-    advice: `add [agents.prices."${model}"] to hooke.toml; then hooke retry ID`,
   })
 }

@@ -9,16 +9,8 @@ import { waiting } from '../anthropic/trouble.ts'
 import { stepsOf, type Conversation } from '../conversation.ts'
 import { throwIfAborted, type Model, type ModelReply } from '../model.ts'
 import { type Heard } from './desk.ts'
-import {
-  broken,
-  endingOf,
-  hiddenUsage,
-  lostUsage,
-  NOTHING,
-  silence,
-  troubleOf,
-  type EndParts,
-} from './ending.ts'
+import { type EndParts, silence, troubleOf } from '../cli/provider-trouble.ts'
+import { broken, endingOf, hiddenUsage, lostUsage, NOTHING } from './ending.ts'
 import { judgeCall, ownName, type HookRules } from './hook-rules.ts'
 import { startLive, type Live, type LiveParts } from './live-session.ts'
 import { forget, writeSettings, type SessionFolder } from './session-folder.ts'

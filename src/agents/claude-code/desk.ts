@@ -1,9 +1,8 @@
-import { HookeError } from '../../domain/errors.ts'
 import { type ToolResult } from '../agent.ts'
 import { EMPTY_DRAFT, received, type Draft } from '../anthropic/draft.ts'
-import { TimeIsOver } from '../anthropic/stream.ts'
 import { type Failure } from '../anthropic/trouble.ts'
-import { type CliEnd } from './cli-process.ts'
+import { type CliEnd } from '../cli/cli-process.ts'
+import { createWaitingRoom, type WaitingRoom } from '../cli/waiting-room.ts'
 import { lineOf, wordsOf, type Line, type ResultLine } from './stream.ts'
 
 /** A whole answer of the model, or what Claude Code spent on making its conversation shorter. */
@@ -12,7 +11,7 @@ export type Heard =
   | { readonly kind: 'compacted'; readonly tokens: number }
 
 /** All that is known of one process of Claude Code, and who waits for more. */
-export interface Desk {
+export interface Desk extends WaitingRoom {
   readonly heard: Heard[]
   /** Calls it asks the daemon to carry out, and those it refused itself, with its words. */
   readonly asked: Set<string>
@@ -28,18 +27,12 @@ export interface Desk {
   end: CliEnd | null
   /** Takes one line of its output. */
   tell(line: string): void
-  /** To be called after a change from elsewhere. */
-  changed(): void
-  /** Resolves as soon as `look` finds something; rejects when the signal fires. */
-  until<T>(look: () => T | undefined, signal: AbortSignal): Promise<T>
 }
 
 export function createDesk(): Desk {
-  const waiting = new Set<() => void>()
-  const changed = (): void => {
-    for (const look of [...waiting]) look()
-  }
+  const room = createWaitingRoom()
   const desk: Desk = {
+    ...room,
     heard: [],
     asked: new Set(),
     refused: new Map(),
@@ -53,38 +46,10 @@ export function createDesk(): Desk {
     tell(text) {
       const line = lineOf(text)
       if (line !== undefined) take(desk, line)
-      changed()
+      room.changed()
     },
-    changed,
-    until: (look, signal) => untilFound(waiting, look, signal),
   }
   return desk
-}
-
-function untilFound<T>(waiting: Set<() => void>, look: () => T | undefined, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const end = (): void => {
-      waiting.delete(check)
-      signal.removeEventListener('abort', stop)
-    }
-    const check = (): void => {
-      const found = look()
-      if (found === undefined) return
-      end()
-      resolve(found)
-    }
-    const stop = (): void => {
-      end()
-      const { reason } = signal as { reason: unknown }
-      reject(
-        reason instanceof TimeIsOver ? reason : new HookeError('effect.aborted', 'the session was stopped'),
-      )
-    }
-    waiting.add(check)
-    signal.addEventListener('abort', stop)
-    if (signal.aborted) stop()
-    else check()
-  })
 }
 
 function take(desk: Desk, line: Line): void {

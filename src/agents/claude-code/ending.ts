@@ -1,20 +1,10 @@
 import { HookeError } from '../../domain/errors.ts'
 import { type Usage } from '../agent.ts'
-import { type Patience } from '../anthropic/patience.ts'
 import { tokensIn, usageFor, type Counted, type Price } from '../anthropic/prices.ts'
-import { classOf, stopped, waiting, type Failure } from '../anthropic/trouble.ts'
+import { type EndParts, silence, troubleOf } from '../cli/provider-trouble.ts'
 import { type ModelReply } from '../model.ts'
 import { type Desk } from './desk.ts'
 import { tokensOf, type Cumulative } from './stream.ts'
-
-/** What the end of a process is judged by. */
-export interface EndParts {
-  readonly session: string
-  readonly program: string
-  readonly price: Price
-  readonly patience: Patience
-  readonly secret: string
-}
 
 /** What the end of a process means; `over` when it ended its turn of itself, and nothing was wrong. */
 export function endingOf(parts: EndParts, desk: Desk, usage: Usage | null): ModelReply | 'over' {
@@ -38,25 +28,6 @@ function lastWords({ result, end }: Desk): string {
 const LIMITS: Readonly<Record<string, string>> = {
   error_max_turns: 'all turns that Claude Code was given are used',
   error_max_budget_usd: 'the money that Claude Code was given is spent',
-}
-
-// Claude Code makes its conversation shorter by itself, so there is nothing that we could leave out.
-const TOO_LONG =
-  'the conversation no longer fits into the context of the model; give the role a model with a larger context, or a smaller task'
-
-/** Trouble of the provider, by its class (A-9). */
-export function troubleOf(parts: EndParts, failure: Failure, usage: Usage | null): ModelReply {
-  const kind = classOf(failure)
-  if (kind === 'overflow' || kind === 'stop') parts.patience.answered(parts.session)
-  if (kind === 'overflow') return { kind: 'gaveUp', class: 'limit', reason: TOO_LONG }
-  if (kind === 'stop') return { kind: 'trouble', error: stopped(failure, parts.secret), usage }
-  const at = parts.patience.failed(parts.session, { kind, waitMs: failure.waitMs })
-  return { kind: 'trouble', error: waiting(failure, at), usage }
-}
-
-/** No answer of the provider at all. */
-export function silence(message: string): Failure {
-  return { status: null, type: null, code: null, message, waitMs: null, request: null }
 }
 
 export function broken(program: string, found: string): HookeError {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SERVER } from '../cli/tool-server.ts'
 import { isBelow } from '../tools/glob.ts'
 import { plainNames } from '../tools/safe-path.ts'
 
@@ -15,7 +16,6 @@ export const HookRules = z.strictObject({
 export type HookRules = z.infer<typeof HookRules>
 
 /** Claude Code's name for the tools that the daemon offers it. */
-export const SERVER = 'hooke'
 const PREFIX = `mcp__${SERVER}__`
 
 export const toCliName = (tool: string): string => `${PREFIX}${tool}`

@@ -2,14 +2,15 @@ import { writeFileSync } from 'node:fs'
 import { type Confined } from '../../lib/sandbox/sandbox.ts'
 import { type AgentRequest, type ToolResult } from '../agent.ts'
 import { submitTool } from '../submit.ts'
-import { type CliProcess, type StartCli } from './cli-process.ts'
+import { type CliProcess, type StartCli } from '../cli/cli-process.ts'
 import { type Account, claudeArgv, claudeEnvironment } from './command-line.ts'
 import { createDesk, type Desk } from './desk.ts'
-import { promptFor } from './retelling.ts'
-import { endFormer, remember, writeServer, type SessionFolder } from './session-folder.ts'
-import { startToolServer, type ToolServer } from './tool-server.ts'
-import { confine, type Surroundings } from './surroundings.ts'
-import { type Continuation } from './transcript.ts'
+import { promptFor } from '../cli/retelling.ts'
+import { endFormer, remember } from '../cli/alive.ts'
+import { lodgingOf, writeServer, type SessionFolder } from './session-folder.ts'
+import { startToolServer, type ToolServer } from '../cli/tool-server.ts'
+import { confine, type Surroundings } from '../cli/surroundings.ts'
+import { type Continuation } from '../cli/retelling.ts'
 
 export interface LiveParts extends Account, Surroundings {
   /** The program `claude`. */
@@ -48,7 +49,11 @@ export async function startLive(
   writeServer(folder, server)
   const argv = claudeArgv(parts.program, folder, { request, resumes: continuation.kind === 'resume' })
   const environment = claudeEnvironment(folder.home, parts, { request, mostOutput: parts.mostOutput })
-  const confined = confine(parts, folder, { argv, environment, seconds: request.limits.minutes * 60 })
+  const confined = confine(parts, lodgingOf(folder), {
+    argv,
+    environment,
+    seconds: request.limits.minutes * 60,
+  })
   const input = promptFor(request, continuation)
   const child = parts.start({ ...confined, cwd: folder.work, input }, (line) => desk.tell(line))
   remember(folder, child.pid)

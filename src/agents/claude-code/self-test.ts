@@ -5,8 +5,8 @@ import { noSandbox } from '../../lib/sandbox/sandbox.ts'
 import { run, type RunResult } from '../../lib/shell.ts'
 import { BLOCKED } from './hook.ts'
 import { toCliName, type HookRules } from './hook-rules.ts'
-import { hookCommand, sessionFolder, writeSettings, type SessionFolder } from './session-folder.ts'
-import { confine, type Surroundings } from './surroundings.ts'
+import { lodgingOf, hookCommand, sessionFolder, writeSettings, type SessionFolder } from './session-folder.ts'
+import { confine, type Surroundings } from '../cli/surroundings.ts'
 
 interface KnownBad {
   readonly says: string
@@ -74,7 +74,11 @@ async function ask({ folder, hook, surroundings }: HookPlace, input: object): Pr
   // Claude Code gives the command to a shell, so that is what is tried
   const argv = ['/bin/sh', '-c', hookCommand(folder, hook, 'PreToolUse')]
   const environment = { HOME: folder.home }
-  const confined = confine(surroundings, folder, { argv, environment, seconds: LONGEST_MS / 1_000 })
+  const confined = confine(surroundings, lodgingOf(folder), {
+    argv,
+    environment,
+    seconds: LONGEST_MS / 1_000,
+  })
   try {
     return await run(confined.argv, {
       cwd: folder.work,

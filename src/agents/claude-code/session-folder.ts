@@ -1,11 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { sha256 } from '../../lib/canonical.ts'
-import { killGroup } from './cli-process.ts'
-import { HookEvent, SERVER, toCliName, type HookRules } from './hook-rules.ts'
-import { jsonOf } from './json-of.ts'
-import { type ToolServer } from './tool-server.ts'
+import { HookEvent, toCliName, type HookRules } from './hook-rules.ts'
+import { type Lodging } from '../cli/surroundings.ts'
+import { SERVER, type ToolServer } from '../cli/tool-server.ts'
 
 /** Where one session of Claude Code lives: a home of its own, an empty folder to work in, and what we wrote for it. */
 export interface SessionFolder {
@@ -18,6 +16,11 @@ export interface SessionFolder {
   readonly system: string
   /** The id under which Claude Code keeps the session, known before it is started. */
   readonly uuid: string
+}
+
+/** What a sandbox shows of it: all to write but what we wrote. */
+export function lodgingOf({ root, home, work, settings, rules, tools, system }: SessionFolder): Lodging {
+  return { root, home, work, fixed: [settings, rules, tools, system] }
 }
 
 export function sessionFolder(root: string, session: string): SessionFolder {
@@ -88,31 +91,4 @@ function settingsOf(folder: SessionFolder, hook: readonly string[], { tools }: H
 /** Settings know commands as text for a shell only, so each word is quoted. */
 export function hookCommand({ rules }: SessionFolder, hook: readonly string[], event: HookEvent): string {
   return [...hook, event, rules].map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')
-}
-
-const Alive = z.object({ pid: z.number().int().positive(), started: z.string() })
-
-/** Remembers a process, so that the next daemon can end it where no sandbox does. */
-export function remember({ root }: Pick<SessionFolder, 'root'>, pid: number | undefined): void {
-  const started = pid === undefined ? null : startOf(pid)
-  if (pid !== undefined && started !== null) write(join(root, 'alive.json'), { pid, started })
-}
-
-/** Ends what a killed daemon left of this session: at most one process of a session is alive. */
-export function endFormer({ root }: Pick<SessionFolder, 'root'>): void {
-  const file = join(root, 'alive.json')
-  if (!existsSync(file)) return
-  const { success, data } = Alive.safeParse(jsonOf(readFileSync(file, 'utf8')))
-  if (success && startOf(data.pid) === data.started) killGroup(data.pid)
-  rmSync(file, { force: true })
-}
-
-/** Field 22 of its stat: with it a pid names one process for ever. Null where it is gone, or there is no /proc. */
-function startOf(pid: number): string | null {
-  const file = `/proc/${pid}/stat`
-  if (!existsSync(file)) return null
-  const fields = readFileSync(file, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ')
-  return fields[19] ?? null
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StreamEvent } from '../anthropic/events.ts'
-import { jsonOf } from './json-of.ts'
+import { jsonOf } from '../cli/json-of.ts'
 
 const Tokens = z.number().nonnegative().default(0)
 const ModelUsage = z.object({

@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Turn } from '../agent.ts'
+import { type Continuation } from '../cli/retelling.ts'
 import { stepsOf, type Step } from '../conversation.ts'
-import { jsonOf } from './json-of.ts'
+import { jsonOf } from '../cli/json-of.ts'
 import { Cumulative, tokensOf } from './stream.ts'
 
 /** What Claude Code's own file knows of a session. */
@@ -51,10 +52,6 @@ export function readTranscript(home: string, uuid: string): Transcript | null {
 function entryOf(line: string): z.infer<typeof Entry> | undefined {
   return Entry.safeParse(jsonOf(line)).data
 }
-
-/** What a new process has to be told: from which step on, and whether Claude Code remembers what came before. */
-export type Continuation =
-  { readonly kind: 'fresh' } | { readonly kind: 'resume' | 'retell'; readonly from: number }
 
 /**
  * The journal is the truth; the transcript is used as far as it fits. It may hold one answer more, that never reached the

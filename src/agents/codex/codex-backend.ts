@@ -3,10 +3,10 @@ import { type Clock } from '../../lib/clock.ts'
 import { type Sandbox } from '../../lib/sandbox/sandbox.ts'
 import { type AgentBackend } from '../agent.ts'
 import { createPatience } from '../anthropic/patience.ts'
-import { type Price } from '../anthropic/prices.ts'
+import { priceOf, type Price } from '../anthropic/prices.ts'
 import { type Timeouts } from '../anthropic/stream.ts'
-import { type StartCli, startCli } from '../claude-code/cli-process.ts'
-import { findProgram } from '../claude-code/program.ts'
+import { type StartCli, startCli } from '../cli/cli-process.ts'
+import { findProgram } from '../cli/program.ts'
 import { maskFiles, sweepSessions } from '../session-files.ts'
 import { runSession } from '../session-loop.ts'
 import { type CodexParts, createCodexModel } from './codex-model.ts'
@@ -68,15 +68,5 @@ function programOf({ program, path }: CodexOptions): string {
   if (found !== null) return found
   throw new HookeError('agent.failed', `Codex is not on this computer: ${program} was not found`, {
     advice: 'install it, or name it as `path` under [agents.codex] in hooke.toml; then hooke retry ID',
-  })
-}
-
-/** A session may name a model that was configured when it began and is not now. */
-function priceOf({ prices }: CodexOptions, model: string): Price {
-  const price = prices[model]
-  if (price !== undefined) return price
-  throw new HookeError('config.invalid', `the model ${model} has no price, so its cost could not be known`, {
-    found: `prices of ${Object.keys(prices).join(', ') || 'no model'}`,
-    advice: `add [agents.prices."${model}"] to hooke.toml; then hooke retry ID`,
   })
 }

@@ -7,7 +7,7 @@ import { tokensIn, usageFor, worstPrice, type Price } from '../anthropic/prices.
 import { replyOf } from '../anthropic/reply.ts'
 import { TimeIsOver, type Timeouts, withinTime } from '../anthropic/stream.ts'
 import { type Failure, waiting } from '../anthropic/trouble.ts'
-import { type EndParts, silence, troubleOf } from '../claude-code/ending.ts'
+import { type EndParts, silence, troubleOf } from '../cli/provider-trouble.ts'
 import { stepsOf, type Conversation } from '../conversation.ts'
 import { throwIfAborted, type Model, type ModelReply } from '../model.ts'
 import { submitTool } from '../submit.ts'

@@ -1,7 +1,7 @@
 import { type AgentRequest, type Effort } from '../agent.ts'
 import { PLAIN_PATH } from '../../lib/shell.ts'
-import { type Supported } from '../claude-code/program.ts'
-import { type ToolServer } from '../claude-code/tool-server.ts'
+import { type Supported } from '../cli/program.ts'
+import { type ToolServer } from '../cli/tool-server.ts'
 import { type Door } from './door.ts'
 import { type CodexFolder } from './session-folder.ts'
 

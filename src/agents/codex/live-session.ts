@@ -1,28 +1,24 @@
 import { z } from 'zod'
-import { HookeError } from '../../domain/errors.ts'
-import { type Confined, type Sandbox } from '../../lib/sandbox/sandbox.ts'
 import { type AgentRequest, type ToolResult } from '../agent.ts'
-import { TimeIsOver } from '../anthropic/stream.ts'
-import { type CliEnd, type StartCli } from '../claude-code/cli-process.ts'
-import { jsonOf } from '../claude-code/json-of.ts'
-import { promptFor } from '../claude-code/retelling.ts'
-import { endFormer, remember } from '../claude-code/session-folder.ts'
-import { startToolServer } from '../claude-code/tool-server.ts'
+import { type CliEnd, type StartCli } from '../cli/cli-process.ts'
+import { jsonOf } from '../cli/json-of.ts'
+import { promptFor } from '../cli/retelling.ts'
+import { endFormer, remember } from '../cli/alive.ts'
+import { confine, type Surroundings } from '../cli/surroundings.ts'
+import { createWaitingRoom, type WaitingRoom } from '../cli/waiting-room.ts'
+import { startToolServer } from '../cli/tool-server.ts'
 import { submitTool } from '../submit.ts'
 import { codexArgv, codexEnvironment } from './command-line.ts'
 import { type Asked, openDoor } from './door.ts'
 import { type CodexFolder, continuationOf, makeFolder, rememberThread } from './session-folder.ts'
 
-export interface LiveParts {
+export interface LiveParts extends Surroundings {
   readonly program: string
-  /** What the program is made of, beside the system. */
-  readonly readable: readonly string[]
-  readonly sandbox: Sandbox
   readonly start: StartCli
 }
 
 /** One process of Codex, what it asks of its model and of its tools. */
-export interface Live {
+export interface Live extends Pick<WaitingRoom, 'until'> {
   /** Requests to its model that nobody has taken yet. */
   readonly asked: Asked[]
   /** Calls that it asks the daemon to carry out. */
@@ -30,13 +26,10 @@ export interface Live {
   readonly state: { end: CliEnd | null; hasBegun: boolean; trouble: string | null }
   /** Hands it the results of its calls; one that it has is not changed. */
   deliver(results: readonly ToolResult[]): void
-  /** Resolves as soon as `look` finds something; rejects when the signal fires. */
-  until<T>(look: () => T | undefined, signal: AbortSignal): Promise<T>
   end(): Promise<void>
 }
 
 const NEVER = new AbortController().signal
-const MEMORY_BYTES = 4 * 1024 ** 3
 
 /** Starts Codex where the journal ends. At most one process of a session is alive. */
 export async function startLive(parts: LiveParts, request: AgentRequest, folder: CodexFolder): Promise<Live> {
@@ -51,11 +44,15 @@ export async function startLive(parts: LiveParts, request: AgentRequest, folder:
   })
   const { thread, ...continuation } = continuationOf(folder, request.journal.read())
   const doors = { door, server }
-  const confined = confine(parts, folder, {
-    argv: codexArgv(parts.program, folder, { request, doors, thread }),
-    environment: codexEnvironment(folder, doors),
-    seconds: request.limits.minutes * 60,
-  })
+  const confined = confine(
+    parts,
+    { ...folder, fixed: [folder.rules] },
+    {
+      argv: codexArgv(parts.program, folder, { request, doors, thread }),
+      environment: codexEnvironment(folder, doors),
+      seconds: request.limits.minutes * 60,
+    },
+  )
   const input = promptFor(request, continuation)
   const child = parts.start({ ...confined, cwd: folder.work, input }, (line) => {
     desk.change(() => take(desk, folder, line))
@@ -86,7 +83,7 @@ interface Desk extends Pick<Live, 'asked' | 'state' | 'until'> {
 }
 
 function createDesk(): Desk {
-  const waiting = new Set<() => void>()
+  const room = createWaitingRoom()
   return {
     asked: [],
     wanted: new Set(),
@@ -94,34 +91,9 @@ function createDesk(): Desk {
     state: { end: null, hasBegun: false, trouble: null },
     change(how) {
       how()
-      for (const look of [...waiting]) look()
+      room.changed()
     },
-    until: (look, signal) =>
-      new Promise((resolve, reject) => {
-        const end = (): void => {
-          waiting.delete(check)
-          signal.removeEventListener('abort', stop)
-        }
-        const check = (): void => {
-          const found = look()
-          if (found === undefined) return
-          end()
-          resolve(found)
-        }
-        const stop = (): void => {
-          end()
-          const { reason } = signal as { reason: unknown }
-          reject(
-            reason instanceof TimeIsOver
-              ? reason
-              : new HookeError('effect.aborted', 'the session was stopped'),
-          )
-        }
-        waiting.add(check)
-        signal.addEventListener('abort', stop)
-        if (signal.aborted) stop()
-        else check()
-      }),
+    until: room.until,
   }
 }
 
@@ -139,29 +111,4 @@ function take({ state }: Desk, folder: CodexFolder, text: string): void {
     state.hasBegun = true
     rememberThread(folder, line.thread_id)
   } else state.trouble = line.type === 'error' ? line.message : line.error.message
-}
-
-/** It runs no command of an agent; a sandbox keeps a fault of its own from this computer, and ends it with the daemon. */
-function confine(
-  { sandbox, readable }: LiveParts,
-  { root, home, work, rules }: CodexFolder,
-  command: {
-    readonly argv: readonly string[]
-    readonly environment: Readonly<Record<string, string>>
-    readonly seconds: number
-  },
-): Confined {
-  const { argv, environment, seconds } = command
-  if (sandbox.kind !== 'bubblewrap')
-    return { argv, environment, groups: [], release: () => Promise.resolve() }
-  return sandbox.confine({
-    argv: ['/usr/bin/env', `HOME=${home}`, ...argv],
-    cwd: work,
-    writable: [root],
-    readable: [...readable, rules],
-    network: 'host',
-    seconds,
-    memoryBytes: MEMORY_BYTES,
-    environment,
-  })
 }

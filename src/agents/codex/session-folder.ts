@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Turn } from '../agent.ts'
 import { stepsOf, type Step } from '../conversation.ts'
-import { jsonOf } from '../claude-code/json-of.ts'
-import { type Continuation } from '../claude-code/transcript.ts'
+import { jsonOf } from '../cli/json-of.ts'
+import { type Continuation } from '../cli/retelling.ts'
 
 /** Where one session of Codex lives: a home of its own and an empty folder to work in. */
 export interface CodexFolder {

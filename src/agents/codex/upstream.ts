@@ -1,7 +1,7 @@
 import { type Clock } from '../../lib/clock.ts'
 import { BrokenOff } from '../anthropic/failure.ts'
 import { type Failure } from '../anthropic/trouble.ts'
-import { jsonOf } from '../claude-code/json-of.ts'
+import { jsonOf } from '../cli/json-of.ts'
 import { type Answer, ErrorBody, failureFrom, heard, NO_ANSWER } from './responses.ts'
 
 const API = 'https://api.openai.com/v1'

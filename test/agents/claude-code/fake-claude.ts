@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, appendFileSync, existsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { type CliCommand, type CliEnd, type StartCli } from '../../../src/agents/claude-code/cli-process.ts'
+import { type CliCommand, type CliEnd, type StartCli } from '../../../src/agents/cli/cli-process.ts'
 import { HookRules, judgeHook } from '../../../src/agents/claude-code/hook-rules.ts'
 
 /** One answer of the model behind the fake. */

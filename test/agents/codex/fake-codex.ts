@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { asError } from '../../../src/domain/errors.ts'
-import { type CliCommand, type CliEnd, type StartCli } from '../../../src/agents/claude-code/cli-process.ts'
+import { type CliCommand, type CliEnd, type StartCli } from '../../../src/agents/cli/cli-process.ts'
 
 interface Item {
   readonly type: string

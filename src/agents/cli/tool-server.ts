@@ -1,16 +1,14 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { z } from 'zod'
-import { asError } from '../../domain/errors.ts'
 import { type ToolDescription, type ToolResult } from '../agent.ts'
-import { SERVER } from './hook-rules.ts'
+import { bodyOf, type Loopback, openLoopback } from './loopback.ts'
+
+/** The name of the daemon's tools to a program. */
+export const SERVER = 'hooke'
 
 /** The daemon's tools as a command line agent sees them: an MCP server on loopback, for one session. */
-export interface ToolServer {
+export interface ToolServer extends Pick<Loopback, 'token' | 'close'> {
   readonly url: string
-  /** Only who knows it is answered. */
-  readonly token: string
-  close(): void
 }
 
 /** Resolves once the call with this id was carried out. */
@@ -38,49 +36,22 @@ export async function startToolServer(
   tools: readonly ToolDescription[],
   onCall: OnCall,
 ): Promise<ToolServer> {
-  const token = randomBytes(24).toString('hex')
-  const server = createServer((incoming, response) => {
-    serve({ incoming, response, token }, (request) => answer(request, tools, onCall)).catch(
-      (error: unknown) => response.destroy(asError(error)),
-    )
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  return {
-    url: `http://127.0.0.1:${port}/mcp`,
-    token,
-    close() {
-      server.close()
-      server.closeAllConnections()
-    },
-  }
-}
-
-interface Exchange {
-  readonly incoming: IncomingMessage
-  readonly response: ServerResponse
-  readonly token: string
+  const { origin, token, close } = await openLoopback((incoming, response) =>
+    serve(incoming, response, (request) => answer(request, tools, onCall)),
+  )
+  return { url: `${origin}/mcp`, token, close }
 }
 
 async function serve(
-  { incoming, response, token }: Exchange,
+  incoming: IncomingMessage,
+  response: ServerResponse,
   answerTo: (request: Request) => Promise<object>,
 ): Promise<void> {
-  if (!isKnown(incoming.headers.authorization ?? '', token)) return void response.writeHead(401).end()
   if (incoming.method !== 'POST') return void response.writeHead(405).end()
-  const request = Request.parse(JSON.parse(await bodyOf(incoming)))
+  const request = Request.parse(JSON.parse(await bodyOf(incoming, LONGEST_REQUEST)))
   if (request.id === undefined) return void response.writeHead(202).end()
   const body = JSON.stringify({ jsonrpc: '2.0', id: request.id, ...(await answerTo(request)) })
   response.writeHead(200, { 'content-type': 'application/json' }).end(body)
-}
-
-function isKnown(header: string, token: string): boolean {
-  const [given, wanted] = [Buffer.from(header), Buffer.from(`Bearer ${token}`)]
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
 async function answer(
@@ -126,16 +97,4 @@ function toolOf({ name, description, input }: ToolDescription): object {
     inputSchema: { type: 'object', ...inputSchema },
     annotations: { readOnlyHint: true },
   }
-}
-
-async function bodyOf(incoming: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  let length = 0
-  for await (const part of incoming) {
-    const piece = Buffer.from(part as Uint8Array)
-    parts.push(piece)
-    length += piece.length
-    if (length > LONGEST_REQUEST) throw new Error('the request is far too long')
-  }
-  return Buffer.concat(parts).toString('utf8')
 }

@@ -1,7 +1,10 @@
 import { type AgentRequest, type InputBlock } from '../agent.ts'
 import { messagesOf, openingOf, stepsOf, type Message } from '../conversation.ts'
 import { renderInput } from '../input.ts'
-import { type Continuation } from './transcript.ts'
+
+/** What a new process has to be told: from which step on, and whether the program remembers what came before. */
+export type Continuation =
+  { readonly kind: 'fresh' } | { readonly kind: 'resume' | 'retell'; readonly from: number }
 
 /** What a new process of Claude Code is told on stdin. */
 export function promptFor({ input, journal }: AgentRequest, continuation: Continuation): string {
