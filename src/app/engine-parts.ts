@@ -87,6 +87,7 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
     exporter: createFolderExporter({ mask }),
     recordDir: (id) => join(config.stateDir, 'records', id),
     stateDir: config.stateDir,
+    keeping: { rules: () => live.config().retention, worktreesDir: config.worktreesDir },
     live,
     adjustLog: ({ level, maximumSize, keep }) => logger.adjust({ level, maximumBytes: maximumSize, keep }),
     close: () => {

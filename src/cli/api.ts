@@ -80,6 +80,7 @@ function reading(client: Client) {
     search: async (q: string, study?: string) =>
       parsed(replies.Hits, await client.get('/search', { q, study })),
     budget: async () => parsed(replies.BudgetView, await client.get('/budget')),
+    kept: async () => parsed(replies.Kept, await client.get('/kept')),
     leases: async () => parsed(replies.Leases, await client.get('/leases')),
     compute: async () => parsed(replies.Drivers, await client.get('/compute')),
     drift: async () => parsed(replies.DriftReport, await client.get('/drift')),
@@ -130,6 +131,7 @@ function operating(client: Client) {
       parsed(replies.Tried, await client.post(`/holds/${encodeURIComponent(hold)}/exec`, request)),
     releaseLease: async (name: string) =>
       parsed(replies.Words, await client.post(`/leases/${encodeURIComponent(name)}/release`, {})),
+    clean: async () => parsed(replies.Cleaned, await client.post('/clean', {})),
     link: async () => parsed(replies.SignInLink, await client.post('/links', {})),
     reload: async () => parsed(replies.ConfigState, await client.post('/reload', {})),
     shutdown: () => client.post('/shutdown', {}),

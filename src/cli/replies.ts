@@ -178,6 +178,15 @@ export const Leases = z.object({
   ),
   alarms: z.array(z.object({ words: Shown })).default([]),
 })
+const KeptFolder = z.object({
+  ...{ kind: z.enum(['run', 'worktree']), study: Shown, experiment: Shown, name: Shown },
+  ...{ bytes: z.number(), goes: Maybe, stays: Maybe },
+})
+export const Kept = z.object({
+  folders: z.array(KeptFolder),
+  studies: z.array(z.object({ study: Shown, bytes: z.number(), afterwards: z.number() })),
+})
+export const Cleaned = z.object({ gone: z.array(KeptFolder), kept: z.array(KeptFolder) })
 export const HeldMachine = z.object({ id: Shown, host: Maybe, pricePerHour: z.number(), capUsd: z.number() })
 /** What a command printed goes to the terminal without its control characters, line by line. */
 const Lines = z.string().transform((text) => text.split('\n').map(printable).join('\n'))
@@ -195,6 +204,8 @@ export const Status = z.object({
   waiting: z.number().int().default(0),
   effects: z.number().int().default(0),
   stuck: z.array(Shown).default([]),
+  /** About hardware and the disk; each stands until it is over. */
+  alarms: z.array(z.object({ words: Shown })).default([]),
   config: ConfigState.default(null),
   waitingForPlace: z
     .array(z.object({ limit: Shown, words: Shown, count: z.number().int(), experiments: z.array(Shown) }))

@@ -16,6 +16,7 @@ const LIVE = [
   'policy',
   'log',
   'backup',
+  'retention',
 ]
 
 /**

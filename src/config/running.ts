@@ -18,11 +18,11 @@ export function takeOverRunning(
 ): Taken {
   const { compute, isLive, waits: placesThatWait } = mergeCompute(running, next)
   const studies = mergeStudies(running.studies, next.studies, underWay)
-  const { agents, budget, limits, attention, policy, log, backup, people } = next
+  const { agents, budget, limits, attention, policy, log, backup, retention, people } = next
   return {
     config: {
       ...running,
-      ...{ budget, limits, attention, policy, log, backup, people },
+      ...{ budget, limits, attention, policy, log, backup, retention, people },
       // so that what waits for a start is still told after the next reload
       effective: [
         ...next.effective.filter(({ key }) => isLive(key)),

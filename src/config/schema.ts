@@ -5,6 +5,7 @@ import { ComputeSection } from './compute/index.ts'
 import { Anthropic, Backend, ClaudeCode, Codex, Effort, Prices } from './models-schema.ts'
 import { PolicyTable } from './policy.ts'
 import { PeopleTable, StudyTable } from './study-schema.ts'
+import { Retention } from './retention-schema.ts'
 import { TrackersTable } from './tracker-schema.ts'
 import { Count, Duration, Host, SecretRef, Share, Size, Text, Usd } from './values.ts'
 
@@ -222,6 +223,7 @@ const sections = {
   policy: PolicyTable.prefault({}).describe('What the text of a result may say.'),
   log: Log.prefault({}).describe("The daemon's own log."),
   backup: Backup.prefault({}).describe('The backup that the daemon makes each day.'),
+  retention: Retention.prefault({}).describe('What is kept on this computer, for how long, and how much.'),
   secrets: z
     .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is no name of a variable'), SecretRef)
     .default({})

@@ -1,3 +1,5 @@
+import type { Cleaned } from './retention/clean.ts'
+import type { Survey } from './retention/survey.ts'
 import type { ExperimentId } from '../domain/ids.ts'
 import type { ImportReport, ImportRequest } from './import/report.ts'
 import type { Kind, Stage, Standing, Track } from '../domain/workflow.ts'
@@ -155,6 +157,10 @@ export interface Commands {
   /** Holds a machine for quick tries (W-11), for somebody who may spend. */
   hold(request: HoldRequest, actor: Actor): Promise<HeldMachine>
   tryOnHold(hold: string, request: TryRequest, actor: Actor): Promise<Tried>
+  /** What is kept on this computer, and what of it may go (P-18). */
+  kept(): Promise<Survey>
+  /** Takes away what may go; for somebody with the right `admin`. */
+  clean(actor: Actor): Promise<Cleaned>
   /** Lets go of a lease or a hold for good, because a person says so. */
   releaseLease(name: string, actor: Actor): Promise<{ readonly words: string }>
   /** Where trackers show something else than what is true; nobody is asked. */

@@ -17,6 +17,7 @@ import type { ComputeSlots } from './runs/compute-slots.ts'
 import type { ComputeLooks } from './runs/shared-looks.ts'
 import type { Deliver } from './deliver.ts'
 import type { Lanes, WorkLimits } from './fair-order.ts'
+import type { Keeping } from './retention/rules.ts'
 import type { Watched } from './trackers/watched.ts'
 import type { EngineLog } from './log.ts'
 import type { ComputeSetup, StudySetup } from './study.ts'
@@ -72,6 +73,8 @@ export interface EngineDeps {
   readonly closedBecause?: () => string | null
   /** Makes the backup of the day when it is due, and says where it is. */
   readonly backUpDaily?: () => Promise<string | null>
+  /** What is kept on this computer, and for how long (P-18); without it nothing is taken away. */
+  readonly keeping?: Keeping
   /** False while the disk is full: then nothing begins but what lets go. */
   readonly hasRoom?: () => boolean
   /** The workflow; tests put another version in its place. */

@@ -8,6 +8,8 @@ import { createDeliver, type Deliver } from './deliver.ts'
 import type { EngineDeps } from './deps.ts'
 import { createHandlers } from './handlers/index.ts'
 import { keepSweeping } from './hardware/keep-sweeping.ts'
+import { cleanNightly } from './retention/commands.ts'
+import { createDiskWatch, type DiskWatch } from './retention/disk-watch.ts'
 import { keepHouse } from './housekeeping.ts'
 import { type EarlierExperiment, importExperiment } from './import-experiment.ts'
 import { createOutboxWorker, type OutboxWorker } from './outbox-worker.ts'
@@ -46,7 +48,8 @@ export type EngineParts = Omit<EngineDeps, 'deliver'>
 
 /** Wires deliver, worker and timers around one store. */
 export function createEngine(given: EngineParts, { epoch }: { epoch: number }): Engine {
-  const parts = { ...given, ...withPatience(given) }
+  const disk = given.keeping && createDiskWatch({ ...given, keeping: given.keeping })
+  const parts = { ...given, ...closedBy(given, disk), ...withPatience(given) }
   const live: Live = {}
   const deps = depsOf(parts, live)
   const { deliver, wake } = deps
@@ -63,8 +66,7 @@ export function createEngine(given: EngineParts, { epoch }: { epoch: number }): 
   const stopped = new AbortController()
   const begin = (): void => {
     Object.assign(live, { worker, timers })
-    keepSweeping(deps, stopped.signal)
-    keepReporting(deps, stopped.signal)
+    lookAround(deps, disk, stopped.signal)
     timers.wake()
     worker.wake()
     watch.start()
@@ -82,7 +84,7 @@ export function createEngine(given: EngineParts, { epoch }: { epoch: number }): 
     },
     start() {
       recover(parts)
-      house.stop = keepHouse(parts)
+      house.stop = keepHouse(parts, () => cleanNightly(parts, stopped.signal))
       beginAdopted(deps, begin, stopped.signal)
     },
     async stop() {
@@ -94,6 +96,21 @@ export function createEngine(given: EngineParts, { epoch }: { epoch: number }): 
       await worker.stop()
     },
   }
+}
+
+/** What goes on by itself, whatever the experiments do. */
+function lookAround(deps: EngineDeps, disk: DiskWatch | undefined, signal: AbortSignal): void {
+  keepSweeping(deps, signal)
+  keepReporting(deps, signal)
+  disk?.start(signal)
+}
+
+/** A wrong configuration and a full disk both let no experiment begin. */
+function closedBy(
+  { closedBecause }: EngineParts,
+  disk: DiskWatch | undefined,
+): Pick<EngineDeps, 'closedBecause'> {
+  return { closedBecause: () => closedBecause?.() ?? disk?.closed() ?? null }
 }
 
 function heeded(answer: WebhookAnswer, look: () => void): WebhookAnswer {

@@ -29,10 +29,11 @@ export function tidy({ store, clock }: Pick<HousekeepingDeps, 'store' | 'clock'>
   })
 }
 
-/** Tidies every night while the daemon runs; returns how to stop. */
-export function keepHouse(deps: HousekeepingDeps): () => void {
+/** Tidies every night while the daemon runs, and cleans what is kept no longer (P-18); returns how to stop. */
+export function keepHouse(deps: HousekeepingDeps, clean: () => Promise<void>): () => void {
   const tasks = [
     cron.schedule(NIGHTLY, () => tidyNow(deps)),
+    cron.schedule(NIGHTLY, () => cleanNow(deps, clean), { noOverlap: true }),
     cron.schedule(HOURLY, () => backUpNow(deps), { noOverlap: true }),
   ]
   return () => {
@@ -53,6 +54,15 @@ export async function backUpNow({
       { event: 'backup.made', reason: asError(error).message },
       'no backup could be made; tried again in an hour',
     )
+  }
+}
+
+async function cleanNow({ log }: HousekeepingDeps, clean: () => Promise<void>): Promise<void> {
+  try {
+    await clean()
+  } catch (error) {
+    const reason = asError(error).message
+    log.warn({ event: 'retention.failed', reason }, 'old folders could not be cleaned; tried again tomorrow')
   }
 }
 

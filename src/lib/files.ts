@@ -126,6 +126,9 @@ export interface Listing {
   readonly truncated: boolean
 }
 
+/** Ends the name of a folder on its way out: half of one must never pass for a whole, and whoever finds it finishes. */
+export const GOING = '.going'
+
 /** Lists a tree that someone else wrote, without following a link. */
 export async function walkFiles(root: string, { maxFiles }: { maxFiles: number }): Promise<Listing> {
   const files: string[] = []

@@ -102,3 +102,16 @@ function cheapest(
   const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
   return swapped ? Math.min(edit, at(twoAbove, j - 2) + 1) : edit
 }
+
+/** Bytes as people read them: `1.2 GB`, `340 MB`, `12 kB`, `0 B`; in powers of a thousand, as the configuration has them. */
+export function inSize(bytes: number): string {
+  const [unit, size] = (
+    [
+      ['GB', 1e9],
+      ['MB', 1e6],
+      ['kB', 1e3],
+    ] as const
+  ).find(([, one]) => bytes >= one) ?? ['B', 1]
+  const amount = bytes / size
+  return `${amount < 10 && unit !== 'B' ? amount.toFixed(1) : Math.round(amount)} ${unit}`
+}

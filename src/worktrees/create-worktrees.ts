@@ -14,7 +14,7 @@ import { placeOf, type Place } from './place.ts'
 import { pushRefs, readRemote } from './push.ts'
 import { commitOf, tipOf } from './refs.ts'
 import { type CommitReads, rememberReads } from './remember.ts'
-import { removeWorktree } from './remove.ts'
+import { putAway, removeWorktree, whyKept } from './remove.ts'
 import { rescueWork } from './rescue.ts'
 import { runGit } from './run-git.ts'
 import type { Settings } from './settings.ts'
@@ -90,6 +90,10 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
     push: (repository, refs) => inTurn(repository.path, async () => pushRefs(await open(repository), refs)),
     rescue: (repository, id, into) =>
       inTree(repository, id, (worktree) => rescueWork(worktree, into, settings)),
+    whyKept: (repository, id) =>
+      inTurn(id, () => placed({ repository, id }, (...at) => whyKept(...at, settings))),
+    putAway: (repository, id) =>
+      inTurn(id, () => placed({ repository, id }, (...at) => putAway(...at, settings))),
     remove: (repository, id) =>
       inTurn(id, () => placed({ repository, id }, (...at) => removeWorktree(...at, settings))),
   }

@@ -133,6 +133,10 @@ export interface Worktrees {
   remoteRefs(repository: Repository, refs: readonly string[]): Promise<Readonly<Record<string, string>> | null>
   /** Saves uncommitted work as a patch file and cleans the tree; returns the patch path or null when clean. */
   rescue(repository: Repository, id: ExperimentId, into: string): Promise<string | null>
+  /** Why it may not be put away; null when nothing would be lost. */
+  whyKept(repository: Repository, id: ExperimentId): Promise<string | null>
+  /** Takes its folder away as `remove` does, and only for now: it is made again from its branch when it is needed. */
+  putAway(repository: Repository, id: ExperimentId): Promise<void>
   /** Refuses (`git.dirty`) with uncommitted or unpushed work. */
   remove(repository: Repository, id: ExperimentId): Promise<void>
 }

@@ -39,7 +39,12 @@ describe('the daemon', () => {
   })
 
   it('status says that none runs, and still what is there', async () => {
-    const body = { experiments: { running: 2 }, waiting: 1, stuck: ['BANDIT-009'] }
+    const body = {
+      experiments: { running: 2 },
+      waiting: 1,
+      stuck: ['BANDIT-009'],
+      alarms: [{ words: 'only 900 MB are free' }],
+    }
     const { hooke } = terminal({ daemon: false, api: { 'GET /status': { body } } })
 
     const { exit, out } = await hooke(['status'])
@@ -49,6 +54,7 @@ describe('the daemon', () => {
     expect(out).toContain('no daemon runs; start it with hooke up')
     expect(out).toContain('runs             2')
     expect(out).toContain('BANDIT-009 is active, but nothing will ever move it')
+    expect(out).toContain('! only 900 MB are free')
     expect(JSON.parse(json.out)).toEqual({ ...body, running: false })
   })
 
@@ -150,5 +156,36 @@ describe('studies, claims, search, hardware, money', () => {
 
     expect(exit).toBe(3)
     expect(err).toContain('do: hooke claim show early-win')
+  })
+
+  it('P-18: clean says what would go and why the rest stays, and then what went', async () => {
+    const run = { kind: 'run', study: 'bandits', experiment: 'BANDIT-001' }
+    const gone = [1, 2].map((seed) => ({
+      ...{
+        ...run,
+        name: `BANDIT-001.greedy.s${seed}.1`,
+        bytes: 1_500_000,
+        goes: 'over for 31 days',
+        stays: null,
+      },
+    }))
+    const stays = { kind: 'worktree', name: 'BANDIT-001', bytes: 900, goes: null, stays: 'uncommitted: a.py' }
+    const folders = [...gone, { ...run, ...stays }]
+    const studies = [{ study: 'bandits', bytes: 3_000_900, afterwards: 900 }]
+    const { hooke } = terminal({
+      api: {
+        'GET /kept': { body: { folders, studies } },
+        'POST /clean': { body: { gone, kept: [{ ...run, ...stays }] } },
+      },
+    })
+    const dry = await hooke(['clean', '--dry-run'])
+    const wet = await hooke(['clean'])
+
+    expect(dry.out).toMatch(/bandits +3\.0 MB +900 B/)
+    expect(dry.out).toMatch(/runs of BANDIT-001 +2 +3\.0 MB +goes +over for 31 days/)
+    expect(dry.out).toMatch(/checkout of BANDIT-001 +1 +900 B +stays +uncommitted: a\.py/)
+    expect(dry.out).toContain('2 folders would go, 3.0 MB: hooke clean')
+    expect(wet.out).toBe('2 folders went, 3.0 MB.\n! BANDIT-001 stays: uncommitted: a.py\n')
+    expect([dry.exit, wet.exit]).toEqual([0, 1])
   })
 })

@@ -153,7 +153,7 @@ function reportDrift({ raw, view }: Awaited<ReturnType<Api['drift']>>, output: O
 }
 
 function printStatus(
-  { experiments, waiting, effects, stuck, config, waitingForPlace, lag }: Status,
+  { experiments, waiting, effects, stuck, alarms, config, waitingForPlace, lag }: Status,
   running: { pid: number; url: string; startedAt: number } | undefined,
   output: Output,
 ): void {
@@ -173,6 +173,11 @@ function printStatus(
       `the event loop was held up for ${duration(lag.longest)} (p99 ${lag.p99} ms); the log says when`,
     )
   }
+  printTrouble({ stuck, alarms }, output)
+}
+
+function printTrouble({ stuck, alarms }: Pick<Status, 'stuck' | 'alarms'>, output: Output): void {
+  for (const { words } of alarms) output.line(`${output.paint('attention', '!')} ${words}`)
   for (const id of stuck)
     output.line(`${output.paint('bad', '✗')} ${id} is active, but nothing will ever move it`)
 }

@@ -6,6 +6,7 @@ import { budgetCommand } from './budget.ts'
 import { chatCommand } from './chat.ts'
 import { claimListCommand, claimShowCommand } from './claim.ts'
 import { createCompletionCommand } from './completion.ts'
+import { cleanCommand } from './clean.ts'
 import { computeCheckCommand, computeListCommand } from './compute.ts'
 import { downCommand, reloadCommand, statusCommand, upCommand } from './daemon.ts'
 import * as decisions from './decisions.ts'
@@ -71,6 +72,7 @@ const WORKING: readonly Command[] = [
   claimShowCommand,
   backupCommand,
   restoreCommand,
+  cleanCommand,
   importCommand,
 ]
 

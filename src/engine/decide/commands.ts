@@ -10,6 +10,7 @@ import { decide } from './decision.ts'
 import { refuseOtherKinds, requireResult } from './imported.ts'
 import { requireRight } from './rights.ts'
 import { approve, reject, revise } from './gates-of-people.ts'
+import { cleanByPerson, keptNow } from '../retention/commands.ts'
 import { lookNow } from './look-now.ts'
 import { fromIssue, newExperiment } from './new-experiment.ts'
 import { driftOf } from '../trackers/drift.ts'
@@ -32,6 +33,8 @@ export function createCommands(deps: EngineDeps): Commands {
     hold: (request, actor) => holdMachine(deps, request, actor),
     tryOnHold: (hold, request, actor) => tryOnHold(deps, hold, request, actor),
     releaseLease: (name, actor) => releaseByPerson(deps, name, actor),
+    kept: () => keptNow(deps),
+    clean: (actor) => cleanByPerson(deps, actor),
     drift: () => driftOf(deps),
     compute: () => computeList(deps),
     checkCompute: () => checkCompute(deps),

@@ -99,13 +99,13 @@ function parentOf({ store, tracker }: EngineDeps, parent: ExperimentId | null, n
   return place === name ? store.experiments.get(parent).issue : null
 }
 
-/** Errors of the configuration stop what is new, and nothing that goes on (E-12). */
+/** Errors of the configuration and a full disk stop what is new, and nothing that goes on (E-12, P-18). */
 function refuseWhenClosed({ closedBecause }: EngineDeps): void {
   const found = closedBecause?.() ?? null
   if (found === null) return
   throw new HookeError('request.refused', 'no new experiment may begin now', {
     found,
-    advice: 'mend the configuration; experiments under way go on with the last good one',
+    advice: 'put that right; experiments under way go on, with the last good configuration',
   })
 }
 

@@ -1,8 +1,10 @@
 import type { ComputeDriver } from '../../compute/driver.ts'
+import { readRange } from '../../lib/read-range.ts'
 import { asError, HookeError } from '../../domain/errors.ts'
 import { type ExperimentId, RunId, SessionId } from '../../domain/ids.ts'
 import type { InputBlock } from '../../agents/agent.ts'
 import type { ExportedRecordFolder, PromptGiven, RunLogChunk } from '../commands.ts'
+import type { Run } from '../../store/runs.ts'
 import type { Session } from '../../store/sessions.ts'
 import type { EngineDeps } from '../deps.ts'
 import { driverNamed } from '../placement.ts'
@@ -61,7 +63,20 @@ async function runChunk(
     new AbortController().signal,
   )
   const over = found.endedAt !== null
+  if (over && chunk.end && chunk.nextOffset === 0) return keptChunk(deps, found, offset)
   return { text: deps.mask(chunk.text), nextOffset: chunk.nextOffset, end: chunk.end && over }
+}
+
+/** From the artifact, where the folder of the run is there no more (P-18). */
+async function keptChunk(
+  { store, artifacts, mask }: EngineDeps,
+  { id }: Pick<Run, 'id'>,
+  offset: number,
+): Promise<RunLogChunk> {
+  const kept = store.artifacts.ofRun(id).find(({ name }) => name === `${id}/stdout.log`)
+  if (kept === undefined) return { text: '', nextOffset: offset, end: true }
+  const { text, nextOffset, end } = await readRange(artifacts.pathOf(kept.sha256), { offset, limit: CHUNK })
+  return { text: mask(text), nextOffset, end }
 }
 
 /** What a role was given, rendered by what renders it for the models (K-3, A-12). */

@@ -164,7 +164,7 @@ function claimsOf({ store, weighClaim }: Web, study: string | undefined) {
   )
 }
 
-function statusOf({ views, daemon, version, configState, waitingForPlace, lag }: Web) {
+function statusOf({ store, views, daemon, version, configState, waitingForPlace, lag }: Web) {
   const { stages, effects, runs, waiting } = views.counts()
   return {
     version,
@@ -174,6 +174,7 @@ function statusOf({ views, daemon, version, configState, waitingForPlace, lag }:
     waiting,
     effects: effects.reduce((sum, { n }) => sum + n, 0),
     stuck: views.stuck().map(({ id }) => id),
+    alarms: store.alarms.open(),
     config: configState?.() ?? null,
     waitingForPlace: byLimit(waitingForPlace?.() ?? []),
     lag: lag?.() ?? null,

@@ -55,4 +55,22 @@ export const hardwareOperations = [
     }),
     run: ({ params, body }, { web, actor }) => web.commands.tryOnHold(params.name, body, actor),
   }),
+  operation({
+    method: 'get',
+    path: '/kept',
+    summary: 'What is kept on this computer, and what of it may go',
+    params: Nothing,
+    query: Nothing,
+    body: Nothing,
+    run: (_, { web }) => web.commands.kept(),
+  }),
+  operation({
+    method: 'post',
+    path: '/clean',
+    summary: 'Take away what may go',
+    params: Nothing,
+    query: Nothing,
+    body: Nothing,
+    run: (_, { web, actor }) => web.commands.clean(actor),
+  }),
 ]

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { count, inSize } from '../../lib/words.ts'
+import { defineCommand } from '../command.ts'
+import type { Output } from '../output.ts'
+import type { Cleaned, Kept } from '../replies.ts'
+
+type Folder = z.output<typeof Kept>['folders'][number]
+
+export const cleanCommand = defineCommand({
+  name: 'clean',
+  group: 'Around',
+  summary: 'Take away folders of runs and checkouts that are kept no longer, and whose content is safe',
+  options: [{ flags: '--dry-run', about: 'only say what would go, and why the rest stays' }],
+  examples: ['hooke clean --dry-run', 'hooke clean'],
+  json: true,
+  input: z.object({ dryRun: z.boolean().default(false) }),
+
+  async run({ dryRun }, { reading, deciding, output }) {
+    if (dryRun) {
+      const api = await reading()
+      const { raw, view } = await output.during('looking', () => api.kept())
+      if (output.json) output.data(raw)
+      else showKept(view, output)
+      return 0
+    }
+    const api = await deciding()
+    const { raw, view } = await output.during('cleaning', () => api.clean())
+    if (output.json) output.data(raw)
+    else showCleaned(view, output)
+    return view.kept.length > 0 ? 1 : 0
+  },
+})
+
+function showKept({ folders, studies }: z.output<typeof Kept>, output: Output): void {
+  const going = folders.filter(({ goes }) => goes !== null)
+  if (folders.length === 0) output.line('No folder of a run and no checkout is kept.')
+  else {
+    output.table(
+      [
+        { title: 'study', colour: 'bold' },
+        { title: 'keeps', align: 'right' },
+        { title: 'afterwards', align: 'right' },
+      ],
+      studies.map(({ study, bytes, afterwards }) => [study, inSize(bytes), inSize(afterwards)]),
+    )
+    output.line('')
+    output.table(
+      [
+        { title: 'what', colour: 'bold' },
+        { title: 'folders', align: 'right' },
+        { title: 'size', align: 'right' },
+        { title: '' },
+        { title: 'why', flexible: true },
+      ],
+      grouped(folders),
+    )
+    output.line('')
+  }
+  output.line(
+    going.length === 0
+      ? 'Nothing would go.'
+      : `${count(going.length, 'folder')} would go, ${inSize(sizeOf(going))}: hooke clean. Their files are artifacts or commits.`,
+  )
+}
+
+/** One line for what an experiment has of a kind, and the same reason for all of it. */
+function grouped(folders: readonly Folder[]): string[][] {
+  const groups = Map.groupBy(folders, (one) =>
+    [one.experiment, one.kind, one.goes ?? '', reasonOf(one)].join('\0'),
+  )
+  return [...groups.values()].map((own) => {
+    const [first] = own
+    const what =
+      first === undefined ? '' : `${first.kind === 'run' ? 'runs' : 'checkout'} of ${first.experiment}`
+    return [
+      what,
+      String(own.length),
+      inSize(sizeOf(own)),
+      first?.goes == null ? 'stays' : 'goes',
+      first === undefined ? '' : reasonOf(first),
+    ]
+  })
+}
+
+function reasonOf({ goes, stays }: Folder): string {
+  return goes ?? stays ?? ''
+}
+
+function showCleaned({ gone, kept }: z.output<typeof Cleaned>, output: Output): void {
+  output.line(
+    gone.length === 0 ? 'Nothing went.' : `${count(gone.length, 'folder')} went, ${inSize(sizeOf(gone))}.`,
+  )
+  for (const { name, stays } of kept) output.line(`! ${name} stays: ${stays ?? ''}`)
+}
+
+function sizeOf(folders: readonly Folder[]): number {
+  return folders.reduce((sum, { bytes }) => sum + bytes, 0)
+}

@@ -1,0 +1,7 @@
+import type { EngineDeps } from '../deps.ts'
+import type { Keeping } from './rules.ts'
+
+export type RetentionDeps = Pick<
+  EngineDeps,
+  'store' | 'clock' | 'log' | 'mask' | 'worktrees' | 'study' | 'artifacts' | 'stateDir'
+> & { readonly keeping: Keeping }

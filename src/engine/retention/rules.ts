@@ -1,0 +1,20 @@
+/** What is kept, for how long, and when the disk is an alarm (P-18). Milliseconds and bytes; 0 bytes is no limit. */
+export interface RetentionRules {
+  readonly nightly: boolean
+  /** After the end of the experiment. */
+  readonly runs: number
+  readonly worktrees: number
+  readonly perStudy: number
+  readonly quota: number
+  /** Share of the quota. */
+  readonly warnAt: number
+  readonly warnFree: number
+  readonly leastFree: number
+}
+
+/** Where what is kept lies, and by which rules it goes; the rules are those of the moment. */
+export interface Keeping {
+  readonly rules: () => RetentionRules
+  /** Holds one checkout an experiment, named by its id. */
+  readonly worktreesDir: string
+}
