@@ -131,13 +131,13 @@ interface Answered {
 /** The first answer under each heading; what stands in a code block is no heading. */
 function answersIn(lines: readonly string[]): readonly Answered[] {
   const found: { heading: string; line: number; text: string[] }[] = []
-  const state = { isCode: false }
+  const code = codeLines(lines)
   for (const [index, line] of lines.entries()) {
-    if (/^\s*(```|~~~)/.test(line)) state.isCode = !state.isCode
-    const [, heading] = state.isCode ? [] : (/^### (.+?)\s*$/.exec(line) ?? [])
+    const isCode = code.has(index)
+    const [, heading] = isCode ? [] : (/^### (.+?)\s*$/.exec(line) ?? [])
     const current = found.at(-1)
     if (heading !== undefined) found.push({ heading, line: index + 1, text: [] })
-    else if (current !== undefined && !state.isCode && isOver(line))
+    else if (current !== undefined && !isCode && isOver(line))
       found.push({ heading: '', line: index + 1, text: [] })
     else current?.text.push(line)
   }
@@ -145,6 +145,35 @@ function answersIn(lines: readonly string[]): readonly Answered[] {
     const before = text.findIndex((one) => one.trim() !== '')
     return { heading, answer: text.join('\n').trim(), line: line + Math.max(0, before) + 1 }
   })
+}
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/
+
+/**
+ * The lines of code blocks. A block ends with a fence of the same sort that is at least as long; one that never ends in
+ * an answer must not swallow the answers below it, and is none.
+ */
+function codeLines(lines: readonly string[]): ReadonlySet<number> {
+  const code = new Set<number>()
+  for (let at = 0; at < lines.length; at += 1) {
+    const mark = opens(lines[at] ?? '')
+    const end = mark === null ? -1 : lines.findIndex((line, n) => n > at && closes(line, mark))
+    if (end === -1) continue
+    for (let n = at; n <= end; n += 1) code.add(n)
+    at = end
+  }
+  return code
+}
+
+function opens(line: string): string | null {
+  const [, mark = '', info = ''] = FENCE.exec(line) ?? []
+  // code within a line begins alike
+  return mark === '' || (mark.startsWith('`') && info.includes('`')) ? null : mark
+}
+
+function closes(line: string, opened: string): boolean {
+  const [, mark = '', rest = ''] = FENCE.exec(line) ?? []
+  return mark.startsWith(opened) && rest.trim() === ''
 }
 
 /** A section of ours, or a larger heading, ends the form. */

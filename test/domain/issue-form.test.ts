@@ -47,6 +47,16 @@ describe('the issue form (T-8)', () => {
     ])
   })
 
+  it('T-8: a code block ends with a fence of its own sort, and one that never ends swallows no answer', () => {
+    const seeds = '\n\n### Seeds per condition\n\n7\n'
+    const withCode = (code: string): readonly string[] => readForm(`### Question\n\n${code}${seeds}`).defaults
+
+    expect(withCode('why?\n```sh\npython run.py')).toContain('7 seeds per condition')
+    expect(withCode('````\n```\n### Seeds per condition\n\n3\n````')).toContain('7 seeds per condition')
+    expect(withCode('~~~\n```\n### Seeds per condition\n\n3\n~~~')).toContain('7 seeds per condition')
+    expect(withCode('```one line```')).toContain('7 seeds per condition')
+  })
+
   it('T-8: the first answer under a heading counts, and Windows line ends do no harm', () => {
     const body = '### Seeds per condition\r\n\r\n5\r\n\r\n### Seeds per condition\r\n\r\n7\r\n'
 

@@ -111,4 +111,4 @@ export function toComment(reading: Reading, payload: CommentPayload): Comment {
 }
 
 /** Those of pull requests are no comments of an issue. */
-export const isOfIssue = ({ html_url: url }: CommentPayload): boolean => !url.includes('/pull/')
+export const isOfIssue = ({ html_url: url }: CommentPayload): boolean => !/\/pull\/\d+(#|$)/.test(url)

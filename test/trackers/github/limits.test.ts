@@ -97,6 +97,18 @@ describe('limits and refusals of GitHub', () => {
     expect(comments).toEqual([])
   })
 
+  it('T-2: in a repository that is called pull, comments of issues are read like any', async () => {
+    const { fake, again } = bench
+    const { issues, comments } = fake.addRepository('lab/pull')
+    issues.set(1, { ...fake.repository().issues.get(1)!, number: 1 })
+    const at = bench.clock.now()
+    const [user] = [...issues.values()].map((one) => one.user)
+    comments.set(1, { id: 1, issue: 1, user: user!, createdAt: at, updatedAt: at, body: 'a word' })
+
+    const found = await again({ repo: 'pull' }).changes(null, signal)
+    expect(found.comments.map(({ issue, body }) => `${issue} ${body}`)).toEqual(['lab/pull#1 a word'])
+  })
+
   it('T-12: says of a token what it is refused for, and what it lacks or has too much of', async () => {
     const { fake, again } = bench
     const withToken = (token: string) => again({ auth: { kind: 'token', token: () => token } })
