@@ -43,19 +43,16 @@ export interface GithubClient {
  * that some other request ran into.
  */
 export function createGithubClient(options: GithubOptions): GithubClient {
-  const { owner, repo, clock, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options
+  const { owner, repo, clock } = options
   const kept: { octokit?: Octokit } = {}
   const limit = { until: -Infinity }
 
   const answer: GithubClient['answer'] = async (what, signal, send) => {
     signal.throwIfAborted()
     if (clock.now() < limit.until) throw heldBack(what, limit.until)
-    const given = AbortSignal.any([signal, AbortSignal.timeout(requestTimeoutMs)])
     try {
-      return stayed(
-        await send((kept.octokit ??= octokitOf(options)), { owner, repo, request: { signal: given } }),
-        what,
-      )
+      const octokit = (kept.octokit ??= octokitOf(options))
+      return stayed(await send(octokit, { owner, repo, request: { signal } }), what)
     } catch (thrown) {
       signal.throwIfAborted()
       const error = translate(thrown, what, clock.now())
@@ -82,7 +79,8 @@ export function createGithubClient(options: GithubOptions): GithubClient {
   }
 }
 
-function octokitOf({ auth, baseUrl, name, owner, repo, pace = true }: GithubOptions): Octokit {
+function octokitOf(options: GithubOptions): Octokit {
+  const { auth, baseUrl, name, owner, repo, pace = true, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options
   const mayWait = (seconds: number, _options: unknown, _octokit: unknown, retries: number): boolean =>
     seconds <= SHORT_WAIT_S && retries < 1
   const Paced = Octokit.plugin(throttling)
@@ -100,7 +98,7 @@ function octokitOf({ auth, baseUrl, name, owner, repo, pace = true }: GithubOpti
     ...(baseUrl === undefined ? {} : { baseUrl }),
     userAgent: 'hooke',
     // a redirect would turn a POST into a GET: what moved is said, not followed
-    request: { redirect: 'manual' },
+    request: { redirect: 'manual', fetch: givenUpAfter(requestTimeoutMs) },
     throttle: pace
       ? { id: `${name} ${owner}/${repo}`, onRateLimit: mayWait, onSecondaryRateLimit: mayWait }
       : { enabled: false },
@@ -113,6 +111,14 @@ function octokitOf({ auth, baseUrl, name, owner, repo, pace = true }: GithubOpti
   }
   return octokit
 }
+
+/** The time counts from when a request leaves: before that it may have waited for its turn. */
+const givenUpAfter =
+  (ms: number): typeof fetch =>
+  (input, init) => {
+    const signals = [AbortSignal.timeout(ms), ...(init?.signal == null ? [] : [init.signal])]
+    return fetch(input, { ...init, signal: AbortSignal.any(signals) })
+  }
 
 /** What goes wrong is thrown; the daemon's log says it in our words. */
 const QUIET = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }

@@ -160,6 +160,15 @@ describe('limits and refusals of GitHub', () => {
     expect(await tracker.probe(signal)).toMatchObject({ ok: true, detail: 'lab/bandits as hooke[bot]' })
   })
 
+  it('row 60: what waits for its turn is not given up for it', async () => {
+    const paced = bench.again({ pace: true, requestTimeoutMs: 1_000 })
+    const say = (key: string) => paced.comment({ key, issue: ref, author: 'hooke', body: 'text' }, signal)
+    const said = await Promise.all([say('a'), say('b')])
+
+    expect(said.map(({ key }) => key)).toEqual(['a', 'b'])
+    expect(bench.fake.requests.filter(({ status }) => status === 'lost')).toEqual([])
+  })
+
   it('sends nothing after it was told to stop', async () => {
     const sent = bench.fake.requests.length
 
