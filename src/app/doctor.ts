@@ -75,8 +75,14 @@ async function partChecks(request: DoctorRequest): Promise<readonly DoctorCheck[
     const signal = AbortSignal.timeout(20_000)
     const drivers = await Promise.all(
       Object.values(parts.drivers).map(async (driver): Promise<DoctorCheck> => {
-        const { ok, detail } = await driver.probe(signal)
-        return { name: `compute ${driver.name}`, state: ok ? 'ok' : 'failed', found: detail }
+        const { ok, detail, found = '', advice } = await driver.probe(signal)
+        const words = found === '' ? detail : `${detail}\n${found}`
+        return {
+          name: `compute ${driver.name}`,
+          state: ok ? 'ok' : 'failed',
+          found: words,
+          ...given({ advice }),
+        }
       }),
     )
     const studies = await Promise.all(
@@ -159,4 +165,8 @@ function failed(name: string, error: Error): DoctorCheck {
     found: found === undefined ? error.message : `${error.message}: ${found}`,
     ...(advice === undefined ? {} : { advice }),
   }
+}
+
+function given({ advice }: { advice: string | undefined }): { advice?: string } {
+  return advice === undefined ? {} : { advice }
 }

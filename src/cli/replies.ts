@@ -165,6 +165,8 @@ export const Drivers = listOf(
     name: Shown,
     ok: z.boolean().nullish(),
     detail: Shown.default(''),
+    found: Maybe,
+    advice: Maybe,
     leases: z.number().int().default(0),
     runs: z.number().int().default(0),
   }),

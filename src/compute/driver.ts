@@ -180,6 +180,17 @@ export interface Packs {
   submit(specs: readonly RunSpec[], signal: AbortSignal): Promise<readonly (JobHandle | undefined)[]>
 }
 
+/** What asking a compute for real found. */
+export interface Probe {
+  readonly ok: boolean
+  /** One sentence: what is there, or what is wrong. */
+  readonly detail: string
+  /** In the words of the host or provider, where it said something. */
+  readonly found?: string | undefined
+  /** What to do about it. */
+  readonly advice?: string | undefined
+}
+
 /**
  * A place where runs execute (C-1). Contract, checked by `test/contracts/driver.contract.ts`:
  * - `prepare` is idempotent per lease; `release` of an unknown or released lease succeeds;
@@ -197,7 +208,8 @@ export interface ComputeDriver {
   readonly name: string
   /** `push`: the end of a run is told at once through `onSettled`. `ask`: the attention schedule asks. */
   readonly settles: 'push' | 'ask'
-  probe(signal: AbortSignal): Promise<{ readonly ok: boolean; readonly detail: string }>
+  /** Asks for real whether runs could execute there; trouble is an answer, in words for a researcher. */
+  probe(signal: AbortSignal): Promise<Probe>
   prepare(spec: LeaseSpec, signal: AbortSignal): Promise<Prepared>
   /** Told that `prepare` will come: looks already at what takes long and stays true. Never fails. */
   readAhead?(): void

@@ -1,3 +1,4 @@
+import type { Probe } from '../compute/driver.ts'
 import type { Cleaned } from './retention/clean.ts'
 import type { Survey } from './retention/survey.ts'
 import type { ExperimentId } from '../domain/ids.ts'
@@ -166,5 +167,5 @@ export interface Commands {
   /** Where trackers show something else than what is true; nobody is asked. */
   drift(): readonly Drift[]
   compute(): readonly { readonly name: string; readonly leases: number }[]
-  checkCompute(): Promise<readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[]>
+  checkCompute(): Promise<readonly ({ readonly name: string } & Probe)[]>
 }

@@ -133,7 +133,20 @@ describe('studies, claims, search, hardware, money', () => {
         'GET /budget': {
           body: { studies: [{ study: 'bandits', experiments: 1, ...spent }], experiments: [] },
         },
-        'POST /compute/check': { body: { items: [{ name: 'local', ok: false, detail: 'disk full' }] } },
+        'POST /compute/check': {
+          body: {
+            items: [
+              { name: 'local', ok: true, detail: 'commands run' },
+              {
+                name: 'lab',
+                ok: false,
+                detail: 'lab is silent',
+                found: 'refused\nat 22',
+                advice: 'see `port`',
+              },
+            ],
+          },
+        },
       },
     })
 
@@ -144,7 +157,9 @@ describe('studies, claims, search, hardware, money', () => {
     expect((await hooke(['search', 'which', 'horizon'])).out).toContain('plan  BANDIT-001  Horizon')
     expect((await hooke(['budget'])).out).toMatch(/bandits +\$1\.20 +\$0 +\$1\.20 +\$9\.00/)
     const check = await hooke(['compute', 'check'])
-    expect(check.out).toContain('disk full')
+    expect(check.out).toBe(
+      '✓ local commands run\n✗ lab   lab is silent\n        found: refused\n               at 22\n        do: see `port`\n',
+    )
     expect(check.exit).toBe(1)
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCommand } from '../command.ts'
+import { wrap } from '../letters.ts'
 import type { Drivers } from '../replies.ts'
 import type { Output } from '../output.ts'
 
@@ -22,7 +23,7 @@ export const computeListCommand = defineCommand({
 export const computeCheckCommand = defineCommand({
   name: 'compute check',
   group: 'Around',
-  summary: 'Ask each one for real whether it works',
+  summary: 'Ask each one for real whether it works, and say what to do where it does not',
   examples: ['hooke compute check'],
   json: true,
   input: z.object({}),
@@ -31,7 +32,7 @@ export const computeCheckCommand = defineCommand({
     const api = await reading()
     const { raw, view } = await output.during('asking', () => api.checkCompute())
     if (output.json) output.data(raw)
-    else printDrivers(view, output)
+    else printChecks(view, output)
     return view.items.some(({ ok }) => ok === false) ? 1 : 0
   },
 })
@@ -53,6 +54,29 @@ function printDrivers({ items }: z.infer<typeof Drivers>, output: Output): void 
       detail,
     ]),
   )
+}
+
+/** Nothing is cut off here: what is wrong is what the command is for. */
+function printChecks({ items }: z.infer<typeof Drivers>, output: Output): void {
+  const width = Math.max(0, ...items.map(({ name }) => name.length))
+  const indent = width + 3
+  const lines = (label: string, text: string | null): void => {
+    const room = Math.max(20, output.columns - indent - label.length)
+    const parts = (text ?? '').split('\n').flatMap((line) => (line === '' ? [] : wrap(line, room)))
+    for (const [n, part] of parts.entries())
+      output.line(
+        `${' '.repeat(indent)}${n === 0 ? output.paint('soft', label) : ' '.repeat(label.length)}${part}`,
+      )
+  }
+  for (const { name, ok, detail, found, advice } of items) {
+    const [first = '', ...rest] = wrap(detail, Math.max(20, output.columns - indent))
+    const mark = output.paint(ok === false ? 'bad' : 'good', markOf(ok))
+    output.line(`${mark} ${output.paint('bold', name.padEnd(width))} ${first}`)
+    for (const line of rest) output.line(`${' '.repeat(indent)}${line}`)
+    if (ok !== false) continue
+    lines('found: ', found)
+    lines('do: ', advice)
+  }
 }
 
 function markOf(ok: boolean | null | undefined): string {

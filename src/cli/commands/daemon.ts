@@ -1,3 +1,4 @@
+import { printAlarm } from './leases.ts'
 import { z } from 'zod'
 import { configError } from '../../config/problem.ts'
 import { checkSurroundings } from '../../config/surroundings.ts'
@@ -177,7 +178,7 @@ function printStatus(
 }
 
 function printTrouble({ stuck, alarms }: Pick<Status, 'stuck' | 'alarms'>, output: Output): void {
-  for (const { words } of alarms) output.line(`${output.paint('attention', '!')} ${words}`)
+  for (const { words } of alarms) printAlarm(words, output)
   for (const id of stuck)
     output.line(`${output.paint('bad', '✗')} ${id} is active, but nothing will ever move it`)
 }

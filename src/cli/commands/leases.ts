@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { parseDuration } from '../../lib/words.ts'
+import { duration, parseDuration } from '../../lib/words.ts'
 import { defineCommand } from '../command.ts'
+import { wrap } from '../letters.ts'
+import type { Output } from '../output.ts'
 
 const Duration = z.string().transform((text, context) => {
   const ms = parseDuration(text)
@@ -52,10 +54,17 @@ export const computeLeasesCommand = defineCommand({
           ],
         ),
       )
-    for (const { words } of view.alarms) output.line(`! ${words}`)
+    for (const { words } of view.alarms) printAlarm(words, output)
     return view.alarms.length > 0 ? 1 : 0
   },
 })
+
+/** In full: an alarm is there to be read. */
+export function printAlarm(words: string, output: Output): void {
+  const [first = '', ...rest] = wrap(words, Math.max(20, output.columns - 2))
+  output.line(`${output.paint('attention', '!')} ${first}`)
+  for (const line of rest) output.line(`  ${line}`)
+}
 
 export const computeHoldCommand = defineCommand({
   name: 'compute hold',
@@ -85,8 +94,9 @@ export const computeHoldCommand = defineCommand({
     const { raw, view } = await output.during('getting a machine', () => api.hold(request))
     if (output.json) output.data(raw)
     else {
-      const price = `${view.pricePerHour.toFixed(2)} USD an hour, at most ${view.capUsd.toFixed(2)} USD`
-      output.line(`${view.id} holds ${view.host ?? compute} at ${price}`)
+      const atMost = view.capUsd > 0 ? `, at most ${view.capUsd.toFixed(2)} USD` : ''
+      const price = view.pricePerHour > 0 ? ` at ${view.pricePerHour.toFixed(2)} USD an hour${atMost}` : ''
+      output.line(`${view.id} holds ${view.host ?? compute}${price}, for ${duration(forMs)}`)
       output.line(`hooke compute exec ${view.id} -- nvidia-smi`)
       output.line(`hooke compute release ${view.id}`)
     }

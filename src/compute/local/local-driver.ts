@@ -1,3 +1,4 @@
+import { inSize } from '../../lib/words.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -5,7 +6,7 @@ import { RunId } from '../../domain/ids.ts'
 import { ask } from '../shared/command.ts'
 import { readRange } from '../../lib/read-range.ts'
 import type { RunFolder } from '../shared/run-folder.ts'
-import type { ComputeDriver, JobHandle, JobState } from '../driver.ts'
+import type { ComputeDriver, JobHandle, JobState, Probe } from '../driver.ts'
 import { cancel } from './cancel.ts'
 import { collect } from './collect.ts'
 import { stateOf } from './job-state.ts'
@@ -77,13 +78,15 @@ async function inspect(
   return new Map(await Promise.all(states))
 }
 
-async function probe({
-  runsDir,
-  clock,
-  environment,
-}: LocalOptions): Promise<{ ok: boolean; detail: string }> {
+async function probe({ runsDir, clock, environment }: LocalOptions): Promise<Probe> {
   const { found } = await probeWrite(runsDir, clock)
-  if (found.error !== null) return { ok: false, detail: `cannot write to ${runsDir}: ${found.error}` }
+  if (found.error !== null)
+    return {
+      ok: false,
+      detail: `nothing can be written to ${runsDir}`,
+      found: found.error,
+      advice: 'see who owns that folder and whether its disk is full or read-only; `state_dir` moves it',
+    }
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'hooke-probe-'))
   const { code, stdout } = await ask(['sh', '-c', 'mkdir claim && echo ran'], {
     environment,
@@ -92,6 +95,11 @@ async function probe({
   })
   await rm(scratch, { recursive: true, force: true })
   if (code !== 0 || stdout.trim() !== 'ran')
-    return { ok: false, detail: 'a trivial `sh` command did not run' }
-  return { ok: true, detail: `${runsDir} is writable (${found.freeMb} MB free) and commands run` }
+    return {
+      ok: false,
+      detail: 'not even a trivial command runs',
+      found: `sh ended with code ${code ?? 'none'}`,
+      advice: 'see whether sh is on the PATH that `environment` of this compute lets through',
+    }
+  return { ok: true, detail: `${runsDir} is writable (${inSize(found.freeMb * 1e6)} free) and commands run` }
 }

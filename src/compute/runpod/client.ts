@@ -163,7 +163,13 @@ async function send(
       signal.throwIfAborted()
       // the error of axios holds the request with its key: only its words go on
       const found = patience.aborted ? `no answer within ${timeoutMs / 1000} s` : asError(thrown).message
-      throw new RunpodTrouble('doubt', `RunPod could not be asked to ${what}`, { status: null, found })
+      const advice =
+        'see whether this computer reaches the internet, and whether it needs HTTPS_PROXY for that'
+      throw new RunpodTrouble('doubt', `RunPod could not be asked to ${what}`, {
+        status: null,
+        found,
+        advice,
+      })
     })
   const { status } = reply
   if ((status >= 200 && status < 300) || answers.includes(status)) return reply

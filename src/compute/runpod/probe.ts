@@ -1,8 +1,10 @@
+import { HookeError } from '../../domain/errors.ts'
+import type { Probe } from '../driver.ts'
+import { troubleAsProbe } from '../shared/probe-trouble.ts'
 import type { PodDesk } from './options.ts'
-import { RunpodTrouble } from './trouble.ts'
 
 /** Whether pods could be asked for, in words for a researcher; costs three requests and no money. */
-export async function probe(desk: PodDesk, signal: AbortSignal): Promise<{ ok: boolean; detail: string }> {
+export async function probe(desk: PodDesk, signal: AbortSignal): Promise<Probe> {
   try {
     const { client, wishes, prefix } = desk
     const [pods, types] = await Promise.all([client.pods(signal), client.gpuTypes(signal)])
@@ -14,15 +16,16 @@ export async function probe(desk: PodDesk, signal: AbortSignal): Promise<{ ok: b
       const found = unknown.map((id) => `"${id}"`).join(', ')
       return {
         ok: false,
-        detail: `RunPod knows no GPU ${found}: write it as its catalogue does, such as ${some.join(', ')}`,
+        detail: `RunPod knows no GPU ${found}`,
+        found: `it knows for example ${some.join(', ')}`,
+        advice: 'write `gpu` of this compute as the catalogue of RunPod does',
       }
     }
     const free = types.filter(({ id }) => gpus.includes(id)).map((type) => stockOf(type, wishes.clouds))
     const volume = wishes.volume.kind === 'none' ? '; no volume: a stop loses what is on a pod' : ''
     return { ok: true, detail: [`the key works, ${ours.length} pods of ours`, ...free].join('; ') + volume }
   } catch (error) {
-    if (error instanceof RunpodTrouble)
-      return { ok: false, detail: [error.message, error.found, error.advice].filter(Boolean).join('. ') }
+    if (error instanceof HookeError) return troubleAsProbe(error)
     throw error
   }
 }

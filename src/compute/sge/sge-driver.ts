@@ -1,5 +1,5 @@
 import type { JobOptions } from '../../domain/job-options.ts'
-import type { ComputeDriver } from '../driver.ts'
+import type { ComputeDriver, Probe } from '../driver.ts'
 import { askedOptions, secondsOf } from '../shared/host/asked-options.ts'
 import { createHostDriver } from '../shared/host/host-driver.ts'
 import type { HostKind, HostOptions } from '../shared/host/host-options.ts'
@@ -39,21 +39,33 @@ function sgeKind(options: SgeOptions): HostKind {
       if (code === 127)
         return {
           ok: false,
-          detail: 'qconf is not on PATH there: name the settings.sh of the cell as setup_file',
+          detail: 'the commands of Grid Engine are not on PATH there',
+          advice: 'set `setup_file` of this compute to the settings.sh of its cell',
         }
       if (code !== 0)
-        return { ok: false, detail: `Grid Engine does not answer: ${stderr.trim().slice(0, 300)}` }
+        return {
+          ok: false,
+          detail: 'Grid Engine does not answer',
+          found: stderr.trim().slice(0, 500),
+          advice:
+            'see whether `qstat` works there when you log in by hand: if so, `setup_file` has to name the settings.sh of the cell; if not, ask the operators',
+        }
       return queuesOf(stdout.toString('utf8').trim().split('\n'), options.job)
     },
     runsElsewhere: true,
   }
 }
 
-function queuesOf(queues: readonly string[], { partition }: JobOptions): { ok: boolean; detail: string } {
+function queuesOf(queues: readonly string[], { partition }: JobOptions): Probe {
   const wanted = (partition?.split(',') ?? []).map((name) => name.replace(/@.*/, ''))
   const missing = wanted.filter((name) => !queues.includes(name))
   if (missing.length > 0)
-    return { ok: false, detail: `there is no queue ${missing.join(', ')}; there is ${queues.join(', ')}` }
+    return {
+      ok: false,
+      detail: `there is no queue ${missing.join(', ')}`,
+      found: `there is ${queues.join(', ')}`,
+      advice: 'set `partition` of this compute to one of them',
+    }
   return { ok: true, detail: `Grid Engine answers, queues ${queues.join(', ')}` }
 }
 

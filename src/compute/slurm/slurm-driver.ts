@@ -1,4 +1,4 @@
-import type { ComputeDriver } from '../driver.ts'
+import type { ComputeDriver, Probe } from '../driver.ts'
 import type { JobOptions } from '../../domain/job-options.ts'
 import { askedOptions, secondsOf } from '../shared/host/asked-options.ts'
 import { createHostDriver } from '../shared/host/host-driver.ts'
@@ -42,10 +42,18 @@ function slurmKind({ job, messageTimeoutMs = 100_000, accountingLagMs = 10_000 }
       if (code === 127)
         return {
           ok: false,
-          detail: 'sinfo is not on PATH there: name a file with `module load slurm` as setup_file',
+          detail: 'the commands of SLURM are not on PATH there',
+          advice:
+            'set `setup_file` of this compute to a file there that has `module load slurm` or sets PATH',
         }
       if (code !== 0)
-        return { ok: false, detail: `the controller does not answer: ${stderr.trim().slice(0, 300)}` }
+        return {
+          ok: false,
+          detail: 'the controller of SLURM does not answer',
+          found: stderr.trim().slice(0, 500),
+          advice:
+            'see whether `sinfo` works there when you log in by hand: if so, what it needs belongs into `setup_file`; if not, ask the operators',
+        }
       const partitions = stdout.toString('utf8').trim().split('\n')
       return partitionsOf(partitions, job)
     },
@@ -53,13 +61,24 @@ function slurmKind({ job, messageTimeoutMs = 100_000, accountingLagMs = 10_000 }
   }
 }
 
-function partitionsOf(lines: readonly string[], { partition }: JobOptions): { ok: boolean; detail: string } {
+function partitionsOf(lines: readonly string[], { partition }: JobOptions): Probe {
   const names = [...new Set(lines.map((line) => line.split(' ')[0]?.replace('*', '') ?? ''))].filter(Boolean)
   const missing = (partition?.split(',') ?? []).filter((name) => !names.includes(name))
   if (missing.length > 0)
-    return { ok: false, detail: `there is no partition ${missing.join(', ')}; there is ${names.join(', ')}` }
+    return {
+      ok: false,
+      detail: `there is no partition ${missing.join(', ')}`,
+      found: `there is ${names.join(', ')}`,
+      advice: 'set `partition` of this compute to one of them',
+    }
   const up = lines.filter((line) => / up /.test(line) && !/ (down|drain)/.test(line))
-  if (up.length === 0) return { ok: false, detail: `SLURM answers, but no node of ${names.join(', ')} is up` }
+  if (up.length === 0)
+    return {
+      ok: false,
+      detail: `SLURM answers, but no node of ${names.join(', ')} is up`,
+      found: lines.slice(0, 5).join('\n'),
+      advice: 'jobs would wait: ask the operators, or see sinfo -R for the reasons',
+    }
   return { ok: true, detail: `SLURM answers, partitions ${names.join(', ')}` }
 }
 

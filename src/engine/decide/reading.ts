@@ -1,4 +1,4 @@
-import type { ComputeDriver } from '../../compute/driver.ts'
+import type { ComputeDriver, Probe } from '../../compute/driver.ts'
 import { readRange } from '../../lib/read-range.ts'
 import { asError, HookeError } from '../../domain/errors.ts'
 import { type ExperimentId, RunId, SessionId } from '../../domain/ids.ts'
@@ -127,7 +127,7 @@ export function computeList({ drivers, store }: EngineDeps): readonly { name: st
 /** Asks every driver for real (H-13). */
 export function checkCompute({
   drivers,
-}: EngineDeps): Promise<readonly { name: string; ok: boolean; detail: string }[]> {
+}: EngineDeps): Promise<readonly ({ readonly name: string } & Probe)[]> {
   const { signal } = new AbortController()
   return Promise.all(
     Object.values(drivers).map(async (driver) => ({ name: driver.name, ...(await probed(driver, signal)) })),
@@ -135,15 +135,12 @@ export function checkCompute({
 }
 
 /** One that cannot even be asked says why, and the others are asked all the same. */
-async function probed(driver: ComputeDriver, signal: AbortSignal): Promise<{ ok: boolean; detail: string }> {
+async function probed(driver: ComputeDriver, signal: AbortSignal): Promise<Probe> {
   try {
     return await driver.probe(signal)
   } catch (thrown) {
     const error = asError(thrown)
     const { found, advice } = error instanceof HookeError ? error : {}
-    return {
-      ok: false,
-      detail: [error.message, found, advice].filter((text) => text !== undefined).join('; '),
-    }
+    return { ok: false, detail: error.message, found, advice }
   }
 }

@@ -25,7 +25,15 @@ export async function holdMachine(deps: EngineDeps, request: HoldRequest, actor:
     { event: 'hold.wanted', hold: id, by: actor.name, purpose },
     'a machine is held for quick tries',
   )
-  return prepareHold(deps, id)
+  try {
+    return await prepareHold(deps, id)
+  } catch (error) {
+    // a rented machine may come to be all the same: the sweep looks for it, and lets it go
+    const state = driver.machines === undefined ? 'released' : 'paused'
+    const reason = deps.mask(`it could not be had: ${asError(error).message}`)
+    store.holds.end(id, { state, reason, at: clock.now() })
+    throw error
+  }
 }
 
 async function prepareHold(deps: EngineDeps, id: HoldId): Promise<Hold> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createRunpodClient, type RunpodClient } from '../../../src/compute/runpod/client.ts'
@@ -164,6 +165,11 @@ describe('RunPod client', () => {
 
       expect(server.seen.flatMap(check)).toEqual([])
       expect(server.seen).toHaveLength(9)
+      // the switch on a pod asks by itself
+      const script = readFileSync('src/compute/runpod/dead-man.sh', 'utf8')
+      expect(script).toContain(`-d '{"action":"stop"}' "https://api.runpod.io/v2/pods/$pod/action"`)
+      const ofSwitch = { method: 'POST', path: '/v2/pods/x/action', query: {}, body: { action: 'stop' } }
+      expect(check(ofSwitch)).toEqual([])
       // the check can fail
       const bad = {
         method: 'POST',

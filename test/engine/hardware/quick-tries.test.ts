@@ -72,6 +72,18 @@ describe('quick tries', () => {
     expect(lab.server.pods.size).toBe(0)
   })
 
+  it('W-11, row 51: what could not be had is no hold, and a pod that came to be all the same is let go', async () => {
+    lab.server.script.add(FAULTS.answerLost)
+    await expect(holdMachine(deps, wish, ada)).rejects.toMatchObject({ retryable: true })
+    expect(lab.store.holds.find(HoldId.parse('HOLD-001'))).toMatchObject({ state: 'paused' })
+    expect(whats()).toEqual(['created'])
+    await lab.sweepFor(15)
+
+    expect(lab.server.billed()).toEqual([])
+    expect(lab.store.holds.find(HoldId.parse('HOLD-001'))?.state).toBe('released')
+    expect(whats().at(-1)).toBe('terminated')
+  })
+
   it('C-13: a lease on which runs live is not let go of', async () => {
     await lab.hold()
     lab.store.runs.plan({

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { type Clock, systemClock } from '../../../src/lib/clock.ts'
 import { actionsOf, aPod, createBody, type FakePod, podJson, TEST_KEY } from './pods.ts'
+import { createOpenApiCheck, hasOpenApi } from './openapi.ts'
 import { type Fault, FaultScript } from './script.ts'
 
 /** A request as it came, to be checked against the OpenAPI document. */
@@ -180,17 +181,32 @@ export class FakeRunpod {
   }
 }
 
-/** The fake behind a port of its own. */
+/** Read once a process: it is large. Nothing to compare with where the document is not beside the repository. */
+let check: ReturnType<typeof createOpenApiCheck> | undefined
+function misfitsOf(requests: readonly SeenRequest[]): readonly string[] {
+  if (!hasOpenApi) return []
+  check ??= createOpenApiCheck()
+  // what the fake refused as unfit was meant to be
+  return requests.filter(({ status }) => status !== 422).flatMap(check)
+}
+
+/**
+ * The fake behind a port of its own. When it closes, each request that a test made of it has to fit RunPod's own document,
+ * where that is there: what the real one would refuse fails the test.
+ */
 export async function aRunpodServer(options: FakeRunpodOptions = {}) {
   const fake = new FakeRunpod(options)
   const server = createServer((request, response) => void serve(fake, request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const close = () =>
-    new Promise<void>((resolve) => {
+  const close = async () => {
+    await new Promise<void>((resolve) => {
       server.close(() => resolve())
       server.closeAllConnections()
     })
+    const misfits = misfitsOf(fake.seen)
+    if (misfits.length > 0) throw new Error(`RunPod's document refuses: ${misfits.join('; ')}`)
+  }
   return Object.assign(fake, { url, key: TEST_KEY, close })
 }
 export type RunpodServer = Awaited<ReturnType<typeof aRunpodServer>>

@@ -1,7 +1,8 @@
+import { troubleAsProbe } from '../probe-trouble.ts'
 import { HookeError } from '../../../domain/errors.ts'
 import { RunId, type LeaseId } from '../../../domain/ids.ts'
 import { createOnceAt } from '../../../lib/create-once.ts'
-import type { ComputeDriver, JobHandle, JobState, Packs, RunSpec } from '../../driver.ts'
+import type { ComputeDriver, JobHandle, JobState, Packs, RunSpec, Probe } from '../../driver.ts'
 import { runOn } from '../remote/remote-calls.ts'
 import { createCollecting } from './collect-run.ts'
 import { createGathering } from './gathering.ts'
@@ -232,19 +233,14 @@ async function cancel(host: Host, run: string, signal: AbortSignal): Promise<voi
   if (outcome.code !== 0) throw hostTrouble(host, `the run ${run} could not be ended`, outcome)
 }
 
-async function probe(
-  options: HostOptions,
-  kind: HostKind,
-  signal: AbortSignal,
-): Promise<{ ok: boolean; detail: string }> {
+async function probe(options: HostOptions, kind: HostKind, signal: AbortSignal): Promise<Probe> {
   const { shell } = options
   try {
     const { work } = await greet(options, kind, signal)
     const more = (await kind.probe?.(shell, signal)) ?? { ok: true, detail: 'commands run there' }
-    return { ok: more.ok, detail: `${shell.host}, ${work}: ${more.detail}` }
+    return { ...more, detail: `${shell.host}, ${work}: ${more.detail}` }
   } catch (error) {
     if (!(error instanceof HookeError)) throw error
-    const words = [error.message, error.found, error.advice].filter((text) => text !== undefined)
-    return { ok: false, detail: words.join('. ') }
+    return troubleAsProbe(error)
   }
 }

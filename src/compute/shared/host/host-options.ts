@@ -1,5 +1,5 @@
 import type { Clock } from '../../../lib/clock.ts'
-import type { ComputeDriver, JobState, RunSpec } from '../../driver.ts'
+import type { ComputeDriver, JobState, RunSpec, Probe } from '../../driver.ts'
 import type { RemoteShell } from '../remote/remote-shell.ts'
 import type { LeaseRecord } from './lease-record.ts'
 import type { Look, RunLook } from './parse-look.ts'
@@ -63,7 +63,7 @@ export interface HostKind {
     look: Look,
   ): { readonly script: string; readonly words: readonly string[] } | undefined
   /** Whether the host is fit for runs, beyond that commands run there. */
-  probe?(shell: RemoteShell, signal: AbortSignal): Promise<{ readonly ok: boolean; readonly detail: string }>
+  probe?(shell: RemoteShell, signal: AbortSignal): Promise<Probe>
   /** Accelerators are on other machines than the one that answers. */
   readonly runsElsewhere: boolean
 }
