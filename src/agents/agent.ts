@@ -182,10 +182,11 @@ export interface Agents {
   role(name: RoleName): Role
   backend(name: RoleName): AgentBackend
   model(name: RoleName): string
-  limits(name: RoleName): SessionLimits
+  /** A study may have prompts of its own, with their limits. */
+  limits(name: RoleName, study?: string): SessionLimits
   effort?(name: RoleName): Effort | undefined
   /** Renders the prompt; a missing or unknown variable was already an error at start. */
-  system(name: RoleName, variables: Readonly<Record<string, string>>): string
+  system(name: RoleName, variables: Readonly<Record<string, string>>, study?: string): string
   /** The first message of a session, byte for byte as every backend sends it. */
   task(input: readonly InputBlock[]): string
   /** Tools for one session: reads and writes below `worktree` only, as far as the role's list allows. */

@@ -18,6 +18,8 @@ export interface Assignment {
 }
 
 export interface AgentsOptions extends PromptFolders {
+  /** Folders with prompts of single studies, by the id of the study; each replaces `overridesDir` there. */
+  readonly studyPrompts?: Readonly<Record<string, string>>
   /** For every role that has no assignment of its own. */
   readonly standard: Assignment
   readonly roles?: Readonly<Partial<Record<RoleName, Partial<Assignment>>>>
@@ -31,7 +33,7 @@ export interface AgentsOptions extends PromptFolders {
 
 /** The roles with their prompts and backends. Refuses to start when any prompt or assignment is wrong, naming all. */
 export function createAgents(options: AgentsOptions): Agents {
-  const { prompts, problems } = loadPrompts(options, ROLE_DEFINITIONS)
+  const { promptOf, problems } = loadAll(options)
   refuseIfAny([...problems, ...assignmentProblems(options)])
   const { sandbox, maxRunSeconds = 1_800, failpoints = noFailpoints, lookUp } = options
 
@@ -39,10 +41,10 @@ export function createAgents(options: AgentsOptions): Agents {
     role: roleNamed,
     backend: (name) => backendOf(options, assignmentOf(options, name)),
     model: (name) => assignmentOf(options, name).model,
-    limits: (name) => ({ ...promptOf(prompts, name).limits, ...assignmentOf(options, name).limits }),
+    limits: (name, study) => ({ ...promptOf(name, study).limits, ...assignmentOf(options, name).limits }),
     effort: (name) => assignmentOf(options, name).effort,
     task: renderInput,
-    system: (name, variables) => renderPrompt(promptOf(prompts, name), variables),
+    system: (name, variables, study) => renderPrompt(promptOf(name, study), variables),
     tools: ({ role, ...session }) =>
       createToolExecutor({
         ...session,
@@ -78,6 +80,20 @@ function backendOf({ backends }: AgentsOptions, { backend }: Assignment): AgentB
   const found = backends[backend]
   if (found === undefined) throw new HookeError('config.invalid', `there is no agent backend "${backend}"`)
   return found
+}
+
+/** The prompts of every study at once: what is wrong with any is known before the first session (A-2). */
+function loadAll(options: AgentsOptions) {
+  const common = loadPrompts(options, ROLE_DEFINITIONS)
+  const { promptsDir, studyPrompts = {} } = options
+  const own = Object.entries(studyPrompts).map(
+    ([study, overridesDir]) => [study, loadPrompts({ promptsDir, overridesDir }, ROLE_DEFINITIONS)] as const,
+  )
+  const byStudy = new Map(own.map(([study, { prompts }]) => [study, prompts]))
+  return {
+    problems: [...new Set([common, ...own.map(([, loaded]) => loaded)].flatMap(({ problems }) => problems))],
+    promptOf: (name: RoleName, study = ''): Prompt => promptOf(byStudy.get(study) ?? common.prompts, name),
+  }
 }
 
 function promptOf(prompts: ReadonlyMap<RoleName, Prompt>, name: RoleName): Prompt {

@@ -32,7 +32,8 @@ export function loadPrompts(folders: PromptFolders, roles: Readonly<Record<RoleN
   const loaded = ROLES.map((name) => [name, loadPrompt(folders, roles[name])] as const)
   return {
     prompts: new Map(loaded.map(([name, { prompt }]) => [name, prompt])),
-    problems: loaded.flatMap(([, { problems }]) => problems),
+    // a partial that many prompts share is wrong once
+    problems: [...new Set(loaded.flatMap(([, { problems }]) => problems))],
   }
 }
 

@@ -23,6 +23,7 @@ import type { Env } from './env.ts'
 import { chooseSandbox } from './sandbox.ts'
 import { openStateReadOnly, takeOver } from './open-state.ts'
 import { RECENT_MS, recentStarts } from './recent-starts.ts'
+import { studyPromptsOf } from './study-setup.ts'
 
 /** As many starts in so short a time are a loop. */
 const RESTARTS = 4
@@ -55,11 +56,12 @@ function gateChecks(): readonly DoctorCheck[] {
   }))
 }
 
-function promptChecks({ packageDir }: DoctorRequest): readonly DoctorCheck[] {
-  const problems = checkPrompts(
-    { promptsDir: join(packageDir, 'prompts'), overridesDir: null },
-    ROLE_DEFINITIONS,
+function promptChecks({ packageDir, config }: DoctorRequest): readonly DoctorCheck[] {
+  const promptsDir = join(packageDir, 'prompts')
+  const found = [null, ...Object.values(studyPromptsOf(config))].flatMap((overridesDir) =>
+    checkPrompts({ promptsDir, overridesDir }, ROLE_DEFINITIONS),
   )
+  const problems = [...new Set(found)]
   const count = Object.keys(ROLE_DEFINITIONS).length
   if (problems.length === 0) return [{ name: 'prompts', state: 'ok', found: `${count} roles` }]
   return [{ name: 'prompts', state: 'failed', found: problems.join('\n'), advice: 'mend the named files' }]

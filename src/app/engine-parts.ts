@@ -29,6 +29,7 @@ import { buildDrivers } from './compute-kinds.ts'
 import type { Env } from './env.ts'
 import { createLiveSettings, type LiveSettings, type SecretsMade } from './live-settings.ts'
 import { NOTHING_RUNS, requireSandbox } from './sandbox.ts'
+import { studyPromptsOf } from './study-setup.ts'
 import { buildTrackers } from './trackers.ts'
 
 export interface PartsRequest {
@@ -147,6 +148,7 @@ function agentsOptions(request: PartsRequest, made: AgentsMade) {
   return {
     promptsDir: join(packageDir, 'prompts'),
     overridesDir: null,
+    studyPrompts: studyPromptsOf(config),
     standard: { backend, model, limits, ...(effort === undefined ? {} : { effort }) },
     roles: Object.fromEntries(named) as Record<string, never>,
     backends,

@@ -107,9 +107,9 @@ function latest(agents: () => Agents): Agents {
     role: (name) => agents().role(name),
     backend: (name) => agents().backend(name),
     model: (name) => agents().model(name),
-    limits: (name) => agents().limits(name),
+    limits: (name, study) => agents().limits(name, study),
     effort: (name) => agents().effort?.(name),
-    system: (name, variables) => agents().system(name, variables),
+    system: (name, variables, study) => agents().system(name, variables, study),
     task: (input) => agents().task(input),
     tools: (options) => agents().tools(options),
   }

@@ -134,6 +134,13 @@ export function environmentOf(
   return Object.fromEntries(allowed.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])))
 }
 
+/** Folders with prompts of their own, by study (A-2). */
+export function studyPromptsOf({ studies }: HookeConfig): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    studies.flatMap(({ id, prompts }) => (prompts === undefined ? [] : [[id, prompts]])),
+  )
+}
+
 export function unknownStudy(id: string): never {
   throw new HookeError('config.invalid', `the study ${id} is not in the configuration any more`, {
     advice: 'put it back into hooke.toml; its experiments wait until then',

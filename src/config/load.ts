@@ -133,13 +133,14 @@ function finished(settings: Settings, place: Pick<HookeConfig, 'file' | 'home' |
 }
 
 function studyOf(
-  { policy, budget, repo, ...study }: Camelised<Settings>['study'][number],
+  { policy, budget, repo, prompts, ...study }: Camelised<Settings>['study'][number],
   base: Pick<Camelised<Settings>, 'policy' | 'budget'>,
   home: string,
 ): StudyConfig {
   return {
     ...study,
     repo: resolve(home, repo),
+    prompts: prompts === undefined ? undefined : resolve(home, prompts),
     budget: { ...base.budget, ...defined(budget) },
     policy: {
       ...base.policy,

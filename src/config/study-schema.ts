@@ -64,6 +64,9 @@ export const StudyTable = z.strictObject({
     .default([])
     .describe('Lessons: a text that every role is told, or a table with the roles it concerns.'),
   context: Context.prefault({}).describe('What every role of this study is given.'),
+  prompts: Text.optional().describe(
+    'Folder, relative to this file, with prompts that replace (`planner.md`, `shared/…`) or extend (`planner.extra.md`) those of Hooke.',
+  ),
   protected_paths: z
     .array(InsidePath)
     .default(['hooks/**', '.github/**', '.ci/**', '.agents/**', 'hooke.toml'])

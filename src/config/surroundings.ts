@@ -39,12 +39,17 @@ function missingFolders(config: HookeConfig): readonly Problem[] {
         ),
       )
   })
+  const prompts = config.studies.flatMap(({ id, prompts: own }) =>
+    own === undefined || isFolder(own)
+      ? []
+      : [problem(config, [`study.${id}.prompts`, 'study.prompts'], trouble(own))],
+  )
   const { rehearsals } = config.agents
   const recorded =
     rehearsals === undefined || isFolder(rehearsals)
       ? []
       : [problem(config, ['agents.rehearsals'], trouble(rehearsals))]
-  return [...studies, ...recorded]
+  return [...studies, ...prompts, ...recorded]
 }
 
 function trouble(folder: string): string {

@@ -80,7 +80,7 @@ async function openSession(deps: EngineDeps, wanted: SessionRequest, signal: Abo
 function systemOf(deps: EngineDeps, { experiment, role }: SessionRequest): string {
   const study = deps.study(deps.store.experiments.get(experiment).study)
   const glossary = Object.entries(study.glossary).map(([term, meaning]) => `- ${term}: ${meaning}`)
-  return deps.agents.system(role, {
+  const variables = {
     study: study.name,
     policy: [
       study.policy.style,
@@ -89,7 +89,8 @@ function systemOf(deps: EngineDeps, { experiment, role }: SessionRequest): strin
       .filter(Boolean)
       .join('\n'),
     glossary: glossary.join('\n') || '- none yet',
-  })
+  }
+  return deps.agents.system(role, variables, study.id)
 }
 
 async function requestOf(
@@ -100,7 +101,7 @@ async function requestOf(
 ): Promise<AgentRequest> {
   const row = deps.store.experiments.get(experiment)
   const place = await workplaceOf(deps, session, signal)
-  const limits = deps.agents.limits(role)
+  const limits = deps.agents.limits(role, row.study)
   const effort = deps.agents.effort?.(role)
   return {
     session: session.id,

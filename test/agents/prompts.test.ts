@@ -115,6 +115,18 @@ describe('prompts', () => {
       )
     }))
 
+  it('A-2: prompts of a study are for this study alone, and what is wrong with them is told at the start', () =>
+    inFolder((folder) => {
+      writeFileSync(join(folder, 'auditor.extra.md'), 'Mind the arms.')
+      const agents = agentsWith({ studyPrompts: { bandits: folder } })
+      writeFileSync(join(folder, 'planner.md'), `${head('planner')}Plan for {{ nobody }}.`)
+
+      expect(agents.system('auditor', variables, 'bandits')).toContain('Mind the arms.')
+      expect(agents.system('auditor', variables, 'scales')).not.toContain('Mind the arms.')
+      expect(agents.system('auditor', variables)).not.toContain('Mind the arms.')
+      expect(() => agentsWith({ studyPrompts: { bandits: folder } })).toThrow('{{ nobody }}')
+    }))
+
   it('A-6: a prompt cannot give a role more tools', () =>
     inFolder((folder) => {
       const overridesDir = join(folder, 'study')
