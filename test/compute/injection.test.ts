@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { anyText } from '../builders/any-text.ts'
 import { type z } from 'zod'
 import type { RunSpec } from '../../src/compute/driver.ts'
 import type { Launch } from '../../src/compute/shared/host/host-options.ts'
@@ -117,7 +118,7 @@ describe('5.7 number 7: job options', () => {
         name.endsWith('Mb') || name.endsWith('Seconds') || name === 'cpusPerTask'
           ? fc.integer({ min: 1, max: 4096 })
           : fc.oneof(
-              fc.string({ unit: 'binary', maxLength: 20 }),
+              anyText({ maxLength: 20 }),
               fc.constantFrom(...PIECES, ...OPTIONS, ...Object.values(GOOD)),
               fc.constantFrom(...PIECES).map((piece) => `gpu${piece}`),
             ),

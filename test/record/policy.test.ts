@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyText } from '../builders/any-text.ts'
 import { ClaimFormula, deriveClaim, variantOf, type Evidence } from '../../src/record/claims.ts'
 import { confidenceCeiling, ConfidenceRubric, isWithin } from '../../src/record/confidence.ts'
 import { appendEntry, type LogbookEntry } from '../../src/record/logbook.ts'
@@ -152,7 +153,7 @@ describe('logbook', () => {
   })
 
   it('P-4: only ever adds, and adds an entry once', () => {
-    const text = fc.string({ unit: 'binary' })
+    const text = anyText()
     const entries = fc.array(
       fc.record({ key: fc.constantFrom('a', 'b', 'c'), result: text, label: fc.constantFrom('x', 'y') }),
     )

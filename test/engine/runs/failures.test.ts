@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyText } from '../../builders/any-text.ts'
 import type { RunExit } from '../../../src/domain/run.ts'
 import { classify, classOf, mayRetry, normalised } from '../../../src/engine/runs/failures.ts'
 
@@ -99,7 +100,7 @@ describe('failure routing', () => {
 
   it('C-12: any log gives a class, a bounded signature and the same answer twice', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 255 }), (log, code) => {
+      fc.property(anyText(), fc.integer({ min: 1, max: 255 }), (log, code) => {
         const one = judge(log, { code })
         expect(one.signature.length).toBeLessThanOrEqual(300)
         expect(classOf(one.signature)).toBe(one.class)

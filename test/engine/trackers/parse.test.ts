@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyText } from '../../builders/any-text.ts'
 import { parseComment } from '../../../src/engine/trackers/commands/parse.ts'
 
 const HASH = 'a1b2c3d4e5f6'
@@ -111,7 +112,7 @@ describe('commands in comments', () => {
 
   it('T-3: any text is read without failing, and only well-formed commands come of it', () => {
     const piece = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 30 }),
+      anyText({ maxLength: 30 }),
       fc.constantFrom(
         '/hooke ',
         'approve ',
