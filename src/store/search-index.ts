@@ -24,11 +24,13 @@ export interface NearestQuery {
   readonly study?: string
   readonly kinds?: readonly SearchKind[]
   readonly limit?: number
-  /** The ref of one to leave out, for instance the issue the text is from. */
-  readonly except?: string
+  /** Refs to leave out, for instance the issue the text is from. */
+  readonly except?: readonly string[]
+  /** Only the nearest document of each experiment, its issue included: what is found is that many works. */
+  readonly oneEach?: boolean
 }
 
-const Candidate = Nearest.omit({ score: true }).extend({ rowid: z.number() })
+const Candidate = Nearest.omit({ score: true }).extend({ rowid: z.number(), owner: z.string() })
 const ManyCandidate = Candidate.array()
 const Id = z.object({ id: z.number() })
 const MaybeId = Id.optional()
@@ -81,10 +83,12 @@ function prepare(db: Database) {
         json_group_array(rowid) filter (where rowid in (select value from json_each(@rowids))) as holders
       from search_index where search_index match @word`),
     candidates: db.prepare(`
-      select rowid, study, kind, ref, title, snippet(search_index, 4, '', '', '…', 16) as snippet
+      select rowid, study, kind, ref, title, snippet(search_index, 4, '', '', '…', 16) as snippet,
+        coalesce((select max(e.id) from experiments e
+          where search_index.kind = 'issue' and e.issue = search_index.ref), ref) as owner
       from search_index
       where search_index match @expression and (@study is null or study = @study)
-        and (@except is null or ref <> @except)
+        and ref not in (select value from json_each(@except))
         and (@kinds is null or kind in (select value from json_each(@kinds)))
       order by bm25(search_index, 0, 0, 0, 3.0, 1.0), rowid limit @limit`),
   }
@@ -92,7 +96,7 @@ function prepare(db: Database) {
 
 function nearest(
   statements: Statements,
-  { text, study, kinds, except, limit = 10 }: NearestQuery,
+  { text, study, kinds, except = [], limit = 10, oneEach = false }: NearestQuery,
 ): Nearest[] {
   const words = searchWords(text)
   if (words.length === 0) return []
@@ -101,15 +105,18 @@ function nearest(
       expression: anyOf(words),
       study: study ?? null,
       kinds: kinds ? JSON.stringify(kinds) : null,
-      except: except ?? null,
+      except: JSON.stringify(except),
       limit: limit * CANDIDATES_PER_PLACE,
     }),
   )
   const scores = scoresOf(statements, words, candidates)
-  return candidates
+  const scored = candidates
     .map(({ rowid, ...candidate }) => ({ ...candidate, score: scores.get(rowid) ?? 0 }))
     .sort((a, b) => b.score - a.score)
-    .slice(0, limit)
+  const shown = oneEach
+    ? [...Map.groupBy(scored, ({ owner }) => owner).values()].flatMap(([best]) => best ?? [])
+    : scored
+  return shown.slice(0, limit).map(({ owner: _owner, ...found }) => found)
 }
 
 /** Per candidate: the weight of the words it has, of the weight of all words. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SearchDocument } from '../../src/store/search-index.ts'
-import { aStore } from '../builders/store.ts'
+import { ExperimentId } from '../../src/domain/ids.ts'
+import { anyText } from '../builders/any-text.ts'
+import { aStore, anExperiment } from '../builders/store.ts'
 import { DISTRACTORS, PARAPHRASES } from './related-work.ts'
 
 let temporary: ReturnType<typeof aStore>
@@ -74,7 +76,30 @@ describe('related work', () => {
 
     expect(refs({}).sort()).toEqual(['I1', 'R1', 'X1'])
     expect(refs({ study: 'bandits', kinds: ['result'] })).toEqual(['R1'])
-    expect(refs({ study: 'bandits', except: 'I1' })).toEqual(['R1'])
+    expect(refs({ study: 'bandits', except: ['I1'] })).toEqual(['R1'])
+  })
+
+  it('W-13: the nearest can be that many works: of an experiment its nearest document, its issue included', () => {
+    const { store } = temporary
+    anExperiment(store, { id: ExperimentId.parse('BANDIT-001'), issue: 'I1' })
+    const of = (kind: SearchDocument['kind'], ref: string, body: string): SearchDocument => ({
+      ...{ study: 'bandits', kind, ref, title: 'warm-up', body },
+    })
+    put([
+      of('question', 'BANDIT-001', 'of the learning rate'),
+      of('plan', 'BANDIT-001', 'of the learning rate in small transformers'),
+      of('issue', 'I1', 'of the learning rate'),
+      of('issue', 'I2', 'of the learning rate'),
+      of('code', 'warm.ts', 'rate'),
+    ])
+    const text = 'warm-up of the learning rate in small transformers'
+    const near = (more: object): readonly string[] =>
+      store.searchIndex.nearest({ text, ...more }).map(({ kind, ref }) => `${kind} ${ref}`)
+
+    expect(near({})).toHaveLength(5)
+    expect(near({ oneEach: true })).toEqual(['plan BANDIT-001', 'issue I2', 'code warm.ts'])
+    expect(near({ oneEach: true, limit: 2 })).toEqual(['plan BANDIT-001', 'issue I2'])
+    expect(near({ oneEach: true, except: ['BANDIT-001', 'I1'] })).toEqual(['issue I2', 'code warm.ts'])
   })
 
   it('no text is read as search syntax', () => {
@@ -82,7 +107,7 @@ describe('related work', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({ unit: 'binary' }),
+          anyText(),
           fc
             .array(fc.constantFrom('NEAR(', 'AND', 'NOT', '"', '*', '^', ':', 'title:', '-', ')', 'x'))
             .map((w) => w.join(' ')),

@@ -35,14 +35,12 @@ export function relatedBlock(deps: EngineDeps, id: ExperimentId): readonly Input
     text,
     study: experiment.study,
     limit: 10,
-    ...(experiment.issue === null ? {} : { except: experiment.issue }),
+    oneEach: true,
+    except: [id, ...(experiment.issue === null ? [] : [experiment.issue])],
   })
-  const found = nearest
-    .filter(({ ref }) => ref !== id)
-    .map(
-      ({ kind, ref, title, snippet, score }) =>
-        `${kind} ${ref} (${score.toFixed(2)}): ${title}\n  ${snippet}`,
-    )
+  const found = nearest.map(
+    ({ kind, ref, title, snippet, score }) => `${kind} ${ref} (${score.toFixed(2)}): ${title}\n  ${snippet}`,
+  )
   return outside('Related work, nearest first', lines(found), {
     origin: 'the search index of the study',
     volatile: true,
