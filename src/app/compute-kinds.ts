@@ -4,6 +4,7 @@ import { createLocalDriver } from '../compute/local/local-driver.ts'
 import type { ComputeConfig, ComputeOf, HookeConfig } from '../config/config.ts'
 import { formerRunsDirs } from './backups.ts'
 import type { DriverRequest } from './driver-request.ts'
+import { moduleDriver } from './module-driver.ts'
 import { sgeDriver, slurmDriver, sshDriver } from './remote-computes.ts'
 import { buildRunpod } from './runpod.ts'
 import { runsIn } from './sandbox.ts'
@@ -29,19 +30,24 @@ const BUILDERS: Builders = {
   slurm: slurmDriver,
   sge: sgeDriver,
   runpod: buildRunpod,
+  module: moduleDriver,
 }
 
-type Surroundings = Omit<DriverRequest<never>, 'name' | 'table' | 'stateDir'>
+type Places = 'stateDir' | 'home' | 'worktreesDir'
+type Surroundings = Omit<DriverRequest<never>, 'name' | 'table' | Places>
 
 /** A driver for each configured compute that `known` has none for yet; what is under way keeps the one it has. */
 export function buildDrivers(
-  { compute, stateDir }: Pick<HookeConfig, 'compute' | 'stateDir'>,
+  { compute, stateDir, home, worktreesDir }: Pick<HookeConfig, 'compute' | Places>,
   known: Readonly<Record<string, ComputeDriver>>,
   around: Surroundings,
 ): Readonly<Record<string, ComputeDriver>> {
   const missing = Object.entries(compute).filter(([name]) => !(name in known))
   return Object.fromEntries(
-    missing.map(([name, table]) => [name, driverFor({ ...around, name, table, stateDir })]),
+    missing.map(([name, table]) => [
+      name,
+      driverFor({ ...around, name, table, stateDir, home, worktreesDir }),
+    ]),
   )
 }
 

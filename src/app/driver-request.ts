@@ -9,6 +9,9 @@ export interface DriverRequest<Table> {
   readonly name: string
   readonly table: Table
   readonly stateDir: string
+  /** Folder of the configuration. */
+  readonly home: string
+  readonly worktreesDir: string
   readonly store: Store
   readonly clock: Clock
   readonly env: Env
