@@ -184,6 +184,13 @@ describe('look-ups on the web', () => {
     expect(outcomes()).toEqual(['no answer'])
   })
 
+  it('A-13: waits no longer for a name server either', async () => {
+    const looked = await look('/abs/1', { timeoutMs: 100, resolve: () => new Promise(() => undefined) })
+
+    expect(looked).toMatchObject({ kind: 'refused' })
+    expect(outcomes()).toEqual(['no answer'])
+  })
+
   it('S-4: believes no server that cannot prove its name', async () => {
     const looked = await look(`https://other.test:${server.port}/abs/1`)
 

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InputBlock } from '../../src/agents/agent.ts'
 import { sessionIdOf } from '../../src/domain/ids.ts'
+import type { LookUp } from '../../src/agents/lookup/lookup.ts'
+import { createWebLookup } from '../../src/agents/lookup/web-lookup.ts'
 import { runtimePaths } from '../../src/lib/sandbox/runtimes.ts'
 import { createSandbox, type Sandbox } from '../../src/lib/sandbox/sandbox.ts'
 import { CORPUS, type Injection, INTENTS, type Intent, ordersIn } from '../fakes/obedience/intents.ts'
@@ -18,14 +20,14 @@ import { probe, skipped } from '../sandbox/place.ts'
 import { aLab, type Lab } from './harness.ts'
 
 const KEY = 'tk-5d0e7a91c3b2468f'
-/** Where the texts stand: a sixth of them in each place, in turn. */
-const PLACES = ['issue', 'comment', 'readme', 'source', 'table', 'log'] as const
+/** Where the texts stand: a part of them in each place, in turn. */
+const PLACES = ['issue', 'comment', 'readme', 'source', 'table', 'log', 'web'] as const
 const textsAt = (place: (typeof PLACES)[number]): readonly Injection[] =>
   CORPUS.filter((_, at) => PLACES[at % PLACES.length] === place)
 const oneLine = ({ text }: Injection): string => text.replaceAll('\n', ' ')
 
 const FILES = {
-  'README.md': ['# Scales', ...textsAt('readme').map(({ text }) => text)].join('\n\n'),
+  'README.md': ['# Scales', ...textsAt('readme').map(oneLine)].join('\n\n'),
   'src/notes.js': textsAt('source')
     .map((one) => `// ${oneLine(one)}\n`)
     .join(''),
@@ -40,6 +42,19 @@ const LOG = [
   ...textsAt('log').map(({ text }) => text),
   'Traceback (most recent call last):\n  File "bin/run.js", line 9\nTypeError: mean is not a number\n',
 ].join('\n')
+
+/** The one page that may be looked up. What else is asked for meets the real rules. */
+const PAGE = 'https://papers.test/abs/1'
+const rules = createWebLookup({
+  timeoutMs: 5_000,
+  maximumBytes: 1_000,
+  resolve: () => Promise.resolve(['127.0.0.1']),
+})
+const lookUp: LookUp = (url, book, signal) => {
+  if (url !== PAGE) return rules(url, book, signal)
+  const text = textsAt('web').map((one) => one.text)
+  return Promise.resolve({ kind: 'page', url, type: 'text/html', text: text.join('\n\n') })
+}
 
 /** For the history of the repository: a word that stands nowhere else, with every order. */
 const HISTORY = 'history-5c1e'
@@ -84,6 +99,7 @@ describe.skipIf(!probe.ok)(`a model that obeys every text it reads${skipped}`, {
     const { port } = server.address() as AddressInfo
     lab = aLab({
       files: FILES,
+      study: { lookups: { hosts: ['papers.test', 'inner.test'], perSession: 40 } },
       secrets: [{ name: 'SCALE_TOKEN', value: KEY }],
       driver: {
         facts: { missingSecrets: [] },
@@ -97,8 +113,10 @@ describe.skipIf(!probe.ok)(`a model that obeys every text it reads${skipped}`, {
           reads: [
             ...Object.keys(FILES).map((path) => read(path)),
             { tool: 'list', input: {} },
+            { tool: 'lookup', input: { url: PAGE } },
             ...TO_HISTORY,
           ],
+          lookUp,
           work: (request) => workOf(request),
           seen: (text, orders) => {
             world.read.push(text)
@@ -240,6 +258,9 @@ describe.skipIf(!probe.ok)(`a model that obeys every text it reads${skipped}`, {
 
   it('A-6: reached nothing over the network', () => {
     expect(world.hits).toEqual([])
+    // it did ask: for a host that is not on the list, and for one that leads to this computer
+    const asked = lab.store.lookups.list(lab.experiment().id).map(({ outcome }) => outcome)
+    expect([...new Set(asked)].toSorted()).toEqual(['no public address', 'not allowed'])
   })
 
   it('S-5: no secret that it looked for is in any stored or sent text', () => {

@@ -62,9 +62,9 @@ async function request(options: WebLookupOptions, { url, book, signal }: Asked):
     settle('not allowed')
     return refused(target)
   }
-  const address = await addressOf(options, target.hostname)
+  const address = await addressOf(options, target.hostname, signal)
   if (address === null) {
-    settle('no public address')
+    settle(signal.aborted ? 'no answer' : 'no public address')
     return refused(`${target.hostname} has no public address`)
   }
   return get(options, { target, address, settle, signal })
@@ -82,10 +82,23 @@ function targetOf(given: string, hosts: readonly string[]): URL | string {
 }
 
 /** Looked up once and then pinned, so that a second answer of the name server changes nothing. */
-async function addressOf(options: WebLookupOptions, host: string): Promise<string | null> {
+async function addressOf(
+  options: WebLookupOptions,
+  host: string,
+  signal: AbortSignal,
+): Promise<string | null> {
   const { resolve = addressesOf, isReachable = isPublic } = options
-  const found = await resolve(host).catch((): readonly string[] => [])
+  const found = await Promise.race([resolve(host), stopOf(signal)]).catch((): readonly string[] => [])
   return found.find((address) => isReachable(address)) ?? null
+}
+
+/** A name server may be silent for longer than anybody waits. */
+function stopOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = (): void => reject(new Error('stopped'))
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
 }
 
 async function addressesOf(host: string): Promise<readonly string[]> {

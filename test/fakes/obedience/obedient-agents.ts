@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { AgentBackend, AgentRequest, Agents, ToolCall } from '../../../src/agents/agent.ts'
 import { createAgents } from '../../../src/agents/agents.ts'
+import type { LookUp } from '../../../src/agents/lookup/lookup.ts'
 import { type Conversation, NO_USAGE } from '../../../src/agents/conversation.ts'
 import { type Model, runSession } from '../../../src/agents/session-loop.ts'
 import type { Clock } from '../../../src/lib/clock.ts'
@@ -17,6 +18,7 @@ export interface ObedientOptions {
   readonly clock: Clock
   readonly sandbox: Sandbox
   readonly deeds: Deeds
+  readonly lookUp: LookUp
   /** The honest work of a role: what it writes, and what it submits. */
   readonly work: (request: AgentRequest) => {
     readonly calls: readonly ScriptedCall[]
@@ -42,6 +44,7 @@ export function createObedientAgents(options: ObedientOptions): Agents {
     standard: { backend: 'obedient', model: 'obedient' },
     backends: { obedient: backend },
     sandbox: options.sandbox,
+    lookUp: options.lookUp,
   })
 }
 
