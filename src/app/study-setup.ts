@@ -50,6 +50,10 @@ async function setupOf(
     lookups: lookupsOf(config, study),
     minimumSeeds: study.minimumSeeds,
     compute: study.compute,
+    failures: study.failures.map(({ pattern, ...known }) => ({
+      ...known,
+      pattern: new RegExp(pattern, 'i'),
+    })),
     ...(study.job === undefined ? {} : { jobOptions: jobOptionsOf(study.job) }),
     ...(computeSetup(config.compute[study.compute], env) ?? computeSetup(local, env)),
     environment: environmentOf(local.environment, env),

@@ -74,14 +74,24 @@ export interface RunSpec {
 
 /**
  * What a scheduler says happened, beyond an exit code (C-4). `pre-empted` and `node-failed` go on from a checkpoint;
- * `launch-failed`: the cluster could not start the job (node, prolog, file system).
+ * `launch-failed`: the cluster could not start the job (node, prolog, file system); `never-starts`: as it was asked for it
+ * never could have.
  */
 export type SchedulerCause =
-  'pre-empted' | 'node-failed' | 'out-of-memory' | 'time-limit' | 'cancelled-by-admin' | 'launch-failed'
+  | 'pre-empted'
+  | 'node-failed'
+  | 'out-of-memory'
+  | 'time-limit'
+  | 'cancelled-by-admin'
+  | 'launch-failed'
+  | 'never-starts'
 
-/** Why a job does not start. `held`: somebody has to release it. `never`: as it is asked for, it cannot start. */
+/**
+ * Why a job does not start. `held`: somebody has to release it. `limited`: it waits for a limit or a machine that may take
+ * long, and a person may know better. `never`: as it is asked for, it cannot start.
+ */
 export interface Waiting {
-  readonly kind: 'resources' | 'held' | 'never' | 'unknown'
+  readonly kind: 'resources' | 'held' | 'limited' | 'never' | 'unknown'
   /** In the words of the scheduler, explained. */
   readonly reason: string
 }

@@ -22,6 +22,32 @@ const Gotcha = z.strictObject({
   seen: Count.default(1).describe('How often it came up.'),
 })
 
+const KnownFailure = z.strictObject({
+  name: Slug.describe('Tells it from others; part of the signature by which two alike are known.'),
+  class: z
+    .enum(['infra', 'code', 'plan'])
+    .describe('"infra" is tried again, "code" goes back to the implementer, "plan" asks the person.'),
+  pattern: Text.max(500)
+    .refine(isPattern, 'is no regular expression')
+    .describe('Regular expression, without regard to case.'),
+  decides: z
+    .enum(['error', 'library'])
+    .default('library')
+    .describe(
+      '"error": matched with the message that the program ended with, even inside the code of the study; "library": with the end of the log, where no frame of that code is known.',
+    ),
+  first_action: Text.describe('What whoever mends it does first.'),
+})
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'i').source !== ''
+  } catch (error) {
+    if (error instanceof SyntaxError) return false
+    throw error
+  }
+}
+
 const StudyBudget = z.strictObject({
   experiment_usd: Usd.optional().describe('Replaces the cap of [budget] in this study.'),
   study_usd: Usd.optional().describe('Replaces the cap of [budget] in this study.'),
@@ -77,6 +103,10 @@ export const StudyTable = z.strictObject({
   job: Job.optional().describe(
     'What its jobs ask a scheduler for; single options replace those of the compute.',
   ),
+  failures: z
+    .array(KnownFailure)
+    .default([])
+    .describe('Failures that its runs are known to have, looked for before those that Hooke knows.'),
   lookup_hosts: z
     .array(Host)
     .optional()

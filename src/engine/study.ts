@@ -1,3 +1,4 @@
+import type { CatalogueEntry } from './runs/failure-catalogue.ts'
 import type { JobOptions } from '../domain/job-options.ts'
 import type { Repository } from '../worktrees/worktrees.ts'
 import type { LoopLimits } from '../state-machines/context.ts'
@@ -49,6 +50,8 @@ export interface StudySetup extends ComputeSetup {
   readonly compute: string
   /** What its jobs ask a scheduler for; each beats the option of the compute. */
   readonly jobOptions?: JobOptions
+  /** Failures that its runs are known to have; they are looked for before those that Hooke knows (C-12). */
+  readonly failures?: readonly CatalogueEntry[]
   /** Variables of commands on this computer, those of agents and the study's own. */
   readonly environment: Readonly<Record<string, string>>
   readonly budget: {

@@ -252,6 +252,16 @@ describe('what the file refers to', () => {
   })
 })
 
+describe('failures that a study knows', () => {
+  it('C-12: are refused with their line when the pattern is none', () => {
+    const known = '[[study.failures]]\nname = "shard"\nclass = "infra"\nfirst_action = "look"\n'
+
+    expect(read(`[study]\n${known}pattern = "shard .* gone"`).studies[0]?.failures).toHaveLength(1)
+    const error = refusal(() => read(`[study]\n${known}pattern = "shard ("`))
+    expect(error.found).toMatch(/hooke\.toml:6 .*is no regular expression/)
+  })
+})
+
 describe('the published files', () => {
   it('K-1: the JSON Schema is the one of the code', () => {
     expect(repository('config/hooke.schema.json')).toBe(configJsonSchema())
@@ -271,8 +281,15 @@ describe('the published files', () => {
       )
       .filter((key) => ![...shown].some((other) => matches(other, key)))
 
-    expect(missing).toEqual(['attention.phases[].every', 'attention.phases[].until'])
+    // what is known of lists of tables names the list alone
+    const known = ['name', 'class', 'pattern', 'decides', 'first_action']
+    expect(missing).toEqual([
+      'attention.phases[].every',
+      'attention.phases[].until',
+      ...known.map((key) => `study[].failures[].${key}`),
+    ])
     expect(config.attention.phases).toHaveLength(3)
+    expect(Object.keys(config.studies[0]?.failures[0] ?? {})).toHaveLength(known.length)
   })
 
   it('K-1: the example shows the real defaults where it says so', () => {

@@ -93,6 +93,22 @@ const HELD: Readonly<Record<string, string>> = {
   launch_failed_requeued_held: 'its launch failed, so it is held: scontrol release',
 }
 
+/** Limits of groups and machines: they pass, but when is nothing that Hooke can know. */
+const LIMITED: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(ReqNodeNotAvail|NodeDown|Reserved|ReservationInactive)/,
+    'a node that it asks for is down, drained or reserved: see sinfo -R, or ask for others with `exclude` or `constraint`',
+  ],
+  [/^Reservation/, 'its reservation has not begun, or is over: ask who runs the cluster'],
+  [
+    /^Assoc/,
+    'its account has used up a limit of its own: it starts when others of the account end, or under another `account`',
+  ],
+  [/^QOS/, 'a limit of its quality of service is used up: it starts when others end, or with another `qos`'],
+  [/^Licenses/, 'it waits for a licence that others hold'],
+  [/^(BeginTime|JobArrayTaskLimit)/, 'it may not begin yet'],
+]
+
 /** Why a job is pending, from the reason that squeue gives. */
 export function waitingOf(reason: string): Waiting {
   const word = /^[A-Za-z_]+/.exec(reason)?.[0] ?? ''
@@ -101,5 +117,7 @@ export function waitingOf(reason: string): Waiting {
     return { kind: 'never', reason: `${word}: ${NEVER[word] ?? ''}; change the job options and try again` }
   if (word === '' || word === 'None')
     return { kind: 'unknown', reason: 'the scheduler has not looked at it yet' }
+  const limited = LIMITED.find(([pattern]) => pattern.test(word))
+  if (limited !== undefined) return { kind: 'limited', reason: `${word}: ${limited[1]}` }
   return { kind: 'resources', reason: `${word}: it waits for its turn or for free machines` }
 }

@@ -12,7 +12,9 @@ import type { Handle } from '../handler.ts'
 import { heldLease, hostFactsOf, whyPaused } from '../leases.ts'
 import { driverNamed, driverOf, setupOn } from '../placement.ts'
 import { argvFor, type Cell, CONFIG_FILE, configOf, matrixOf, sealedPlanOf } from '../plans.ts'
+import { createWaitAlarm } from '../hardware/wait-alarm.ts'
 import type { AnomalyRule } from '../runs/anomalies.ts'
+import { FAILURE_CATALOGUE } from '../runs/failure-catalogue.ts'
 import type { CellStop, RunControls } from '../runs/run-control.ts'
 import { createMendPlace } from '../runs/mend-place.ts'
 import { isPassing } from '../runs/scheduler-failures.ts'
@@ -31,8 +33,9 @@ export function executeRuns(deps: EngineDeps, controls: RunControls): Handle<'ru
     for (const stop of stopsOfThisVisit(deps, experiment.id)) control.stopCell(stop)
     await endOldCode(deps, experiment, signal)
     await planMatrix(deps, experiment, { plan, isFirstTry: attempt === 1 })
+    const runs = runsDeps(deps, experiment, { key, kind: 'matrix' })
     const { outcome, reason, evidence } = await superviseRuns(
-      { ...runsDeps(deps, experiment, { key, kind: 'matrix' }), control },
+      { ...runs, control },
       {
         specOf: ({ id }) => specOf(deps, plan, deps.store.runs.get(id)),
         concurrency: Math.min(plan.determinism.concurrency, setupOn(deps, experiment).concurrency),
@@ -44,6 +47,7 @@ export function executeRuns(deps: EngineDeps, controls: RunControls): Handle<'ru
       },
       signal,
     )
+    runs.onStuck?.(null, null)
     const why = evidence === '' || outcome === 'ok' ? reason : `${reason}\n${evidence}`
     return { event: { type: 'runs.settled', outcome, reason: deps.mask(why) } }
   }
@@ -65,6 +69,8 @@ export function runsDeps(
     hit: deps.hit,
     attention: deps.attention,
     mendPlace: createMendPlace(deps, deps.study(experiment.study).repository, experiment.id),
+    catalogue: [...(deps.study(experiment.study).failures ?? []), ...FAILURE_CATALOGUE],
+    onStuck: createWaitAlarm(deps, experiment, driver.name),
     onAnomaly: (run, rule, evidence) => {
       if (kind === 'matrix') tellAnomaly(deps, experiment, { key, run, rule, evidence: deps.mask(evidence) })
     },

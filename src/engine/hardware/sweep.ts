@@ -88,7 +88,10 @@ function tellOfOriginal(
   { id, words, isBilled, pricePerHourUsd }: Machine,
 ): void {
   const key = `original/${compute}/${id}`
-  if (!isBilled) { clearAlarm(deps, key); return; }
+  if (!isBilled) {
+    clearAlarm(deps, key)
+    return
+  }
   const text = `${words}, at ${pricePerHourUsd.toFixed(2)} USD an hour, was made by what this state is a copy of, after the backup. It is left alone: when nobody works on it any more, stop it in the console of the provider`
   raiseAlarm(deps, { key, words: text })
 }

@@ -17,6 +17,8 @@ export interface FailedRun {
   readonly exit: RunExit
   /** What a scheduler says happened; absent where there is none, or where it says nothing. */
   readonly cause?: SchedulerCause | undefined
+  /** Its words, where it has any. */
+  readonly reason?: string | undefined
   /** The end of standard error and output; a few hundred lines are enough. */
   readonly log: string
   /** Absolute path of the study's code, as the run saw it. */
@@ -36,10 +38,11 @@ export function failureOfPlace(what: string): Failure {
   return failure('infra', 'worktree-gone', what, 'find out who deletes files there; it was put right')
 }
 
-function endedByScheduler({ cause }: FailedRun): Failure | null {
+function endedByScheduler({ cause, reason }: FailedRun): Failure | null {
   if (cause === undefined) return null
   const { class: kind, evidence, firstAction } = SCHEDULER_ROUTES[cause]
-  return failure(kind, cause, evidence, firstAction)
+  const words = cause === 'never-starts' && reason !== undefined ? `${evidence}: ${reason}` : evidence
+  return failure(kind, cause, words, firstAction)
 }
 
 function endedByHost({ exit }: FailedRun): Failure | null {

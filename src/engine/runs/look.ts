@@ -7,6 +7,9 @@ import type { Milestone } from './run-ledger.ts'
 /** How much of a log or of the metrics one look reads. */
 const BYTES_PER_LOOK = 1024 ** 2
 
+/** How a host says that a run is over. */
+export type Ended = Extract<JobState, { kind: 'exited' | 'lost' }>
+
 /** What is remembered of a run between two looks. It is gathered anew from the files after a restart. */
 export interface Watch {
   startedAt: number
@@ -15,6 +18,9 @@ export interface Watch {
   /** It waits for its turn at the host, and why in the host's words. */
   isQueued: boolean
   waits: string
+  waitsSince: number
+  /** Looks in a row that said that it can never start. */
+  neverLooks: number
   readonly metrics: ReturnType<typeof createMetricReader>
   readonly milestones: Milestone[]
   readonly told: Set<AnomalyRule>
@@ -33,6 +39,8 @@ export function createWatch(now: number): Watch {
     hasLook: false,
     isQueued: false,
     waits: '',
+    waitsSince: now,
+    neverLooks: 0,
     metrics: createMetricReader(),
     milestones: [],
     told: new Set(),

@@ -34,6 +34,11 @@ export const SCHEDULER_ROUTES: Readonly<Record<SchedulerCause, Route>> = {
     evidence: 'the run did not end within its time limit',
     firstAction: 'ask for a longer limit or less work',
   },
+  'never-starts': {
+    class: 'plan',
+    evidence: 'the job can never start as it is asked for',
+    firstAction: 'change the job options of the plan, of the study or of the compute',
+  },
   'cancelled-by-admin': {
     class: 'plan',
     evidence: 'an operator of the cluster cancelled the job',

@@ -2,7 +2,7 @@ import type { Collected, ComputeDriver } from '../../compute/driver.ts'
 import { RunId } from '../../domain/ids.ts'
 import type { RunExit } from '../../domain/run.ts'
 import { classify, classOf, type FailedRun, type Failure, failureOfPlace, mayRetry } from './failures.ts'
-import { atRest, readNew, type Watch } from './look.ts'
+import { atRest, type Ended, readNew, type Watch } from './look.ts'
 import type { Reported } from './metric-lines.ts'
 import { readRange } from '../../lib/read-range.ts'
 import { readResultFiles } from './result-files.ts'
@@ -10,7 +10,7 @@ import type { RunRecord } from './run-ledger.ts'
 import { stopHitOf } from './stop-criteria.ts'
 import type { LiveRun, RunVerdict, Supervision } from './supervision.ts'
 import { persist } from './wait.ts'
-import { type Ended, tellAnomalies } from './watch-run.ts'
+import { tellAnomalies } from './watch-run.ts'
 
 const TAIL_BYTES = 64 * 1024
 
@@ -23,7 +23,8 @@ export async function settleRun(
   const exit = ended.kind === 'exited' ? ended.exit : await lostExit(supervision, live)
   const reported = await readLast(supervision, live, watch)
   const log = isGood(exit) ? '' : await logTail(supervision, live)
-  const judgement = await judge(supervision, live, { exit, cause: ended.cause, log })
+  const reason = ended.kind === 'lost' ? ended.reason : undefined
+  const judgement = await judge(supervision, live, { exit, cause: ended.cause, reason, log })
   supervision.deps.hit('run.beforeSettle')
   supervision.deps.ledger.settle(live.run.id, {
     state: judgement.kind === 'retry' ? 'failed' : judgement.kind,
@@ -48,12 +49,12 @@ interface Judgement {
 async function judge(
   supervision: Supervision,
   live: LiveRun,
-  { exit, cause, log }: Pick<FailedRun, 'exit' | 'cause' | 'log'>,
+  { exit, cause, reason, log }: Pick<FailedRun, 'exit' | 'cause' | 'reason' | 'log'>,
 ): Promise<Judgement> {
   if (isGood(exit)) return { kind: 'ok' }
   if (live.stop.aborted || (exit.reason === 'cancelled' && cause === undefined)) return { kind: 'stopped' }
   const { catalogue } = supervision.deps
-  const seen = classify({ exit, cause, log, worktree: live.spec.cwd }, catalogue)
+  const seen = classify({ exit, cause, reason, log, worktree: live.spec.cwd }, catalogue)
   const failure = seen.class === 'infra' ? seen : ((await placeFailure(supervision, live, exit)) ?? seen)
   const retry = mayRetry([...earlierFailures(supervision, live.run), failure])
     ? nextAttempt(live.run)

@@ -21,6 +21,8 @@ export interface RunsDeps {
   readonly onAnomaly: (run: RunId, rule: AnomalyRule, evidence: string) => void
   /** One line for the log and the timeline: a look, a milestone, a retry, a host that does not answer. */
   readonly onNotice: (notice: RunNotice) => void
+  /** A job waits for something that a person has to do or may know better, in words; null when one has begun. */
+  readonly onStuck?: (run: RunId | null, why: string | null) => void
   readonly control?: RunControl
   /** Shared with all others who watch runs there; without it each run is asked about by itself. */
   readonly looks?: SharedLooks

@@ -1,12 +1,11 @@
 import type { JobState } from '../../compute/driver.ts'
 import { anomaliesOf, type Observation } from './anomalies.ts'
 import { ATTENTION, lookWords, nextLookIn } from './attention.ts'
-import { createWatch, observe, readNew, type Watch } from './look.ts'
+import { createWatch, type Ended, observe, readNew, type Watch } from './look.ts'
 import { stopHitOf } from './stop-criteria.ts'
 import type { LiveRun, Supervision } from './supervision.ts'
+import { endOfNever, needsPerson } from './waiting.ts'
 import { persist, silence, throwIfAborted, waitFor } from './wait.ts'
-
-export type Ended = Extract<JobState, { kind: 'exited' | 'lost' }>
 
 /** Looks at a run by the schedule until it ends, or ends it when it is to stop. */
 export async function watchRun(
@@ -25,10 +24,15 @@ export async function watchRun(
       await persist(supervision, live.run.id, () => deps.driver.cancel(live.handle, signal))
     }
     const state = live.stop.aborted || seen === undefined ? await stateOf(supervision, live) : seen
-    if (state.kind === 'exited' || state.kind === 'lost') return { ended: state, watch }
+    const ended = state.kind === 'queued' ? endOfNever(watch, state) : endOf(state)
+    if (ended !== undefined) return { ended, watch }
     watch.hasLook = true
     pause = live.stop.aborted ? 1_000 : await look(supervision, live, { watch, state, onStopHit })
   }
+}
+
+function endOf(state: JobState): Ended | undefined {
+  return state.kind === 'exited' || state.kind === 'lost' ? state : undefined
 }
 
 function firstPause(supervision: Supervision, live: LiveRun, watch: Watch): number {
@@ -82,7 +86,7 @@ async function look(
   const { deps, request, signal } = supervision
   const now = deps.clock.now()
   if (state.kind === 'queued') return stillQueued(supervision, live, { watch, state })
-  if (state.kind === 'running') began(watch, state.startedAt)
+  if (state.kind === 'running') began(supervision, live, { watch, startedAt: state.startedAt })
   const read = () => readNew(deps.driver, live.handle, { watch, now, signal })
   for (const { text } of await persist(supervision, live.run.id, read)) {
     deps.onNotice({ run: live.run.id, kind: 'milestone', text })
@@ -98,8 +102,13 @@ async function look(
 }
 
 /** The schedule of a run begins when it does, however long it waited in a queue. */
-function began(watch: Watch, startedAt: number): void {
+function began(
+  { deps }: Supervision,
+  { run }: LiveRun,
+  { watch, startedAt }: { watch: Watch; startedAt: number },
+): void {
   if (!watch.isQueued) return
+  deps.onStuck?.(run.id, null)
   Object.assign(watch, { isQueued: false, startedAt, unchangedLooks: 0, outputAt: startedAt })
 }
 
@@ -113,7 +122,10 @@ function stillQueued(
   const isNew = !watch.isQueued || why !== watch.waits
   if (isNew && why !== '') supervision.deps.onNotice({ run: live.run.id, kind: 'queued', text: why })
   watch.unchangedLooks = isNew ? 0 : watch.unchangedLooks + 1
-  Object.assign(watch, { isQueued: true, waits: why, outputAt: supervision.deps.clock.now() })
+  const now = supervision.deps.clock.now()
+  if (isNew) watch.waitsSince = now
+  if (needsPerson(watch, state, now)) supervision.deps.onStuck?.(live.run.id, why)
+  Object.assign(watch, { isQueued: true, waits: why, outputAt: now })
   return schedule(supervision, live, watch)
 }
 

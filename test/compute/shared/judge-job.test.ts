@@ -78,6 +78,11 @@ describe('a job of a scheduler', () => {
 
   it('row 45: why a job waits is told, and what can never start is told apart', () => {
     expect(waitingOf('Resources').kind).toBe('resources')
+    for (const word of ['ReqNodeNotAvail,_UnavailableNodes:n1', 'AssocGrpCpuLimit', 'QOSGrpNodeLimit'])
+      expect(waitingOf(word)).toMatchObject({
+        kind: 'limited',
+        reason: expect.stringMatching(/^\w+: .{20}/) as string,
+      })
     expect(waitingOf('JobHeldAdmin')).toMatchObject({
       kind: 'held',
       reason: expect.stringContaining('administrator') as string,

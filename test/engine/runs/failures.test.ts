@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyText } from '../../builders/any-text.ts'
 import type { RunExit } from '../../../src/domain/run.ts'
+import { FAILURE_CATALOGUE } from '../../../src/engine/runs/failure-catalogue.ts'
 import { classify, classOf, mayRetry, normalised } from '../../../src/engine/runs/failures.ts'
 
 const worktree = '/home/ada/worktrees/BANDIT-007'
@@ -20,6 +21,25 @@ const torch = '/usr/lib/python3.12/site-packages/torch/nn/functional.py'
 const requests = '/usr/lib/python3.12/site-packages/requests/adapters.py'
 
 describe('failure routing', () => {
+  it('C-12: what a study knows is looked for before what Hooke knows, even inside own code', () => {
+    const log = python('RuntimeError: shard server 7 went away: CUDA out of memory', own)
+    const known = {
+      name: 'data-server',
+      class: 'infra',
+      decides: 'error',
+      pattern: /shard server .* went away/i,
+      firstAction: 'see whether the shard server is up',
+    } as const
+    const run = { exit: failed, log, worktree }
+
+    expect(classify(run).signature).toMatch(/^code: accelerator-memory/)
+    expect(classify(run, [known, ...FAILURE_CATALOGUE])).toMatchObject({
+      class: 'infra',
+      signature: expect.stringMatching(/^infra: data-server/) as string,
+      firstAction: 'see whether the shard server is up',
+    })
+  })
+
   it.each([
     [
       'a shape error inside a library',

@@ -79,4 +79,47 @@ describe('runs that a scheduler ended', () => {
     expect(given()).toBeUndefined()
     expect(given(scalePlan({ checkpoint: 'checkpoints/last' }), first)).toBeUndefined()
   })
+
+  it('C-4, C-12: a job that can never start goes to a person after two looks, in words, and leaves the queue', async () => {
+    const waits = {
+      kind: 'never',
+      reason: 'PartitionTimeLimit: it asks for more time than the partition allows',
+    } as const
+    const matrix = oneCell(() => ({ queuedMs: Infinity, waits }))
+    const settled = await matrix.supervise()
+
+    expect(settled).toMatchObject({ outcome: 'plan' })
+    expect(settled.reason).toContain('more time than the partition allows')
+    expect(settled.reason).toContain('change the job options')
+    expect(matrix.driver.looks).toHaveLength(2)
+    expect(matrix.driver.cancelled).toEqual([matrix.rows()[0]?.id])
+    expect(matrix.rows()).toMatchObject([{ state: 'failed', signature: 'plan: never-starts' }])
+  })
+
+  it.each([
+    ['held', 10, 3],
+    ['limited', 240, 50],
+  ] as const)(
+    'C-12: a person is told once of a job that is %s, and that it is over when it begins',
+    async (kind, minutes, early) => {
+      const tell = (queued: number) => {
+        const told: (string | null)[] = []
+        const matrix = aMatrix(lab.store, {
+          conditions: ['greedy'],
+          seeds: 1,
+          settles: 'ask',
+          outcomeOf: () => ({
+            queuedMs: queued * 60_000,
+            afterMs: 10_800_000,
+            waits: { kind, reason: 'JobHeldUser: you hold it' },
+          }),
+          deps: { onStuck: (_run, why) => told.push(why) },
+        })
+        return matrix.supervise().then(({ outcome }) => ({ outcome, told: [...new Set(told)] }))
+      }
+
+      expect(await tell(early)).toEqual({ outcome: 'ok', told: [null] })
+      expect(await tell(minutes)).toMatchObject({ outcome: 'ok', told: ['JobHeldUser: you hold it', null] })
+    },
+  )
 })
