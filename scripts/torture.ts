@@ -1,4 +1,4 @@
-// npm run torture -- --kills 1000 --seed N [--mode naive|lookup|keyed]: kills the daemon at random moments, and counts
+// npm run torture -- --kills 1000 --seed N [--mode naive|lookup|keyed | --tracker linear]: kills the daemon at random moments, and counts
 // what was lost and what was done twice. A tenth of the kills goes to the naive mode, the control that must fail.
 import { parseArgs } from 'node:util'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -14,9 +14,15 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     mode: { type: 'string' },
+    tracker: { type: 'string' },
   },
 })
-const modes = MODES.filter((mode) => values.mode === undefined || values.mode === mode)
+const isInLinear = values.tracker === 'linear'
+if (values.tracker !== undefined && !isInLinear)
+  throw new Error(`no tracker ${values.tracker}; there is linear`)
+const modes = isInLinear
+  ? (['keyed'] as const)
+  : MODES.filter((mode) => values.mode === undefined || values.mode === mode)
 if (modes.length === 0) throw new Error(`no mode ${values.mode ?? ''}; there are ${MODES.join(', ')}`)
 const kills = Number(values.kills)
 const seed = Number(values.seed)
@@ -44,7 +50,8 @@ function run(mode: Mode): ReturnType<typeof torture> {
     mode,
     seed,
     kills: shareOf(mode),
-    experiments: 8,
+    experiments: isInLinear ? 2 : 8,
+    ...(isInLinear ? { tracker: 'linear' as const } : {}),
     meanLifeMs: MEAN_LIFE_MS[mode],
     program,
     say,

@@ -4,6 +4,7 @@ import { json } from './columns.ts'
 import type { Database } from './database.ts'
 
 const IssueBody = z.object({ body: json(ListedIssue) })
+const Ids = z.object({ id: z.string() }).array()
 const MaybeIssueBody = IssueBody.optional()
 /** One that was read by itself is stored as lists give it. */
 const Listed = z.object(ListedIssue.shape)
@@ -30,6 +31,7 @@ function issuesOf(db: Database) {
   const byRef = db.prepare(
     'select body from tracker_issues where tracker = ? and ref = ? order by read_at desc',
   )
+  const ids = db.prepare('select id from tracker_issues where tracker = ? order by id')
   const forget = db.prepare('delete from tracker_issues where tracker = ? and id = ?')
   return {
     /** False when what is known is younger: an answer that came late changes nothing (row 57). */
@@ -43,6 +45,7 @@ function issuesOf(db: Database) {
       MaybeIssueBody.parse(byId.get(tracker, id))?.body,
     byRef: (tracker: string, ref: string): ListedIssue | undefined =>
       MaybeIssueBody.parse(byRef.get(tracker, ref))?.body,
+    ids: (tracker: string): string[] => Ids.parse(ids.all(tracker)).map(({ id }) => id),
     forget: (tracker: string, id: string): void => void forget.run(tracker, id),
   }
 }

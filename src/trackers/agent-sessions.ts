@@ -27,6 +27,8 @@ export interface AgentSession {
   readonly comments: readonly Comment[]
   /** What people said in it, oldest first, each with its author; it counts as comments do. */
   readonly prompts: readonly Comment[]
+  /** Ids of the prompts that follow our last activity, where that is a question: what may answer it. */
+  readonly answering: readonly string[]
   /** A person asked the agent to stop. */
   readonly stopAsked: boolean
   readonly isOver: boolean

@@ -10,11 +10,13 @@ import { createMasker } from '../../src/lib/masking.ts'
 import { noSandbox } from '../../src/lib/sandbox/sandbox.ts'
 import { createFolderExporter } from '../../src/record/folder/folder-exporter.ts'
 import { createLocalArtifactStore } from '../../src/record/local/local-artifact-store.ts'
+import { createLinearTracker } from '../../src/trackers/linear/linear-tracker.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { acquireLock } from '../../src/store/lock.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
 import { createWorktrees } from '../../src/worktrees/create-worktrees.ts'
 import { createInstantPlotter } from '../fakes/world/instant-plotter.ts'
+import { ADA, TOKENS } from '../fakes/linear/people.ts'
 import { createMaker, type Maker, type Mode } from './making.ts'
 import { createWorldBackend } from './world-agents.ts'
 import { createWorldArtifacts } from './world-artifacts.ts'
@@ -28,6 +30,8 @@ export interface DaemonOptions {
   readonly url: string
   readonly mode: Mode
   readonly listingLagMs: number
+  /** Address of the double of Linear in which the study lives; the fake world's own tracker when absent. */
+  readonly linear?: string
 }
 
 export interface Daemon {
@@ -46,9 +50,9 @@ export function openDaemon(options: DaemonOptions): Daemon {
   const path = join(stateDir, 'hooke.db')
   const store = createStore(openDatabase(path, { create: !existsSync(path) }))
   const epoch = store.daemon.start({ pid: process.pid, at: clock.now() })
-  const setup = setupOf(options.root)
+  const setup = setupOf(options)
   store.studies.put({ id: setup.id, name: setup.name, prefix: setup.prefix, createdAt: 1000 })
-  store.people.put({ name: 'ada', ids: {}, rights: ['admin'], createdAt: 1000 })
+  store.people.put({ name: 'ada', ids: { linear: ADA }, rights: ['admin'], createdAt: 1000 })
   const engine = createEngine(partsOf(options, { store, setup, stateDir }), { epoch })
   return {
     engine,
@@ -96,10 +100,22 @@ function partsOf(options: DaemonOptions, { store, setup, stateDir }: Pieces): En
       finish: { share: 0, everyMs: 80 },
     },
     study: () => setup,
+    ...inLinear(options),
     recordDir: (id) => join(stateDir, 'records', id),
     stateDir,
     ...outsideOf(options, { mask, stateDir }),
   }
+}
+
+/** A token each, as its own application; looked at four times a second, for no webhook comes. */
+function inLinear({ linear }: DaemonOptions): Pick<EngineParts, 'trackers' | 'watched'> {
+  if (linear === undefined) return {}
+  const tracker = createLinearTracker({
+    ...{ name: 'team', team: 'ENG', token: () => TOKENS.app, apiUrl: linear, clock, agent: false },
+    requestTimeoutMs: 2_000,
+  })
+  const watched = { label: 'hooke', delegation: false, pollEveryMs: 250 }
+  return { trackers: new Map([['team', tracker]]), watched: () => watched }
 }
 
 function outsideOf(
@@ -143,7 +159,7 @@ const INSTANT_TESTS = [
   'n=$(ls test | wc -l); echo "# tests $n"; echo "# pass $n"; echo "# fail 0"',
 ]
 
-function setupOf(root: string): StudySetup {
+function setupOf({ root, linear }: DaemonOptions): StudySetup {
   const path = join(root, 'study')
   return {
     id: 'scales',
@@ -167,5 +183,6 @@ function setupOf(root: string): StudySetup {
     limits: { planRounds: 3, reviewRounds: 3, testRounds: 3, auditRounds: 3, refusals: 3, infraRetries: 3 },
     logbook: '.agents/logbooks/scales.md',
     policy: { forbiddenWords: [], style: '' },
+    ...(linear === undefined ? {} : { tracker: 'team' }),
   }
 }

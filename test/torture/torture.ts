@@ -10,6 +10,8 @@ import { startWorldServer, type WorldServer } from '../fakes/world-server/world-
 import { createStudyRepository } from '../fakes/world/study-repository.ts'
 import { violationsIn } from '../invariants/invariants.ts'
 import { answer } from './answers.ts'
+import type { ChildOptions } from './child.ts'
+import { aLinearWorld, type LinearWorld } from './linear/linear-world.ts'
 import { live, type LifeEnd, type LifePlan } from './life.ts'
 import type { Mode } from './making.ts'
 import { type Outside, outsideOf } from './outside.ts'
@@ -17,6 +19,8 @@ import { CANARY } from './world-client.ts'
 
 export interface TortureOptions {
   readonly mode: Mode
+  /** Where the study's issues live; in the fake world's own tracker when absent. */
+  readonly tracker?: 'linear'
   readonly kills: number
   readonly seed: number
   /** Experiments of one world; when all have ended, the next world begins. */
@@ -30,7 +34,7 @@ export interface TortureOptions {
 }
 
 export interface Tally {
-  readonly mode: Mode
+  readonly mode: Mode | 'linear'
   readonly worlds: number
   readonly kills: number
   readonly experiments: number
@@ -75,7 +79,7 @@ export async function torture(options: TortureOptions): Promise<Tally> {
   const sum = (count: (part: WorldTally) => number): number =>
     parts.reduce((all, part) => all + count(part), 0)
   return {
-    mode: options.mode,
+    mode: options.tracker ?? options.mode,
     worlds: parts.length,
     kills: sum(({ kills }) => kills),
     experiments: sum(({ experiments }) => experiments),
@@ -103,15 +107,32 @@ export async function tortureWorld(options: TortureOptions): Promise<WorldTally>
   const server = await startWorldServer({ seed: options.seed, weather, answers: answer })
   try {
     createStudyRepository(root)
-    const issues = askQuestions(server, options.experiments)
     const { listingLagMs } = weather
-    const place = { root, url: server.url, mode: options.mode, listingLagMs, issues }
+    const place = { root, url: server.url, mode: options.mode, listingLagMs }
+    if (options.tracker === 'linear') return await inLinear(server, place, options)
+    const issues = askQuestions(server, options.experiments)
     const cancelled = cancellations(options.seed, issues)
-    const lived = await liveOn({ ...place, cancelled }, options)
+    const lived = await liveOn({ ...place, issues, cancelled }, options)
     return judge(server, { ...lived, root, issues })
   } finally {
     await server.close()
     await rm(home, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** The same with the study in Linear: begun by a label, answered by comments alone, shown under that weather. */
+async function inLinear(
+  server: WorldServer,
+  place: Pick<ChildOptions, 'root' | 'url' | 'mode' | 'listingLagMs'>,
+  options: TortureOptions,
+): Promise<WorldTally> {
+  const linear = await aLinearWorld(options)
+  try {
+    const { issues } = linear
+    const lived = await liveOn({ ...place, issues, cancelled: {}, linear: linear.url }, options)
+    return judge(server, { ...lived, root: place.root, issues, linear })
+  } finally {
+    await linear.close()
   }
 }
 
@@ -175,15 +196,18 @@ function soundness(root: string, when: string): readonly string[] {
   }
 }
 
-function judge(
-  { world }: WorldServer,
-  { root, issues, kills, complaints }: Lived & { readonly root: string; readonly issues: readonly string[] },
-): WorldTally {
+interface ToJudge extends Lived {
+  readonly root: string
+  readonly issues: readonly string[]
+  readonly linear?: LinearWorld
+}
+
+function judge({ world }: WorldServer, { root, issues, kills, complaints, linear }: ToJudge): WorldTally {
   const folder = join(root, 'state')
   const db = openDatabase(join(folder, 'hooke.db'), { readonly: true })
   try {
     const store = createStore(db)
-    const outside = outsideOf(world, store, issues)
+    const outside = seenIn(linear, store, outsideOf(world, store, linear === undefined ? issues : []))
     const now = systemClock.now()
     const alive = world.shelves.jobs
       .all()
@@ -210,6 +234,18 @@ function judge(
     }
   } finally {
     db.close()
+  }
+}
+
+/** With the study in Linear it has the issues and comments, and the fake world none. */
+function seenIn(linear: LinearWorld | undefined, store: Store, outside: Outside): Outside {
+  if (linear === undefined) return outside
+  const { duplicates, violations } = linear.judge(store)
+  return {
+    ...outside,
+    duplicates,
+    missing: outside.missing.filter((key) => !/^(comments|issues) /.test(key)),
+    violations: [...outside.violations.filter((one) => !one.includes('the tracker shows')), ...violations],
   }
 }
 

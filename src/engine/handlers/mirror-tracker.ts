@@ -7,6 +7,7 @@ import type { Saying } from '../../trackers/agent-sessions.ts'
 import type { TrackerLink } from '../../store/tracker-links.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { EffectContext, EffectOf, Handle, Outcome } from '../handler.ts'
+import { noteThere, requireGone } from '../trackers/absence.ts'
 import { type BodySections, dueSections, keepSections } from '../trackers/body-sections.ts'
 import { noteGone, noteMove } from '../trackers/human-move.ts'
 import { outward } from '../trackers/outward.ts'
@@ -81,6 +82,7 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
     }
   } catch (error) {
     if (!(error instanceof HookeError) || error.code !== 'notFound') throw error
+    await requireGone(deps, { id, tracker: place.tracker }, context.signal)
     return { event: null, rows: () => noteGone(deps, experiment, place.tracker.name) }
   }
 }
@@ -104,7 +106,9 @@ function keepShown(deps: EngineDeps, { experiment, key }: Context, { shown, said
   const { store, clock } = deps
   const { id, visit } = experiment
   const at = clock.now()
-  store.trackerIssues.put(shown.issue, at)
+  const { title, body } = shown.issue
+  store.trackerIssues.put({ ...shown.issue, title: deps.mask(title), body: deps.mask(body) }, at)
+  noteThere(deps, id)
   const { issue, comment } = shown
   store.trackerLinks.setShown({ experiment: id, seen: issue.status, comment, moved, at })
   if (told) store.trackerLinks.setTold(id, visit)

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
+import { HookeError } from '../../domain/errors.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { EffectContext, EffectOf, Handle, Outcome } from '../handler.ts'
 import { transcriptFileOf } from '../transcript-file.ts'
+import { requireGone } from '../trackers/absence.ts'
+import { noteGone } from '../trackers/human-move.ts'
 import { outwardIn } from '../trackers/outward.ts'
 import { type Projection, projectionOf } from '../trackers/projection.ts'
 import { followUpIssue } from './publish/follow-up-issue.ts'
@@ -15,16 +18,28 @@ export function postToTracker(deps: EngineDeps): Handle<'tracker.post'> {
     const place = projectionOf(deps, context.experiment)
     // an issue that was deleted is never made again
     if (place === null || (place.link?.gone ?? null) !== null) return { event: null }
-    switch (context.effect.post.kind) {
-      case 'comment':
-        return postComment(place, context, context.effect.post)
-      case 'followUp':
-        return makeFollowUp(deps, place, context)
-      case 'file':
-        return attachFile(deps, place, context)
-      case 'transcripts':
-        return attachTranscripts(deps, place, context)
+    try {
+      return await deliver(deps, place, context)
+    } catch (error) {
+      const isAbsent = error instanceof HookeError && error.code === 'notFound'
+      if (!isAbsent || place.link === undefined) throw error
+      const { id } = context.experiment
+      await requireGone(deps, { id, tracker: place.tracker }, context.signal)
+      return { event: null, rows: () => noteGone(deps, { id }, place.tracker.name) }
     }
+  }
+}
+
+function deliver(deps: EngineDeps, place: Projection, context: Context): Promise<Outcome> {
+  switch (context.effect.post.kind) {
+    case 'comment':
+      return postComment(place, context, context.effect.post)
+    case 'followUp':
+      return makeFollowUp(deps, place, context)
+    case 'file':
+      return attachFile(deps, place, context)
+    case 'transcripts':
+      return attachTranscripts(deps, place, context)
   }
 }
 

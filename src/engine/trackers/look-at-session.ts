@@ -103,14 +103,16 @@ function hear(deps: TakeDeps, look: Look): void {
   deps.store.transaction(() => deps.store.trackerSessions.setHeard(known, heard))
 }
 
-/** Plain words approve nothing. */
+/** Plain words approve nothing, and answer no question but the one that was asked last, before they were written. */
 function answer(
   deps: TakeDeps,
-  { tracker }: Look,
+  { tracker, session, known }: Look,
   { prompt, id }: { prompt: Comment; id: ExperimentId },
 ): void {
   const person = personOf(deps, tracker.kind, prompt.author)
-  if (person === undefined || deps.store.experiments.get(id).stage !== 'clarifying') return
+  const { stage, visit } = deps.store.experiments.get(id)
+  const isAsked = stage === 'clarifying' && known.saidVisit === visit && session.answering.includes(prompt.id)
+  if (person === undefined || !isAsked) return
   const answers = plainAnswers(
     prompt.body,
     deps.store.questions.open(id).map(({ n }) => n),

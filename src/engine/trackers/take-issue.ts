@@ -1,5 +1,6 @@
 import type { ListedIssue } from '../../domain/issue.ts'
 import type { EngineDeps } from '../deps.ts'
+import { noteThere } from './absence.ts'
 import { studyOfIssue, trackerOfStudy } from './find-issue.ts'
 import { noteGone, noteMove } from './human-move.ts'
 import { asksToBegin, beginMarked } from './intake.ts'
@@ -10,7 +11,7 @@ import type { Watched } from './watched.ts'
  * event (T-3). An answer that is older than what is known changes nothing (row 57). True when it was news.
  */
 export function takeIssue(deps: EngineDeps, read: ListedIssue, watched: Watched): boolean {
-  const { store, clock, log, mask } = deps
+  const { store, clock, mask } = deps
   const issue = { ...read, title: mask(read.title), body: mask(read.body) }
   const isNews = store.transaction(() => {
     const before = store.trackerIssues.find(issue.tracker, issue.id)
@@ -19,15 +20,15 @@ export function takeIssue(deps: EngineDeps, read: ListedIssue, watched: Watched)
     noteChange(deps, before, issue)
     return true
   })
-  // what was refused for a reason that passes is asked again at the next look
-  if (asksToBegin(deps, issue, watched)) {
-    const words = beginMarked(deps, issue)
-    log.info(
-      { event: 'issue.asked', tracker: issue.tracker, issue: issue.ref, words },
-      'an issue asks to be planned',
-    )
-  }
+  if (asksToBegin(deps, issue, watched)) takeIn(deps, issue)
   return isNews
+}
+
+/** Begins it, or says in the log why not; what is refused for a reason that passes is asked again at the next poll. */
+export function takeIn(deps: EngineDeps, issue: ListedIssue): void {
+  const words = beginMarked(deps, issue)
+  const fields = { event: 'issue.asked', tracker: issue.tracker, issue: issue.ref, words }
+  deps.log.info(fields, 'an issue asks to be planned')
 }
 
 /** It was deleted, or moved to where we see nothing: nothing is shown there any more. */
@@ -71,6 +72,7 @@ function noteChange(deps: EngineDeps, before: ListedIssue | undefined, issue: Li
   if (link === undefined) return
   const experiment = store.experiments.get(link.experiment)
   if (link.gone !== null) store.trackerLinks.setGone(link.experiment, null)
+  noteThere(deps, link.experiment)
   // while a move of our own is under way, its outcome tells
   if (link.seen !== null && link.tried.length === 0 && issue.status !== link.seen)
     noteMove(deps, experiment, issue)

@@ -3,10 +3,12 @@ import type { Comment, ListedIssue } from '../../domain/issue.ts'
 import type { StoredHint } from '../../store/tracker-hints.ts'
 import type { Tracker } from '../../trackers/tracker.ts'
 import { lookAtSession } from './look-at-session.ts'
+import { requireGone } from './absence.ts'
 import { isOldNews } from './old-news.ts'
 import { lookAtSessionsOf } from './sessions-of.ts'
 import { takeComment, type TakeDeps } from './take-comment.ts'
-import { takeGone, takeIssue } from './take-issue.ts'
+import { asksToBegin } from './intake.ts'
+import { takeGone, takeIn, takeIssue } from './take-issue.ts'
 import { WATCHED, type Watched } from './watched.ts'
 
 /** Looks at trackers outside: at once where a webhook hinted, and slowly at all that changed (T-2). */
@@ -29,6 +31,8 @@ interface Post {
   nextPoll: number
   going: Promise<void> | null
   again: boolean
+  /** Issues that ask to be begun and were not; null before all that are known were looked at once. */
+  refused: readonly string[] | null
   stopAlarm: () => void
 }
 
@@ -38,7 +42,15 @@ export function createTrackerWatch(deps: TakeDeps): TrackerWatch {
     .filter(({ kind }) => kind !== 'embedded')
     .map((tracker): Post => {
       const watched = deps.watched?.(tracker.name) ?? WATCHED
-      return { tracker, watched, nextPoll: 0, going: null, again: false, stopAlarm: () => undefined }
+      return {
+        tracker,
+        watched,
+        nextPoll: 0,
+        going: null,
+        again: false,
+        refused: null,
+        stopAlarm: () => undefined,
+      }
     })
   const look = (post: Post): void => {
     if (stopped.signal.aborted) return
@@ -77,19 +89,21 @@ async function round(deps: TakeDeps, post: Post, signal: AbortSignal): Promise<v
     if (isDue) post.nextPoll = clock.now() + watched.pollEveryMs
     beginWatching(deps, tracker)
     await followHints(deps, post, signal)
+    if (isDue) askAgain(deps, post)
     if (isDue) await poll(deps, post, signal)
   } catch (thrown) {
     if (signal.aborted) return
     const error = asError(thrown)
     if (error instanceof HookeError && error.retryAt !== undefined)
       post.nextPoll = Math.max(post.nextPoll, error.retryAt)
-    const fields = { event: 'tracker.unwatched', tracker: tracker.name, reason: error.message }
+    const found = error instanceof HookeError ? error.found : undefined
+    const fields = { event: 'tracker.unwatched', tracker: tracker.name, reason: error.message, found }
     log.warn(withStack(fields, error), 'a tracker was not read')
   }
 }
 
 /** What nobody threw on purpose is a bug: its place is needed. */
-const withStack = (fields: Readonly<Record<string, string>>, error: Error) =>
+const withStack = (fields: Readonly<Record<string, string | undefined>>, error: Error) =>
   error instanceof HookeError ? fields : { ...fields, stack: error.stack }
 
 /** From here on comments count; before anything is read, so that no hint is taken for history. */
@@ -98,13 +112,28 @@ function beginWatching({ store, clock }: TakeDeps, { name }: Tracker): void {
   store.transaction(() => store.trackerIssues.setCursor(name, '', clock.now() - JUST_BEFORE_MS))
 }
 
-async function poll(deps: TakeDeps, { tracker, watched }: Post, signal: AbortSignal): Promise<void> {
+/** Whoever may begin it, or what the configuration says, may have changed since an issue was refused. */
+function askAgain(deps: TakeDeps, post: Post): void {
+  const { store } = deps
+  const { tracker, watched } = post
+  const refused = post.refused ?? store.trackerIssues.ids(tracker.name)
+  const known = refused.flatMap((id) => store.trackerIssues.find(tracker.name, id) ?? [])
+  const asking = known.filter((issue) => asksToBegin(deps, issue, watched))
+  for (const issue of asking) takeIn(deps, issue)
+  post.refused = asking.filter((issue) => asksToBegin(deps, issue, watched)).map(({ id }) => id)
+}
+
+async function poll(deps: TakeDeps, post: Post, signal: AbortSignal): Promise<void> {
+  const { tracker, watched } = post
   const { store, clock } = deps
   for (let page = 0; page < PAGES; page += 1) {
     const { cursor = '' } = store.trackerIssues.cursor(tracker.name) ?? {}
     const found = await tracker.changes(cursor === '' ? null : cursor, signal)
     signal.throwIfAborted()
-    for (const issue of found.issues) takeIssue(deps, issue, watched)
+    for (const issue of found.issues) {
+      takeIssue(deps, issue, watched)
+      if (asksToBegin(deps, issue, watched)) post.refused = [...(post.refused ?? []), issue.id]
+    }
     await takeComments(deps, tracker, found.comments, { watched, signal })
     await lookAtSessionsOf(deps, found, { tracker, watched, signal })
     // last: what was not taken is listed again
@@ -143,13 +172,18 @@ async function readIssue(
   ref: string,
   signal: AbortSignal,
 ): Promise<ListedIssue | undefined> {
-  return takeIfThere(deps, { tracker, watched, ref }, () => tracker.read(ref, signal))
+  return takeIfThere(deps, { tracker, watched, ref, signal }, () => tracker.read(ref, signal))
+}
+
+interface Asked {
+  readonly ref: string
+  readonly signal: AbortSignal
 }
 
 /** Takes what is read, or that it is gone. */
 async function takeIfThere(
   deps: TakeDeps,
-  { tracker, watched, ref }: Pick<Post, 'tracker' | 'watched'> & { readonly ref: string },
+  { tracker, watched, ref, signal }: Pick<Post, 'tracker' | 'watched'> & Asked,
   read: () => Promise<ListedIssue>,
 ): Promise<ListedIssue | undefined> {
   try {
@@ -158,6 +192,10 @@ async function takeIfThere(
     return issue
   } catch (error) {
     if (!(error instanceof HookeError) || error.code !== 'notFound') throw error
+    const known =
+      deps.store.trackerIssues.find(tracker.name, ref) ?? deps.store.trackerIssues.byRef(tracker.name, ref)
+    const link = known === undefined ? undefined : deps.store.trackerLinks.byIssue(tracker.name, known.id)
+    if (link?.gone === null) await requireGone(deps, { id: link.experiment, tracker }, signal)
     takeGone(deps, tracker.name, ref)
     return undefined
   }
@@ -177,13 +215,16 @@ async function followHints(deps: TakeDeps, post: Post, signal: AbortSignal): Pro
     } catch (thrown) {
       if (signal.aborted) throw thrown
       const error = asError(thrown)
-      const until = clock.now() + HINT_AGAIN_MS * 2 ** Math.min(hint.tries, 6)
+      const until = againAt(error, clock.now() + HINT_AGAIN_MS * 2 ** Math.min(hint.tries, 6))
       store.transaction(() => store.trackerHints.postpone(hint, until))
       const fields = { event: 'tracker.hint', tracker: tracker.name, reason: error.message }
       deps.log.warn(withStack(fields, error), 'a hint is followed later')
     }
   }
 }
+
+const againAt = (error: Error, at: number): number =>
+  error instanceof HookeError ? Math.max(at, error.retryAt ?? 0) : at
 
 /** The payload said only where to look: issue and comments are read again. */
 async function followHint(deps: TakeDeps, post: Post, hint: StoredHint, signal: AbortSignal): Promise<void> {
@@ -226,7 +267,7 @@ async function readAll(
     comments = both?.comments
     return both?.issue ?? tracker.read(ref, signal)
   }
-  const issue = await takeIfThere(deps, { tracker, watched, ref }, read)
+  const issue = await takeIfThere(deps, { tracker, watched, ref, signal }, read)
   if (issue === undefined) return []
   return comments ?? tracker.comments(issue.ref, null, signal)
 }

@@ -127,6 +127,7 @@ async function readSession(
     issue: toListed(issue, labels, await viewpoint(desk, signal)),
     comments: await commentsOf(desk, issue, signal),
     prompts: inOrder.filter(isPrompt).map((one) => toPrompt(one, issue.identifier)),
+    answering: answersIn(inOrder),
     stopAsked: isStopped(inOrder),
     isOver: found?.status === 'complete' || found?.status === 'error',
   }
@@ -143,6 +144,12 @@ async function commentsOf(
 }
 
 const isPrompt = ({ content }: LinearActivity): boolean => content.type === 'prompt'
+
+function answersIn(activities: readonly LinearActivity[]): readonly string[] {
+  const last = activities.findLastIndex((one) => !isPrompt(one))
+  if (activities[last]?.content.type !== 'elicitation') return []
+  return activities.slice(last + 1).map(({ id, sourceComment }) => sourceComment?.id ?? id)
+}
 
 /** Asked to stop, and not answered since by what ends a session. */
 function isStopped(activities: readonly LinearActivity[]): boolean {

@@ -22,6 +22,12 @@ function userOf(user: LinearUser | null | undefined, bot: Bot | null | undefined
   return { id: user.id, name: user.name, isBot: user.app || bot != null }
 }
 
+/** What we made under an id of ours is no person's, with a personal key either. */
+function makerOf({ id, creator, botActor }: LinearIssue, { viewer }: Viewpoint): TrackerUser {
+  const maker = userOf(creator, botActor)
+  return { ...maker, isBot: maker.isBot || (maker.id === viewer.id && isClientId(id)) }
+}
+
 export function toListed(issue: LinearIssue, labels: readonly string[], view: Viewpoint): ListedIssue {
   return {
     id: issue.id,
@@ -29,7 +35,7 @@ export function toListed(issue: LinearIssue, labels: readonly string[], view: Vi
     tracker: view.tracker,
     title: issue.title,
     body: issue.description ?? '',
-    author: userOf(issue.creator, issue.botActor),
+    author: makerOf(issue, view),
     assignee: issue.assignee == null ? null : userOf(issue.assignee, null),
     labels: [...labels],
     priority: Math.min(4, Math.max(0, Math.round(issue.priority))),

@@ -31,6 +31,15 @@ describe('commands in comments', () => {
     expect(parseComment(body)).toEqual({ commands: [command], problems: [] })
   })
 
+  it.each([
+    ['a backtick that nothing closes', 'it costs 5` or so'],
+    ['a backtick that is closed in another paragraph', 'a ` b\n\nc ` d'],
+    ['inline code on the line before', 'see `x` and `y`'],
+    ['an escaped backtick', 'a \\` b'],
+  ])('T-3: obeys what stands below %s', (_, before) => {
+    expect(parseComment(`${before}\n/hooke pause`).commands).toMatchObject([{ kind: 'pause' }])
+  })
+
   it('T-3: obeys what stands after a code block', () => {
     expect(parseComment('```ts\n  x\n  ```\n/hooke resume').commands).toEqual([{ kind: 'resume' }])
     expect(parseComment('```a` b\n\n/hooke resume').commands).toEqual([{ kind: 'resume' }])
@@ -55,6 +64,9 @@ describe('commands in comments', () => {
     ['a block whose end is too far in', `\`\`\`\n    \`\`\`\n${approve}\n\`\`\``],
     ['a block after one that ended with its list', `- \`\`\`\nx\n\`\`\`\n${approve}\n\`\`\``],
     ['the same with an indented one', `- a\n\n  \`\`\`\nx\n  \`\`\`\n${approve}\n\`\`\``],
+    ['inline code over lines', `see \`\n${approve}\n\` there`],
+    ['inline code over lines, of two backticks', `\`\`a \` b\n${approve}\nc\`\``],
+    ['inline code that ends on its line', `\`a\n${approve} \` b`],
     ['indented code', `    ${approve}`],
     ['code after a tab', `\t${approve}`],
     ['inline code', `\`${approve}\``],

@@ -88,6 +88,24 @@ describe('what strangers do in a tracker', () => {
     expect(warned).toEqual(['tracker.session', 'tracker.session'])
   })
 
+  it('T-12: an issue that was refused is asked again at the next poll, also by a later daemon', async () => {
+    const { deps, lab, team, issue, clock } = desk
+    const own = { ...issue, id: 'i-9', ref: 'ENG-9' }
+    lab.store.trackerIssues.put(own, 1)
+    const asked: string[] = []
+    const info = (fields: { event?: string; issue?: string }): void => {
+      if (fields.event === 'issue.asked') asked.push(fields.issue ?? '')
+    }
+    const changes = () => Promise.resolve({ issues: [], comments: [], cursor: 'c', more: false })
+    const trackers = new Map([['team', { ...team, changes }]])
+    const watch = createTrackerWatch({ ...deps, trackers, log: { ...deps.log, info } })
+    watch.start()
+    await expect.poll(() => asked).toEqual(['ENG-9'])
+    clock.advance(60_000)
+    await expect.poll(() => asked).toEqual(['ENG-9', 'ENG-9'])
+    await watch.stop()
+  })
+
   it('T-2: a hint that meets a bug is followed later, and the poll goes on', async () => {
     const { deps, lab, team, warned } = desk
     const broken = () => Promise.reject(new TypeError('a bug'))

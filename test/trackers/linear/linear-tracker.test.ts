@@ -255,6 +255,18 @@ describe('what changed in Linear', () => {
   })
 })
 
+describe('what we made under a personal key', () => {
+  it("T-6, T-12: a follow-up is nobody else's, and begins by no column", async () => {
+    const { linear, tracker } = await start({ token: TOKENS.key })
+    const made = { key: 'f', study: 's', title: 'Next?', body: 'b', author: 'hooke', priority: 0 } as const
+    const { ref } = await tracker.create({ ...made, labels: ['follow-up'], parent: null }, signal)
+    const own = linear.people.open({ title: 'Mine' })
+
+    expect((await tracker.read(ref, signal)).author).toMatchObject({ id: ADA, isBot: true })
+    expect((await tracker.read(own, signal)).author).toMatchObject({ id: ADA, isBot: false })
+  })
+})
+
 describe('agent sessions of Linear', () => {
   const began = async () => {
     const under = await start()
@@ -284,6 +296,10 @@ describe('agent sessions of Linear', () => {
     expect(status()).toBe('awaitingInput')
     linear.people.prompt(ref, '1: five hundred')
     const read = await sessions.read(session.id, signal)
+    // W-2: it answers what was asked last, and nothing that is said after it
+    expect(read.answering).toEqual(read.prompts.map(({ id }) => id))
+    await say('more', { kind: 'thought', body: 'Planning.' })
+    expect((await sessions.read(session.id, signal)).answering).toEqual([])
     const comments = await tracker.comments(ref, null, signal)
 
     expect(read).toMatchObject({ issue: { ref }, stopAsked: false, isOver: false })

@@ -7,9 +7,9 @@ const SET_APART = /<(\/?)(blockquote|code|pre|details|template|script|style|text
  */
 export function visibleLines(body: string): readonly (string | null)[] {
   const state = { fence: null as Fence | null, quoted: false, depth: 0 }
-  return withoutHidden(body)
-    .split(/\r\n|\r|\n/)
-    .map((line) => (isVisible(line, state) ? line : null))
+  const lines = withoutHidden(body).split(/\r\n|\r|\n/)
+  const inSpans = linesInSpans(lines)
+  return lines.map((line, n) => (isVisible(line, state) && !inSpans.has(n) ? line : null))
 }
 
 interface Fence {
@@ -69,6 +69,38 @@ function afterLine(fence: Fence, line: string): Fence | null {
   const [, mark = ''] = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line) ?? []
   return fence.mark !== null && mark.startsWith(fence.mark) ? null : fence
 }
+
+/** Lines that begin within inline code, which may go on over the lines of its paragraph. */
+function linesInSpans(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let first = 0
+  for (let n = 0; n <= lines.length; n += 1) {
+    if (n < lines.length && !/^\s*$/.test(lines[n] ?? '')) continue
+    for (const line of inSpansOf(lines.slice(first, n))) found.add(first + line)
+    first = n + 1
+  }
+  return found
+}
+
+/** A run of backticks opens, the next of the same length closes; one that a backslash precedes opens nothing. */
+function inSpansOf(paragraph: readonly string[]): readonly number[] {
+  const text = paragraph.join('\n')
+  const runs = [...text.matchAll(/`+/g)].map(({ 0: run, index }) => ({ length: run.length, index }))
+  const spans: (readonly [number, number])[] = []
+  for (let n = 0; n < runs.length; n += 1) {
+    const open = runs[n]
+    if (open === undefined || isEscaped(text, open.index)) continue
+    const close = runs.findIndex(({ length }, at) => at > n && length === open.length)
+    if (close < 0) continue
+    spans.push([open.index, runs[close]?.index ?? open.index])
+    n = close
+  }
+  const starts = paragraph.map((_, n) => paragraph.slice(0, n).join('\n').length + (n > 0 ? 1 : 0))
+  return starts.flatMap((start, n) => (spans.some(([from, to]) => from < start && start <= to) ? [n] : []))
+}
+
+const isEscaped = (text: string, index: number): boolean =>
+  (/\\*$/.exec(text.slice(0, index))?.[0].length ?? 0) % 2 === 1
 
 const HIDDEN = '\u0000'
 
