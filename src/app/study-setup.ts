@@ -99,9 +99,10 @@ function gotchaOf(gotcha: StudyConfig['gotchas'][number]): StudySetup['gotchas']
   return { text, roles, recurrence: seen }
 }
 
-/** A merge into the checkout would be a reload: people, caps and limits are no agent's to change (A-7, G-5). */
-function ownConfiguration({ file }: HookeConfig, { repo }: StudyConfig): readonly string[] {
-  return isWithin(repo, file) ? [relative(repo, file)] : []
+/** A merge into the checkout would be a reload: people, caps, limits and prompts are no agent's to change (A-7, G-5). */
+function ownConfiguration({ file }: HookeConfig, { repo, prompts }: StudyConfig): readonly string[] {
+  const own = isWithin(repo, file) ? [relative(repo, file)] : []
+  return prompts !== undefined && isWithin(repo, prompts) ? [...own, `${relative(repo, prompts)}/**`] : own
 }
 
 async function repositoryOf({

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { studySetups } from '../../src/app/study-setup.ts'
+import { studyPromptsOf, studySetups } from '../../src/app/study-setup.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { studyBlocks } from '../../src/engine/inputs/blocks.ts'
 import { createStudyRepository } from '../fakes/world/study-repository.ts'
@@ -68,6 +68,26 @@ it.each([
     const setups = await studySetups(loadConfig({ file, env: {} }), {})
 
     expect(setups.get('scales')?.protectedPaths).toEqual(expected)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+it('A-2, A-13: a study has prompts and hosts of its own, and no agent changes prompts in its repository', async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hooke-setup-')))
+  try {
+    const { path } = createStudyRepository(folder, { 'prompts/planner.extra.md': 'Mind the scales.' })
+    const file = join(folder, 'hooke.toml')
+    const own = 'prompts = "study/prompts"\nlookup_hosts = ["papers.test"]'
+    const other = '[study.others]\nrepo = "REPO"\n[agents.lookup]\nhosts = ["arxiv.org"]\nper_session = 7'
+    writeFileSync(file, `${TOML}${own}\n${other}\n`.replaceAll('REPO', path))
+    const config = loadConfig({ file, env: {} })
+    const setups = await studySetups(config, {})
+
+    expect(studyPromptsOf(config)).toEqual({ scales: join(path, 'prompts') })
+    expect(setups.get('scales')?.protectedPaths).toEqual(['bin/**', 'prompts/**'])
+    expect(setups.get('scales')?.lookups).toEqual({ hosts: ['papers.test'], perSession: 7 })
+    expect(setups.get('others')?.lookups).toEqual({ hosts: ['arxiv.org'], perSession: 7 })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -185,6 +185,18 @@ describe.skipIf(why !== '')(`a command in a real container${why}`, () => {
     })
   })
 
+  it('A-6, fault 33: a fork bomb stays small, a memory hog is ended, and /tmp is capped', async () => {
+    const bomb = await run('i=0; while [ $i -lt 100 ]; do sleep 3 & i=$((i+1)); done; wait; echo all')
+    const hog = await run('tail -c 200m /dev/zero | wc -c; head -c 128m /dev/zero | tail -c 128m | wc -c')
+    const full = await run('head -c 12m /dev/zero >/tmp/full; echo $?')
+
+    expect(bomb.stdout).not.toContain('all')
+    expect(bomb.stderr).toMatch(/fork|unavailable/i)
+    expect(hog.timedOut).toBe(false)
+    expect(hog.stdout).not.toContain(String(128 * MB))
+    expect(full.stdout.trim()).not.toBe('0')
+  })
+
   it('A-6, fault 32: at its time limit the container is removed by its name', async () => {
     const mark = `338.${process.pid}`
     const { timedOut } = await run(`trap '' TERM; setsid sleep ${mark} & sleep ${mark}`, 1_500)
