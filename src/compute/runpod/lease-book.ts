@@ -58,9 +58,16 @@ export interface LeaseBook {
 
 export function createLeaseBook(folder: string): LeaseBook {
   const fileOf = (lease: LeaseId): string => path.join(folder, `${LeaseId.parse(lease)}.json`)
+  const formers = async (): Promise<readonly string[]> => {
+    const text = await readFile(path.join(folder, 'former'), 'utf8').catch(absentAs(''))
+    return text.split('\n').filter((line) => line !== '')
+  }
   const find = async (lease: LeaseId): Promise<LeaseEntry | undefined> => {
     const text = await readFile(fileOf(lease), 'utf8').catch(absentAs(undefined))
-    return text === undefined ? undefined : LeaseEntry.parse(JSON.parse(text))
+    if (text === undefined) return undefined
+    const entry = LeaseEntry.parse(JSON.parse(text))
+    const known = await formers()
+    return { ...entry, pods: entry.pods.map((pod) => (isOfAny(known, pod) ? { ...pod, hasRun: true } : pod)) }
   }
   const list = async (): Promise<readonly LeaseEntry[]> => {
     const names = await readdir(folder).catch(absentAs<string[]>([]))
@@ -75,8 +82,7 @@ export function createLeaseBook(folder: string): LeaseBook {
     find,
     list,
     installation: () => installationOf(folder),
-    formers: async () =>
-      (await readFile(path.join(folder, 'former'), 'utf8').catch(absentAs(''))).split('\n'),
+    formers,
     keep: (entry) => writeDurably(fileOf(entry.lease), JSON.stringify(entry, null, 2)),
     async leaseOfRun(run) {
       const [experiment] = run.split('.')
@@ -84,6 +90,11 @@ export function createLeaseBook(folder: string): LeaseBook {
       return own.findLast(({ runs }) => runs.includes(run))
     },
   }
+}
+
+/** The original of a restored copy may have started runs on it since the backup: so it is never terminated unasked (E-6). */
+function isOfAny(installations: readonly string[], { key }: PodEntry): boolean {
+  return installations.some((one) => key.startsWith(`${one}/`))
 }
 
 /** The pod of a lease that may exist, the latest. */

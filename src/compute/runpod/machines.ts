@@ -46,7 +46,7 @@ interface Marks {
 }
 
 function machineOf(pod: Pod, entries: readonly LeaseEntry[], marks: Marks): Machine {
-  const { HOOKE_KEY: key, HOOKE_LEASE: lease } = pod.env ?? {}
+  const { HOOKE_KEY: key, HOOKE_LEASE: lease, HOOKE_INSTALLATION } = pod.env ?? {}
   const all = entries.flatMap(({ pods }) => pods)
   const known = all.find((one) => one.id === pod.id)
   // a run starts on a pod whose id is in the book: on another of the same key nothing did
@@ -62,7 +62,7 @@ function machineOf(pod: Pod, entries: readonly LeaseEntry[], marks: Marks): Mach
     isBilled: isBilled(pod),
     pricePerHourUsd: pod.cost,
     ...(percent === undefined ? {} : { gpuPercent: percent }),
-    hasRun: known?.hasRun ?? !isKnownKey,
+    hasRun: known?.hasRun ?? (!isKnownKey || HOOKE_INSTALLATION !== marks.own),
     createdAt: pod.createdAt,
     words: wordsOf(pod),
   }

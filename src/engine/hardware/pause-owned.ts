@@ -13,6 +13,9 @@ export function liveRuns({ store }: Pick<EngineDeps, 'store'>, { lease }: Owner)
   return store.runs.unsettled().filter((run) => run.lease === lease)
 }
 
+/** For all runs of a lease together: one that hangs must not cost money for ever. */
+const GATHER_WITHIN_MS = 30 * 60_000
+
 /**
  * Stops paying for a lease that is in use: what lives is asked to end, all outputs are brought here as far as they can be,
  * and only then it is paused. Nothing is ever terminated here.
@@ -27,12 +30,13 @@ export async function pauseOwned(
   if (driver === undefined) return
   const live = liveRuns(deps, owner)
   if (live.length > 0) park(deps, owner, reason)
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(GATHER_WITHIN_MS)])
   for (const { handle } of live) {
-    if (handle !== null) await attempt(deps, owner, 'end a run', () => driver.cancel(handle, signal))
+    if (handle !== null) await attempt(deps, owner, 'end a run', () => driver.cancel(handle, patience))
   }
   for (const { handle, collectedAt } of runsOf(deps, owner)) {
     if (handle === null || collectedAt !== null) continue
-    await attempt(deps, owner, 'collect a run', () => driver.collect(handle, signal))
+    await attempt(deps, owner, 'collect a run', () => driver.collect(handle, patience))
   }
   await driver.pause(owner.lease, signal)
   store.transaction(() => markPaused(store, owner, { reason, at: clock.now() }))

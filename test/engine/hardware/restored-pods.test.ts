@@ -75,6 +75,17 @@ describe('a restored copy of a state with pods', () => {
     expect(lab.alarms()).toEqual([])
   })
 
+  it('C-13, E-6: a pod on which nothing had run at the backup is paused and never terminated: the original may have used it', async () => {
+    await lab.hold()
+    const copy = aCopy()
+    await aRun()
+    lab.store.leases.release(lab.lease, { at: lab.clock.now(), reason: 'gone' })
+    await sweepFor(30, copy)
+    expect(whats()).toEqual(['created pod0001', 'stopped pod0001'])
+    expect((await bookOf('copy').find(lab.lease))?.pods).toMatchObject([{ hasRun: true }])
+    expect((await bookOf('book').find(lab.lease))?.pods).toMatchObject([{ hasRun: true }])
+  })
+
   it('E-6: the original leaves alone what the copy makes, and the copy marks it as its own', async () => {
     await lab.hold()
     const copy = aCopy()
@@ -95,6 +106,7 @@ describe('a restored copy of a state with pods', () => {
     await expect(lab.driver.prepare(lab.spec, lab.signal)).rejects.toMatchObject({ retryable: true })
     const copy = aCopy()
 
+    expect(await copy.machines?.list(lab.signal)).toMatchObject([{ isOurs: true, hasRun: true }])
     expect(await copy.holds?.(lab.lease, lab.signal)).toBe(true)
     expect((await bookOf('copy').find(lab.lease))?.pods).toMatchObject([{ id: 'pod0001', ended: null }])
   })
