@@ -7,7 +7,7 @@
 # reads   wrapper    the wrapper's file
 #         runs       the folders of the runs, one a line
 # writes  claim/     made by the first copy; any other copy ends at once
-#         start      "wrapper PID TICKS", "child 1 0", "boot ID" of this shell, in the form of a run's start file
+#         start      "wrapper PID TICKS", "child 0 0", "boot ID" of this shell, in the form of a run's start file
 #         RUN/.hooke/over   the wrapper of that run is gone: its status is the last word
 set -u
 
@@ -26,7 +26,7 @@ if read -r stat 2>/dev/null </proc/$$/stat; then
   set -- ${stat##*) }
   ticks=${20}
 fi
-printf 'wrapper %s %s\nchild 1 0\nboot %s\n' $$ "$ticks" "$boot" >"$pack/start.tmp" && mv "$pack/start.tmp" "$pack/start"
+printf 'wrapper %s %s\nchild 0 0\nboot %s\n' $$ "$ticks" "$boot" >"$pack/start.tmp" && mv "$pack/start.tmp" "$pack/start"
 
 IFS= read -r wrapper <"$pack/wrapper"
 while IFS= read -r run <&3; do

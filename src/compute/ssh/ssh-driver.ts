@@ -10,7 +10,51 @@ export function createSshDriver(options: HostOptions): ComputeDriver {
 
 /** Wrappers are processes of the host itself; the claim lets one begin, however often it is asked for. */
 const FUNCTIONS = `
+# take NUMBER: accelerators for $own that no run there holds, as CUDA_VISIBLE_DEVICES; 75 when they are taken
+take() {
+  [ "$1" -gt 0 ] && command -v nvidia-smi >/dev/null 2>&1 || return 0
+  all=$(printf '%s' "\${CUDA_VISIBLE_DEVICES-}" | tr , ' ')
+  [ -n "$all" ] || all=$(nvidia-smi -L 2>/dev/null | sed -n 's/^GPU \\([0-9]*\\):.*/\\1/p')
+  [ -n "$all" ] || return 0
+  mkdir -p "$work/accelerators" || return 75
+  left=$1 got= mine=$own
+  for one in $all; do
+    [ "$left" -gt 0 ] || break
+    is_free "$(note_of "$one")" || continue
+    got=$got,$one
+    left=$((left - 1))
+  done
+  own=$mine
+  if [ "$left" -gt 0 ]; then
+    echo "the accelerators of this machine are taken by other runs: $1 asked for, $(($1 - left)) free" >&2
+    return 75
+  fi
+  for one in $(printf '%s' "$got" | tr , ' '); do printf '%s\\n' "$own" >"$(note_of "$one")" || return 75; done
+  CUDA_VISIBLE_DEVICES=\${got#,}
+  export CUDA_VISIBLE_DEVICES
+}
+# the file that names who holds an accelerator; names of parts of one have slashes
+note_of() { printf '%s/accelerators/%s' "$work" "$(printf '%s' "$1" | tr / _)"; }
+# whether whoever the file names has ended, or never began; sets own
+is_free() {
+  own=
+  [ ! -f "$1" ] || read -r own <"$1"
+  [ -n "$own" ] && [ "$own" != "$mine" ] || return 0
+  [ -d "$own/claim" ] || return 0
+  ! lives wrapper && ! lives child
+}
 launch() {
+  # one at a time: two must not find the same accelerator free
+  if [ "$1" -gt 0 ] && command -v flock >/dev/null 2>&1; then
+    exec 9>"$work/leases/.accelerators" && flock 9 || return 75
+  fi
+  take "$1" || return $?
+  begin 9>&-
+  begun=$?
+  exec 9>&-
+  return "$begun"
+}
+begin() {
   if command -v setsid >/dev/null 2>&1; then
     setsid sh "$wrapper" "$dir" </dev/null >/dev/null 2>&1 &
   else
@@ -54,7 +98,8 @@ drop() {
 
 const SSH: HostKind = {
   functions: FUNCTIONS,
-  launchWords: () => [],
+  launchWords: ({ lease }) => [String(lease.devices)],
+  pinsDevices: true,
   settleMs: { request: 0, listing: 0 },
   judge: judgeFiles,
   runsElsewhere: false,

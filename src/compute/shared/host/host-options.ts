@@ -64,6 +64,8 @@ export interface HostKind {
   ): { readonly script: string; readonly words: readonly string[] } | undefined
   /** Whether the host is fit for runs, beyond that commands run there. */
   probe?(shell: RemoteShell, signal: AbortSignal): Promise<Probe>
+  /** It gives each run accelerators of its own among those that it sees. */
+  readonly pinsDevices?: boolean
   /** Accelerators are on other machines than the one that answers. */
   readonly runsElsewhere: boolean
 }

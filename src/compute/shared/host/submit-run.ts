@@ -81,7 +81,8 @@ const PRELUDE =
 
 function orderOf({ options, kind, work }: Host, spec: RunSpec, place: Place): Order {
   const given = { ...options.environment, ...place.environment, ...spec.environment }
-  const run = placed({ ...spec, environment: ofHost(given, options) }, `${work}/runs/${spec.run}`)
+  const environment = unpinned(ofHost(given, options), kind, place)
+  const run = placed({ ...spec, environment }, `${work}/runs/${spec.run}`)
   const { setupFile = '' } = options
   const needsPrelude = setupFile !== '' || place.bin !== ''
   return {
@@ -96,6 +97,16 @@ function orderOf({ options, kind, work }: Host, spec: RunSpec, place: Place): Or
     graceSeconds: options.graceSeconds ?? 10,
     heartbeatSeconds: options.heartbeatSeconds ?? 5,
   }
+}
+
+/** Where a host gives each run its accelerators, what is said of them names those that may be used, not this run's. */
+function unpinned(
+  { CUDA_VISIBLE_DEVICES: devices, ...rest }: Readonly<Record<string, string>>,
+  { pinsDevices = false }: Host['kind'],
+  place: Place,
+): Readonly<Record<string, string>> {
+  if (devices === undefined || (pinsDevices && place.devices > 0)) return rest
+  return { ...rest, CUDA_VISIBLE_DEVICES: devices }
 }
 
 /** Where the daemon's own programs, home and scratch folder lie means nothing on another host. */
