@@ -9,6 +9,7 @@ import { type HighWaterMark, keepHighWater } from '../store/high-water.ts'
 import { type DiskCheck, refuseDistantDisk } from '../store/local-disk.ts'
 import { acquireLock, type Lock } from '../store/lock.ts'
 import { createReserve, type Reserve } from '../store/reserve.ts'
+import { createGrouped } from '../store/grouped.ts'
 import { createStore, type Store } from '../store/store.ts'
 import type { OnTrouble } from '../store/transaction.ts'
 
@@ -72,8 +73,9 @@ function openLocked(
     const over = new AbortController()
     // told from within a statement: whoever listens may want to ask the database
     raiseFence(db, epoch, (error) => queueMicrotask(() => over.abort(error)))
+    const transaction = guarded(store, { mark, reserve })
     return {
-      store: { ...store, transaction: guarded(store, { mark, reserve }) },
+      store: { ...store, transaction, grouped: createGrouped({ ...store, transaction }) },
       epoch,
       hasRoom: () => reserve.fill(),
       superseded: over.signal,

@@ -11,6 +11,7 @@ export function createEmbeddedRows(store: Store) {
   }
 
   return {
+    together: <Result>(work: () => Result): Promise<Result> => store.grouped(work),
     find: (ref: string) => store.issues.find(ref),
 
     add(issue: NewIssue): IssueRow {

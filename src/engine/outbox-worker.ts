@@ -68,7 +68,9 @@ const DRAIN_MS = 6_000
 interface Flight {
   readonly controller: AbortController
   readonly effect: Waiting
-  readonly kind: EffectKind
+  readonly row: OutboxRow
+  /** Its outcome is in the commit that is being made: its place is free for what comes after it. */
+  isOver: boolean
   done: Promise<void>
 }
 
@@ -106,7 +108,8 @@ export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
     get busy() {
       return desk.flights.size
     },
-    underWay: () => [...desk.flights.values()].map(({ effect, kind }) => `${effect.experiment} ${kind}`),
+    underWay: () =>
+      [...desk.flights.values()].map(({ effect, row }) => `${effect.experiment} ${row.effect.kind}`),
     async stop() {
       desk.stopped = true
       desk.stopAlarm()
@@ -135,32 +138,47 @@ async function allLetGo({ deps, flights }: Desk): Promise<void> {
     )
 }
 
+/** What may go is begun in one commit with whatever else is written now, the outcome that made place for it included. */
 function wake(desk: Desk): void {
   if (desk.queued || desk.stopped) return
   desk.queued = true
-  queueMicrotask(() => pump(desk))
+  const begun: Flight[] = []
+  desk.deps.store
+    .grouped(() => beginDue(desk, begun))
+    .then(() => begun.forEach((flight) => fly(desk, flight)))
+    .catch((error: unknown) => {
+      desk.queued = false
+      for (const { row } of begun) desk.flights.delete(row.key)
+      if (desk.stopped) return
+      // a full or busy disk passes; the daemon stays up and looks again
+      const reason = asError(error).message
+      desk.deps.log.error({ event: 'outbox.unreadable', reason }, 'the outbox could not be read')
+      desk.stopAlarm()
+      desk.stopAlarm = desk.deps.clock.after(LOOK_AGAIN_MS, () => wake(desk))
+    })
 }
 
-function pump(desk: Desk): void {
+function beginDue(desk: Desk, begun: Flight[]): void {
   const { deps } = desk
   desk.queued = false
+  // done for the second time, after room was made on a full disk
+  for (const { row } of begun.splice(0)) desk.flights.delete(row.key)
   if (desk.stopped) return
   desk.stopAlarm()
-  try {
-    takeBack(deps, desk.stranded)
-    noteRoom(desk)
-    // one moment for both: what falls due between two looks at the clock would be in neither
-    const now = deps.clock.now()
-    for (const effect of whoGoesAt(desk, now)) launch(desk, effect)
-    desk.stopAlarm = desk.isFull
-      ? deps.clock.after(LOOK_AGAIN_MS, () => wake(desk))
-      : setAlarm(deps, now, () => wake(desk))
-  } catch (error) {
-    // a full or busy disk passes; the daemon stays up and looks again
-    const reason = asError(error).message
-    deps.log.error({ event: 'outbox.unreadable', reason }, 'the outbox could not be read')
-    desk.stopAlarm = deps.clock.after(LOOK_AGAIN_MS, () => wake(desk))
+  takeBack(deps, desk.stranded)
+  noteRoom(desk)
+  // one moment for both: what falls due between two looks at the clock would be in neither
+  const now = deps.clock.now()
+  for (const effect of whoGoesAt(desk, now)) {
+    const row = begin(deps, effect)
+    if (row === undefined) continue
+    const flight = { controller: new AbortController(), effect, row, isOver: false, done: Promise.resolve() }
+    begun.push(flight)
+    desk.flights.set(row.key, flight)
   }
+  desk.stopAlarm = desk.isFull
+    ? deps.clock.after(LOOK_AGAIN_MS, () => wake(desk))
+    : setAlarm(deps, now, () => wake(desk))
 }
 
 /** A full disk begins nothing new, and goes on by itself when there is room again. */
@@ -194,21 +212,18 @@ function dueAt({ deps, flights }: Desk, kinds: readonly EffectKind[], now: numbe
 }
 
 function underWay({ flights }: Desk): readonly Waiting[] {
-  return [...flights.values()].map(({ effect }) => effect)
+  return [...flights.values()].filter(({ isOver }) => !isOver).map(({ effect }) => effect)
 }
 
 function placesOf({ lanes, limits, closedBecause }: WorkerDeps): Places {
   return { lanes, limits: limits?.() ?? NO_LIMITS, closed: closedBecause?.() ?? null }
 }
 
-function launch(desk: Desk, effect: Waiting): void {
+function fly(desk: Desk, flight: Flight): void {
   const { deps, flights, stranded } = desk
-  const row = deps.store.outbox.byKey(effect.key)
-  if (row === undefined || !begin(deps, row)) return
-  const controller = new AbortController()
-  const flight: Flight = { controller, effect, kind: row.effect.kind, done: Promise.resolve() }
-  flights.set(row.key, flight)
-  flight.done = carryOut(desk, row, controller.signal)
+  const { row } = flight
+  deps.hit('effect.afterStarted', row.effect.kind)
+  flight.done = carryOut(desk, flight)
     .catch((error: unknown) => {
       stranded.add(row.key)
       const fields = { experiment: row.experiment, effect: row.effect.kind, reason: asError(error).message }
@@ -224,8 +239,8 @@ function launch(desk: Desk, effect: Waiting): void {
 /** What could not be stored is handed out again as soon as the store can be written. */
 function takeBack({ store, clock }: WorkerDeps, stranded: Set<string>): void {
   for (const key of stranded) {
-    store.transaction(() => store.outbox.postpone(key, clock.now(), 'its outcome could not be stored'))
-    stranded.delete(key)
+    store.outbox.postpone(key, clock.now(), 'its outcome could not be stored')
+    store.afterCommit(() => stranded.delete(key))
   }
 }
 
@@ -236,16 +251,19 @@ function setAlarm({ store, clock }: WorkerDeps, now: number, wake: () => void): 
 }
 
 /** Written down before anything is done; where it cannot be, nothing else is begun either: each would wait as long. */
-function begin({ store, clock, epoch, hit }: WorkerDeps, row: OutboxRow): boolean {
+function begin({ store, clock, epoch, hit }: WorkerDeps, { key }: Waiting): OutboxRow | undefined {
+  const row = store.outbox.byKey(key)
+  if (row === undefined) return undefined
   hit('effect.beforeStarted', row.effect.kind)
   const mark = { attempt: row.attempt + 1, epoch, at: clock.now() }
-  if (!store.transaction(() => store.outbox.start(row.key, mark))) return false
-  hit('effect.afterStarted', row.effect.kind)
-  return true
+  return store.outbox.start(key, mark) ? row : undefined
 }
 
-async function carryOut({ deps, troubles }: Desk, row: OutboxRow, signal: AbortSignal): Promise<void> {
+async function carryOut(desk: Desk, flight: Flight): Promise<void> {
+  const { deps, troubles } = desk
+  const { row, controller } = flight
   const { store, clock, hit } = deps
+  const { signal } = controller
   const attempt = row.attempt + 1
   const experiment = store.experiments.get(row.experiment)
   // whoever tried before has ended by now: dead, or postponed
@@ -254,9 +272,13 @@ async function carryOut({ deps, troubles }: Desk, row: OutboxRow, signal: AbortS
   try {
     const outcome = await perform(deps.handlers, context)
     hit('effect.afterReply', row.effect.kind)
-    complete(deps, row, outcome)
+    await complete(deps, row, outcome, () => {
+      flight.isOver = true
+      wake(desk)
+    })
     troubles.delete(row.key)
   } catch (error) {
+    flight.isOver = false
     settleTrouble(deps, { ...row, attempt }, asError(error), { signal, troubles })
   }
 }

@@ -63,7 +63,7 @@ async function openSession(deps: EngineDeps, wanted: SessionRequest, signal: Abo
   }
 
   const input = await inputFor(deps, { id: wanted.experiment, role: wanted.role }, signal)
-  deps.store.sessions.open({
+  const session = {
     id,
     experiment: wanted.experiment,
     role: wanted.role,
@@ -73,8 +73,11 @@ async function openSession(deps: EngineDeps, wanted: SessionRequest, signal: Abo
     system: deps.mask(systemOf(deps, wanted)),
     input,
     startedAt: deps.clock.now(),
+  }
+  return deps.store.grouped(() => {
+    deps.store.sessions.open(session)
+    return deps.store.sessions.get(id)
   })
-  return deps.store.sessions.get(id)
 }
 
 function systemOf(deps: EngineDeps, { experiment, role }: SessionRequest): string {

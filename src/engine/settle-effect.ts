@@ -23,18 +23,27 @@ export type Troubles = Map<string, number>
 /** Retryable trouble is tried again after 1, 2, 4 … 60 s; after this many tries a person is asked. */
 const TRIES = 6
 
-/** Rows and event in one commit; one line of the log, a warning where what was tried did not come out well (E-13). */
-export function complete(deps: SettleDeps, row: OutboxRow, outcome: Outcome): void {
-  const isDone = deps.store.transaction(() => {
-    if (!deps.store.outbox.finish(row.key, { state: 'done', at: deps.clock.now() })) return false
-    outcome.rows?.()
-    if (outcome.event === null) return true
-    deps.deliver(row.experiment, {
-      key: `effect/${row.key}`,
-      event: outcome.event,
-      actor: outcome.actor ?? 'hooke',
-    })
-    return true
+/**
+ * Rows and event in one commit, and what `next` begins with them; one line of the log, a warning where what was tried did
+ * not come out well (E-13).
+ */
+export async function complete(
+  deps: SettleDeps,
+  row: OutboxRow,
+  outcome: Outcome,
+  next: () => void,
+): Promise<void> {
+  const isDone = await deps.store.grouped(() => {
+    const isFirst = deps.store.outbox.finish(row.key, { state: 'done', at: deps.clock.now() })
+    if (isFirst) outcome.rows?.()
+    if (isFirst && outcome.event !== null)
+      deps.deliver(row.experiment, {
+        key: `effect/${row.key}`,
+        event: outcome.event,
+        actor: outcome.actor ?? 'hooke',
+      })
+    next()
+    return isFirst
   })
   const fields = { experiment: row.experiment, effect: row.effect.kind, key: row.key }
   if (!isDone) {

@@ -44,13 +44,16 @@ import { createTrackerSessions } from './tracker-sessions.ts'
 import { createTurns } from './turns.ts'
 import { createWebSessions } from './web-sessions.ts'
 import type { Database } from './database.ts'
+import { createGrouped } from './grouped.ts'
 import { createTransaction, type OnTrouble } from './transaction.ts'
 
 /** All that is stored, one module per table. */
 export function createStore(db: Database, onTrouble?: OnTrouble) {
+  const transactions = createTransaction(db, onTrouble)
   return {
     db,
-    ...createTransaction(db, onTrouble),
+    ...transactions,
+    grouped: createGrouped({ db, ...transactions }),
     alarms: createAlarms(db),
     approvals: createApprovals(db),
     artifacts: createArtifacts(db),

@@ -7,6 +7,8 @@ import type { Database } from './database.ts'
 export type Transaction = <Result>(work: () => Result) => Result
 /** Does it once what is under way is committed, and never when that is rolled back; at once outside a transaction. */
 export type AfterCommit = (work: () => void) => void
+/** Inside a transaction: what throws takes back what it wrote and what it asked to be done later, and nothing else. */
+export type Part = <Result>(work: () => Result) => Result
 /** Is told what went wrong after a commit. */
 export type OnTrouble = (error: Error) => void
 
@@ -18,7 +20,7 @@ export type OnTrouble = (error: Error) => void
 export function createTransaction(
   db: Database,
   onTrouble: OnTrouble = (error) => process.emitWarning(error),
-): { transaction: Transaction; afterCommit: AfterCommit } {
+): { transaction: Transaction; part: Part; afterCommit: AfterCommit } {
   const later: (() => void)[] = []
   return {
     transaction(work) {
@@ -26,6 +28,15 @@ export function createTransaction(
       const result = commit(db, work, later)
       for (const one of later.splice(0)) attempt(one, onTrouble)
       return result
+    },
+    part(work) {
+      const before = later.length
+      try {
+        return db.transaction(work)()
+      } catch (error) {
+        later.length = before
+        throw translated(asError(error), db.name)
+      }
     },
     afterCommit(work) {
       if (db.inTransaction) later.push(work)

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createOutboxWorker, type OutboxWorker } from '../../src/engine/outbox-worker.ts'
 import type { Handlers, Outcome } from '../../src/engine/handler.ts'
@@ -24,7 +25,7 @@ describe('row 9: a stop', () => {
     const lanes = { agents: 2, hardware: 2, work: 2, tracker: 2 }
     const worker = createOutboxWorker({ ...desk, handlers: handlers as Handlers, epoch: 1, lanes })
     worker.wake()
-    while (worker.busy === 0) await Promise.resolve()
+    while (worker.busy === 0) await nextTurn()
     return worker
   }
   const states = (id: ReturnType<typeof begun>) => desk.store.outbox.list(id).map(({ state }) => state)

@@ -236,8 +236,11 @@ describe('the outbox worker', () => {
       () => callsOf('tracker.mirror').length === 5,
       () => String(calls.length),
     )
+    await until(
+      () => worker.busy === 2,
+      () => worker.underWay().join(),
+    )
 
-    expect(worker.busy).toBe(2)
     expect(callsOf('intake.survey')).toHaveLength(2)
   })
 

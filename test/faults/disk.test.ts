@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HookeError } from '../../src/domain/errors.ts'
@@ -78,9 +79,9 @@ describe('row 11: the disk of the database is full', () => {
       expect(rows(store)).toBe(before + written)
 
       worker.wake()
-      await Promise.resolve()
+      await nextTurn()
       clock.advance(60_000)
-      await Promise.resolve()
+      await nextTurn()
       expect(calls).toEqual([])
       expect(log.lines.filter(({ fields }) => fields['event'] === 'disk.full')).toHaveLength(1)
 

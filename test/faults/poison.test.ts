@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { transition } from 'xstate'
 import type { OpenState } from '../../src/app/open-state.ts'
@@ -50,7 +51,7 @@ async function expectPutAside(sick: Id, healthy: Id): Promise<void> {
   for (let i = 0; i < 5; i += 1) {
     lab.worker.wake()
     lab.clock.advance(60_000)
-    await Promise.resolve()
+    await nextTurn()
   }
   expect(lab.calls.filter(({ experiment }) => experiment.id === sick)).toHaveLength(calls)
   expect(violationsOf({ store: state.store })).toEqual([])

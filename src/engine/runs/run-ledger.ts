@@ -41,7 +41,8 @@ export interface RunLedger {
   /** All attempts of all cells. */
   list(): readonly RunRecord[]
   submitting(run: RunId, at: number): void
-  submitted(run: RunId, handle: JobHandle): void
+  /** It has its receipt, and runs. */
+  submitted(run: RunId, handle: JobHandle, startedAt: number): void
   running(run: RunId, startedAt: number): void
   looked(run: RunId, look: { milestones: readonly Milestone[]; nextLookAt: number }): void
   settle(run: RunId, settlement: Settlement): void

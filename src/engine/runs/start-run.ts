@@ -24,8 +24,7 @@ export async function ensureSubmitted(
 }
 
 function begun({ deps }: Supervision, run: RunRecord, handle: JobHandle): JobHandle {
-  deps.ledger.submitted(run.id, handle)
-  deps.ledger.running(run.id, deps.clock.now())
+  deps.ledger.submitted(run.id, handle, deps.clock.now())
   deps.hit('run.live')
   return handle
 }

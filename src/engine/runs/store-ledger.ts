@@ -14,7 +14,11 @@ export function createStoreLedger(
   return {
     list: () => runs.list(experiment, kind),
     submitting: (run, at) => transaction(() => void runs.submitting(run, at)),
-    submitted: (run, handle) => transaction(() => void runs.submitted(run, handle)),
+    submitted: (run, handle, startedAt) =>
+      transaction(() => {
+        runs.submitted(run, handle)
+        runs.running(run, startedAt)
+      }),
     running: (run, startedAt) => transaction(() => void runs.running(run, startedAt)),
     looked: (run, { milestones, nextLookAt }) =>
       transaction(() => runs.looked(run, { milestones: plain(milestones, mask), nextLookAt })),

@@ -41,13 +41,13 @@ export function createEmbeddedTracker({ rows, clock, name = 'embedded' }: Embedd
       ),
     changes: (cursor) => settle(() => changes(rows, name, cursor)),
     create: ({ earlier: _known, ...issue }) =>
-      settle(() => read(rows.add({ ...issue, at: clock.now() }).ref)),
+      rows.together(() => read(rows.add({ ...issue, at: clock.now() }).ref)),
     comment: ({ earlier: _known, ...comment }) =>
-      settle(() =>
+      rows.together(() =>
         toComment(rows.addComment({ ...comment, issue: get(comment.issue).ref, at: clock.now() })),
       ),
     show: (shown) =>
-      settle(() => {
+      rows.together(() => {
         const result = show(rows, get(shown.issue), { shown, at: clock.now() })
         return { ...result, issue: toIssue(get(shown.issue), name) }
       }),

@@ -28,6 +28,8 @@ export interface CommentRecord {
 }
 
 export interface IssueRows {
+  /** All that `work` writes, in one commit. */
+  together<Result>(work: () => Result): Promise<Result>
   /** Gives the issue its number and stores it in one commit; a known key gives the issue that has it. */
   add(issue: {
     key: string

@@ -22,7 +22,8 @@ export async function pass(request: PassRequest): Promise<Experiment> {
   const world = openWorld({
     ...request,
     hit: (name, place, next) => {
-      if (name === 'step.afterCommit' && place !== undefined && window.kind !== 'drain') world.open()
+      // what comes next would begin in the commit of the transition
+      if (name === 'step.beforeCommit' && place !== undefined && window.kind !== 'drain') world.open()
       hit(name, place, next)
     },
   })

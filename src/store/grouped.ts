@@ -1,0 +1,77 @@
+import { asError } from '../domain/errors.ts'
+import type { Database } from './database.ts'
+import type { Part, Transaction } from './transaction.ts'
+
+/**
+ * The same as `transaction`, a moment later, in one commit with all else that is asked for until then: a commit is a wait
+ * for the disk, whatever is in it. One that throws fails alone, and what it wrote is taken back. What one of them asks
+ * for while it works comes into the same commit. As with `transaction`, a work may be done twice, the first time in vain.
+ */
+export type Grouped = <Result>(work: () => Result) => Promise<Result>
+
+interface Deps {
+  readonly db: Database
+  readonly transaction: Transaction
+  readonly part: Part
+}
+
+/** One of those that share a commit. */
+interface Member {
+  /** Throws only what ends the transaction of all. */
+  run(): void
+  settle(): void
+  fail(error: Error): void
+}
+
+export function createGrouped(deps: Deps): Grouped {
+  const waiting: Member[] = []
+  const state = { isDue: false }
+  const runAll = (done: Member[]): void => {
+    // a second try, after room was made on a full disk
+    waiting.unshift(...done.splice(0))
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      done.push(next)
+      next.run()
+    }
+    state.isDue = false
+  }
+  const commitAll = (): void => {
+    const done: Member[] = []
+    try {
+      deps.transaction(() => runAll(done))
+      for (const one of done) one.settle()
+    } catch (error) {
+      state.isDue = false
+      for (const one of [...done, ...waiting.splice(0)]) one.fail(asError(error))
+    }
+  }
+  return (work) => {
+    const { promise, resolve, reject } = Promise.withResolvers<ReturnType<typeof work>>()
+    waiting.push(memberOf(deps, { work, resolve, reject }))
+    if (!state.isDue) setImmediate(commitAll)
+    state.isDue = true
+    return promise
+  }
+}
+
+function memberOf<Result>(
+  { db, part }: Deps,
+  one: { work: () => Result; resolve: (result: Result) => void; reject: (error: Error) => void },
+): Member {
+  const outcome = { settle: (): void => undefined }
+  return {
+    run() {
+      try {
+        const result = part(one.work)
+        outcome.settle = () => one.resolve(result)
+      } catch (thrown) {
+        const error = asError(thrown)
+        // a full disk may end the transaction of all: what others wrote is gone too, and nothing may be written now
+        if (!db.inTransaction) throw error
+        outcome.settle = () => one.reject(error)
+      }
+    },
+    settle: () => outcome.settle(),
+    fail: (error) => one.reject(error),
+  }
+}
