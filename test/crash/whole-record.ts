@@ -42,7 +42,10 @@ function filesOf(runs: string): readonly string[] {
     .map((run) => [run, ...MEASURED.map((file) => sha256(readFileSync(join(runs, run, file))))].join(' '))
 }
 
-const Order = z.object({ name: z.string() })
+const Order = z.union([
+  z.object({ name: z.string() }).transform(({ name }) => name),
+  z.object({ key: z.string() }).transform(({ key }) => key),
+])
 
 /** Times become words; what is hashed over times or listed as it came about is made comparable. */
 function timeless(value: unknown, key = ''): unknown {
@@ -57,11 +60,11 @@ function isTimed(value: number, key: string): boolean {
   return value > 1_600_000_000_000 || /ms$|seconds|minutes|^id$|bytes|epoch|looks|^freeMb$/i.test(key)
 }
 
-/** Artifacts of the same run are listed by name. */
+/** Artifacts of the same run are listed by name, what was paid by its key: critics end in any order. */
 function ordered(list: readonly unknown[]): readonly unknown[] {
   const named = list.map((one) => Order.safeParse(one))
   if (!named.every(({ success }) => success)) return list
-  return list.toSorted((a, b) => (Order.parse(a).name < Order.parse(b).name ? -1 : 1))
+  return list.toSorted((a, b) => (Order.parse(a) < Order.parse(b) ? -1 : 1))
 }
 
 function withoutTimes(text: string): string {
