@@ -16,6 +16,7 @@ import { createViews } from '../store/views/views.ts'
 import { claudeCodeChecks } from './claude-code.ts'
 import { codexChecks } from './codex.ts'
 import { studyGateChecks } from './doctor-hooks.ts'
+import { lookupChecks } from './doctor-lookups.ts'
 import { modelChecks } from './doctor-models.ts'
 import { trackerChecks } from './doctor-trackers.ts'
 import { buildParts } from './engine-parts.ts'
@@ -41,6 +42,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorReport> {
     ...(await modelChecks(request)),
     ...(await claudeCodeChecks(request)),
     ...(await codexChecks(request)),
+    ...(await lookupChecks(request)),
   ]
   const parts = [...(await partChecks(request)), ...agents]
   const state = [...stateChecks(request.config), ...(await restartChecks(request))]
