@@ -52,6 +52,12 @@ export const ListedIssue = z.strictObject({
   url: z.string(),
   createdAt: Instant,
   updatedAt: Instant,
+  elsewhere: z
+    .literal(true)
+    .optional()
+    .describe(
+      'it is not of the scope of its tracker, such as its team: it may be followed, and begins nothing',
+    ),
 })
 export type ListedIssue = z.infer<typeof ListedIssue>
 

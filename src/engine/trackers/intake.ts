@@ -7,20 +7,21 @@ import { studyOfIssue } from './find-issue.ts'
 import type { Watched } from './watched.ts'
 import { personOf, trackerNamed } from './projection.ts'
 
-/** Whether an issue asks to be planned: open, marked, and never begun before. */
+/** Whether an issue asks to be planned: open, marked, of this tracker's scope, and never begun before. */
 export function asksToBegin(
   deps: EngineDeps,
   issue: ListedIssue,
   { label, status, delegation }: Watched,
 ): boolean {
-  if (issue.state !== 'open' || experimentOf(deps, issue) !== undefined) return false
+  if (issue.state !== 'open' || issue.elsewhere === true || experimentOf(deps, issue) !== undefined)
+    return false
   // what the daemon itself made waits for somebody to ask
   if (issue.author.isBot && issue.labels.includes('follow-up')) return false
-  return (
-    (label !== '' && issue.labels.includes(label)) ||
-    (status !== undefined && issue.status === status) ||
-    (delegation && issue.delegated)
-  )
+  return [
+    label !== '' && issue.labels.includes(label),
+    status !== undefined && issue.status === status,
+    delegation && issue.delegated,
+  ].includes(true)
 }
 
 /**

@@ -73,7 +73,7 @@ async function refuse(deps: TakeDeps, look: Look, watched: Watched): Promise<voi
   if (look.session.isOver) return
   const why = asksToBegin(deps, look.issue, watched)
     ? beginMarked(deps, look.issue)
-    : 'it is closed, or issues that are delegated are not taken in here'
+    : 'it is closed, of another team or project, or issues that are delegated are not taken in here'
   await end(look, 'refused', { kind: 'error', body: `Hooke did not take this issue in: ${why}.` })
 }
 

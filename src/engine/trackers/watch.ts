@@ -175,6 +175,11 @@ async function readIssue(
   return takeIfThere(deps, { tracker, watched, ref, signal }, () => tracker.read(ref, signal))
 }
 
+/** Of another team or project; one that was moved there is followed all the same. */
+function isOfOthers({ store }: TakeDeps, { elsewhere, tracker, id }: ListedIssue): boolean {
+  return elsewhere === true && store.trackerLinks.byIssue(tracker, id) === undefined
+}
+
 interface Asked {
   readonly ref: string
   readonly signal: AbortSignal
@@ -188,6 +193,7 @@ async function takeIfThere(
 ): Promise<ListedIssue | undefined> {
   try {
     const issue = await read()
+    if (isOfOthers(deps, issue)) return undefined
     takeIssue(deps, issue, watched)
     return issue
   } catch (error) {

@@ -28,8 +28,8 @@ export function remember({ ids }: Desk, { id, identifier }: { id: string; identi
 }
 
 export async function viewpoint(desk: Desk, signal: AbortSignal): Promise<Viewpoint> {
-  const { viewer } = await desk.surroundings.scope(signal)
-  return { tracker: desk.name, viewer }
+  const { viewer, team, project } = await desk.surroundings.scope(signal)
+  return { tracker: desk.name, viewer, team, project }
 }
 
 /** The id behind `ENG-12`: known from an earlier look, else asked for. */

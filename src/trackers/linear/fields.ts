@@ -5,6 +5,8 @@ export const USER = 'id name app'
 export const LISTED = `
   id identifier title description url priority createdAt updatedAt trashed labelIds
   state { id name type }
+  team { id }
+  project { id }
   creator { ${USER} }
   botActor { id name }
   assignee { ${USER} }

@@ -22,6 +22,8 @@ export const LinearIssue = z.object({
   trashed: z.boolean().nullish(),
   labelIds: z.array(z.string()),
   state: LinearState,
+  team: z.object({ id: z.string() }),
+  project: z.object({ id: z.string() }).nullish(),
   creator: LinearUser.nullish(),
   botActor: Bot,
   assignee: LinearUser.nullish(),

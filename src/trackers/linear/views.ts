@@ -9,6 +9,9 @@ export interface Viewpoint {
   readonly tracker: string
   /** Our own user. */
   readonly viewer: { readonly id: string; readonly app: boolean }
+  readonly team: { readonly id: string }
+  /** Null where the tracker is for the whole team. */
+  readonly project: { readonly id: string } | null
 }
 
 interface Bot {
@@ -28,6 +31,11 @@ function makerOf({ id, creator, botActor }: LinearIssue, { viewer }: Viewpoint):
   return { ...maker, isBot: maker.isBot || (maker.id === viewer.id && isClientId(id)) }
 }
 
+/** A token sees other teams, and webhooks come from all of them. */
+function isElsewhere({ team, project }: LinearIssue, view: Viewpoint): boolean {
+  return team.id !== view.team.id || (view.project !== null && project?.id !== view.project.id)
+}
+
 export function toListed(issue: LinearIssue, labels: readonly string[], view: Viewpoint): ListedIssue {
   return {
     id: issue.id,
@@ -45,6 +53,7 @@ export function toListed(issue: LinearIssue, labels: readonly string[], view: Vi
     url: issue.url,
     createdAt: issue.createdAt,
     updatedAt: issue.updatedAt,
+    ...(isElsewhere(issue, view) ? { elsewhere: true } : {}),
   }
 }
 

@@ -106,6 +106,31 @@ describe('what strangers do in a tracker', () => {
     await watch.stop()
   })
 
+  it('T-12: a hint at an issue of another team begins nothing, and keeps nothing', async () => {
+    const { deps, lab, team, issue } = desk
+    const elsewhere = { ...issue, id: 'i-7', ref: 'OPS-7', elsewhere: true as const, relations: [] }
+    const seen: string[] = []
+    const read = (ref: string) => {
+      seen.push(ref)
+      return Promise.resolve(elsewhere)
+    }
+    const order: Comment = {
+      ...{ id: 'c-9', key: null, issue: 'OPS-7', author: { ...EVE, id: 'u-ada' }, body: '/hooke plan' },
+      ...{ createdAt: 9_000, editedAt: null },
+    }
+    const readWithComments = (ref: string) => read(ref).then((found) => ({ issue: found, comments: [order] }))
+    const changes = () => Promise.resolve({ issues: [], comments: [], cursor: 'c', more: false })
+    const trackers = new Map([['team', { ...team, read, readWithComments, changes, refOf: String }]])
+    lab.store.trackerHints.add({ tracker: 'team', kind: 'issue', ref: 'i-7', at: 1 })
+    const watch = createTrackerWatch({ ...deps, trackers })
+    watch.start()
+    await expect.poll(() => lab.store.trackerHints.due('team', 1e15)).toEqual([])
+    await watch.stop()
+    expect(seen).toEqual(['i-7'])
+    expect(lab.store.trackerIssues.find('team', 'i-7')).toBeUndefined()
+    expect(lab.store.trackerIssues.comment('team', 'c-9')).toBeUndefined()
+  })
+
   it('T-2: a hint that meets a bug is followed later, and the poll goes on', async () => {
     const { deps, lab, team, warned } = desk
     const broken = () => Promise.reject(new TypeError('a bug'))

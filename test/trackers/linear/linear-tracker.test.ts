@@ -255,18 +255,6 @@ describe('what changed in Linear', () => {
   })
 })
 
-describe('what we made under a personal key', () => {
-  it("T-6, T-12: a follow-up is nobody else's, and begins by no column", async () => {
-    const { linear, tracker } = await start({ token: TOKENS.key })
-    const made = { key: 'f', study: 's', title: 'Next?', body: 'b', author: 'hooke', priority: 0 } as const
-    const { ref } = await tracker.create({ ...made, labels: ['follow-up'], parent: null }, signal)
-    const own = linear.people.open({ title: 'Mine' })
-
-    expect((await tracker.read(ref, signal)).author).toMatchObject({ id: ADA, isBot: true })
-    expect((await tracker.read(own, signal)).author).toMatchObject({ id: ADA, isBot: false })
-  })
-})
-
 describe('agent sessions of Linear', () => {
   const began = async () => {
     const under = await start()
