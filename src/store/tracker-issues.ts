@@ -32,6 +32,7 @@ function issuesOf(db: Database) {
     'select body from tracker_issues where tracker = ? and ref = ? order by read_at desc',
   )
   const ids = db.prepare('select id from tracker_issues where tracker = ? order by id')
+  const allRefs = db.prepare('select ref from tracker_issues where tracker = ? order by ref').pluck()
   const forget = db.prepare('delete from tracker_issues where tracker = ? and id = ?')
   return {
     /** False when what is known is younger: an answer that came late changes nothing (row 57). */
@@ -46,6 +47,8 @@ function issuesOf(db: Database) {
     byRef: (tracker: string, ref: string): ListedIssue | undefined =>
       MaybeIssueBody.parse(byRef.get(tracker, ref))?.body,
     ids: (tracker: string): string[] => Ids.parse(ids.all(tracker)).map(({ id }) => id),
+    /** Of all that are known. */
+    refs: (tracker: string): string[] => z.array(z.string()).parse(allRefs.all(tracker)),
     forget: (tracker: string, id: string): void => void forget.run(tracker, id),
   }
 }

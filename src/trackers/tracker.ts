@@ -38,6 +38,8 @@ export interface Tracker {
     signal: AbortSignal,
   ): Promise<{ readonly issue: Issue; readonly comments: readonly Comment[] }>
   changes(cursor: string | null, signal: AbortSignal): Promise<Changes>
+  /** All issues that there are, in a request for each hundred: what is known and not among them was deleted or moved. */
+  refs?(signal: AbortSignal): Promise<readonly string[]>
   create(issue: NewIssue, signal: AbortSignal): Promise<Issue>
   comment(comment: NewComment, signal: AbortSignal): Promise<Comment>
   show(shown: Show, signal: AbortSignal): Promise<Shown>

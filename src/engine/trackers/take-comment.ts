@@ -22,7 +22,10 @@ export function takeComment(deps: TakeDeps, issue: ListedIssue, comment: Comment
   const isKnown = deps.store.trackerIssues.comment(tracker, comment.id) !== undefined
   if (comment.key !== null || comment.author.isBot || isKnown) return
   const keep = (outcome: string): boolean =>
-    deps.store.trackerIssues.addComment({ tracker, issueId: issue.id, comment, outcome })
+    deps.store.trackerIssues.addComment({
+      ...{ tracker, issueId: issue.id, outcome },
+      comment: { ...comment, body: deps.mask(comment.body) },
+    })
   const { commands, problems } = parseComment(comment.body)
   if (commands.length === 0 && problems.length === 0) keep('text')
   // what was there before anybody watched is history

@@ -6,6 +6,7 @@ import { lookAtSession } from './look-at-session.ts'
 import { requireGone } from './absence.ts'
 import { isOldNews } from './old-news.ts'
 import { lookAtSessionsOf } from './sessions-of.ts'
+import { FIRST_SWEEP_MS, sweepWhenDue } from './missing.ts'
 import { takeComment, type TakeDeps } from './take-comment.ts'
 import { asksToBegin } from './intake.ts'
 import { takeGone, takeIn, takeIssue } from './take-issue.ts'
@@ -29,6 +30,7 @@ interface Post {
   readonly tracker: Tracker
   readonly watched: Watched
   nextPoll: number
+  nextSweep: number
   going: Promise<void> | null
   again: boolean
   /** Issues that ask to be begun and were not; null before all that are known were looked at once. */
@@ -42,10 +44,12 @@ export function createTrackerWatch(deps: TakeDeps): TrackerWatch {
     .filter(({ kind }) => kind !== 'embedded')
     .map((tracker): Post => {
       const watched = deps.watched?.(tracker.name) ?? WATCHED
+      const nextSweep = deps.clock.now() + FIRST_SWEEP_MS
       return {
         tracker,
         watched,
         nextPoll: 0,
+        nextSweep,
         going: null,
         again: false,
         refused: null,
@@ -91,6 +95,7 @@ async function round(deps: TakeDeps, post: Post, signal: AbortSignal): Promise<v
     await followHints(deps, post, signal)
     if (isDue) askAgain(deps, post)
     if (isDue) await poll(deps, post, signal)
+    if (isDue) await sweepWhenDue(deps, post, signal)
   } catch (thrown) {
     if (signal.aborted) return
     const error = asError(thrown)

@@ -8,7 +8,7 @@ import { type Desk, numberFor } from './desk.ts'
 import { createIssue, readIssue } from './issues.ts'
 import { type GithubOptions, LISTING_LAG_MS, REQUEST_TIMEOUT_MS } from './options.ts'
 import { createOwnAccount } from './own-account.ts'
-import { readPast } from './past.ts'
+import { allRefs, readPast } from './past.ts'
 import { probe } from './probe.ts'
 import { createPullRequests } from './pull-requests.ts'
 import { refOf } from './refs.ts'
@@ -31,6 +31,7 @@ export function createGithubTracker(options: GithubOptions): Tracker {
     comments: async (ref, since, signal) =>
       listComments(desk, { number: numberFor(desk, ref), since }, signal),
     changes: (cursor, signal) => changesSince(desk, { cursor, remembered }, signal),
+    refs: (signal) => allRefs(desk, signal),
     create: (issue, signal) => createIssue(desk, issue, signal),
     comment: async (comment, signal) => postComment(desk, comment, signal),
     show: (shown, signal) => showIssue(desk, shown, signal),

@@ -43,6 +43,12 @@ export async function readPast(desk: Desk, wanted: WantedPast, signal: AbortSign
   }
 }
 
+/** All issues of the repository, without its pull requests. */
+export async function allRefs(desk: Desk, signal: AbortSignal): Promise<readonly string[]> {
+  const issues = (await issuesOf(desk, signal)).filter((one) => one.pull_request === undefined)
+  return issues.map(({ number }) => refTo(desk.place, number))
+}
+
 async function issuesOf(desk: Desk, signal: AbortSignal): Promise<readonly IssuePayload[]> {
   const issues = new Map<number, IssuePayload>()
   await eachPage(

@@ -82,4 +82,16 @@ describe('related work over the issues of a tracker', () => {
     expect(lab.engine.webhook('code', { headers, body })).toBe('accepted')
     await untilTrue(() => near('theodolite').length === 0)
   })
+
+  it('row 55, W-13: what was deleted while no webhook told of it is found gone within a day', async () => {
+    if (held.at === undefined) throw new Error('there is no laboratory')
+    const { lab, fake } = held.at
+    const number = fake.ask('Axolotls', 'measured by a bathometer')
+    await untilTrue(() => near('bathometer').length > 0)
+    fake.remove(number)
+    lab.clock.advance(25 * 3_600_000)
+
+    await untilTrue(() => near('bathometer').length === 0)
+    expect(known()).toBe(ISSUES.length)
+  })
 })
