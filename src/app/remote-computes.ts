@@ -61,6 +61,7 @@ function hostOptions({ name, table, stateDir, clock, env, secret }: DriverReques
     workDir,
     // ids of runs differ, so that all mirrors share one folder
     mirrorDir: join(stateDir, 'collected'),
+    markFile: join(stateDir, 'hosts', name),
     environment: variables,
     environments,
     secret,

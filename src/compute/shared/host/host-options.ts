@@ -13,6 +13,8 @@ export interface HostOptions {
   readonly workDir: string
   /** Absolute folder of this computer where collected files lie. */
   readonly mirrorDir: string
+  /** Absolute file of this computer that remembers the mark of the work folder; without it none is asked for. */
+  readonly markFile?: string
   /** What runs find besides the lease's and their own variables. */
   readonly environment?: Readonly<Record<string, string>>
   /** A file on the host that each run sources first, such as one with `module load`. */

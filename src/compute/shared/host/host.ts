@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { HookeError } from '../../../domain/errors.ts'
 import { sha256 } from '../../../lib/canonical.ts'
 import type { CallOptions, RemoteOutcome, RemoteShell } from '../remote/remote-shell.ts'
 import type { HostKind, HostOptions } from './host-options.ts'
+import { knownMark, otherFolder, rememberMark } from './mark.ts'
 import { type ScriptName, scriptText, wrapperText } from './scripts.ts'
 
 /** A host that was greeted: its folders are there and its wrapper is laid. */
@@ -25,8 +27,11 @@ export async function greet(options: HostOptions, kind: HostKind, signal: AbortS
   const { shell, workDir } = options
   const text = await wrapperText()
   const wrapper = `wrapper-${sha256(text).slice(0, 16)}.sh`
-  const said = await shell.script(await scriptText('hello'), [workDir, wrapper], { payload: text, signal })
-  const work = said.stdout.toString('utf8').trim()
+  const known = await knownMark(options)
+  const words = [workDir, wrapper, known, randomUUID()]
+  const said = await shell.script(await scriptText('hello'), words, { payload: text, signal })
+  const [work = '', mark = ''] = said.stdout.toString('utf8').trim().split('\n')
+  if (said.code === 65) throw otherFolder(options, said.stderr)
   if (said.code !== 0)
     throw new HookeError('compute.unreachable', `${workDir} cannot be used on ${shell.host}`, {
       retryable: true,
@@ -38,6 +43,7 @@ export async function greet(options: HostOptions, kind: HostKind, signal: AbortS
       found: 'schedulers give a meaning of their own to some characters of paths',
       advice: 'set `work_dir` of this compute to a path of letters, digits and . _ / @ + = -',
     })
+  if (known === '') await rememberMark(options, mark)
   const call: Host['call'] = async (name, words, more = {}) =>
     shell.script(`${kind.functions}\n${await scriptText(name)}`, [work, ...words], more)
   return { options, kind, shell, work, wrapper, call }
