@@ -11,7 +11,7 @@ import { gates, selfTest } from '../hooks/index.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Sandbox } from '../lib/sandbox/sandbox.ts'
 import { isFirstStart, openDatabase } from '../store/database.ts'
-import { createStore } from '../store/store.ts'
+import { createStore, type Store } from '../store/store.ts'
 import { createViews } from '../store/views/views.ts'
 import { claudeCodeChecks } from './claude-code.ts'
 import { codexChecks } from './codex.ts'
@@ -143,13 +143,25 @@ function stateChecks(config: HookeConfig): readonly DoctorCheck[] {
   try {
     const state = openStateReadOnly(config)
     const stuck = createViews(state.store).stuck()
+    const alarms = alarmChecks(state.store)
     state.close()
-    if (stuck.length === 0) return [{ name: 'state', state: 'ok', found: 'readable; nothing is stuck' }]
+    if (stuck.length === 0)
+      return [{ name: 'state', state: 'ok', found: 'readable; nothing is stuck' }, ...alarms]
     const found = stuck.map(({ id }) => `${id} is active, but nothing will ever move it`).join('\n')
-    return [{ name: 'state', state: 'failed', found, advice: 'hooke retry ID' }]
+    return [{ name: 'state', state: 'failed', found, advice: 'hooke retry ID' }, ...alarms]
   } catch (thrown) {
     return [failed('state', asError(thrown))]
   }
+}
+
+/** What stands about hardware and the disk (C-2, P-18). */
+function alarmChecks({ alarms }: Pick<Store, 'alarms'>): readonly DoctorCheck[] {
+  const found = alarms
+    .open()
+    .map(({ words }) => words)
+    .join('\n')
+  const advice = 'hooke compute leases shows what is held; each alarm ends by itself when it is over'
+  return found === '' ? [] : [{ name: 'alarms', state: 'warning', found, advice }]
 }
 
 /** A daemon that dies and is started again and again looks well at each moment. */

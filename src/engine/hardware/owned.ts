@@ -89,11 +89,15 @@ export async function letGoOfIdle(
   store.machines.unmark(owner.compute, machine.id, 'idle')
 }
 
+/** Where an experiment stands while nobody watches its runs. */
+const ASIDE: readonly string[] = ['paused', 'blocked', 'cancelled', 'failed']
+
 async function hasNoLiveRun(deps: SweepDeps, owner: Owner, signal: AbortSignal): Promise<boolean> {
   const { store, drivers } = deps
   const live = liveRuns(deps, owner)
   if (live.length === 0) return true
-  const isWatched = owner.experiment === null || store.experiments.get(owner.experiment).turn === 'hardware'
+  const isWatched =
+    owner.experiment === null || !ASIDE.includes(store.experiments.get(owner.experiment).stage)
   const handles = live.flatMap(({ handle }) => handle ?? [])
   if (isWatched || handles.length < live.length) return false
   const states = await drivers[owner.compute]?.inspect(handles, signal)
