@@ -202,7 +202,7 @@ const bad: readonly (readonly [name: string, text: string, ...problems: string[]
   [
     'a compute of an unknown kind',
     '[compute.cluster]\nkind = "locla"',
-    ':2  compute.cluster.kind must be one of "local", "ssh", "slurm", "sge", "runpod" (nearest: "local")',
+    ':2  compute.cluster.kind must be one of "local", "ssh", "slurm", "sge", "runpod", "module" (nearest: "local")',
   ],
   [
     'a host that is an option of ssh',
