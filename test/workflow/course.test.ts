@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { RunSpec } from '../../src/compute/driver.ts'
+import { HookeError } from '../../src/domain/errors.ts'
 import type { FakeOutcome } from '../fakes/fake-driver.ts'
 import { acting, write } from '../fakes/scripted-agent.ts'
 import { scaleDraft } from '../fakes/world/draft.ts'
@@ -94,6 +95,23 @@ describe('the course of an experiment', { timeout: 180_000 }, () => {
     expect(lab.store.events.list(id).map(({ event }) => ('reason' in event ? event.reason : ''))).toContain(
       'its machine was paused: idle for 15 min',
     )
+  })
+
+  it('row 50: whose machine is gone gets another one, with the reason in its log, and comes to its result', async () => {
+    const gone = new HookeError('compute.gone', 'the lease has no pod', { found: 'the pod p1 is not there' })
+    const lab = aLab({
+      driver: {
+        outcomeOf: (spec) => (spec.run.endsWith('.doubled.s2.1') ? { refuses: gone } : scaleOutcome(spec)),
+      },
+    })
+    await lab.begin()
+    await lab.approveAndSettle()
+    const settled = lab.events().flatMap(({ event }) => (event.type === 'runs.settled' ? [event] : []))
+
+    expect(lab.experiment()).toMatchObject({ stage: 'awaitingResultApproval', reason: null })
+    expect(settled.map(({ outcome }) => outcome)).toEqual(['infra', 'ok'])
+    expect(settled[0]?.reason).toContain('the pod p1 is not there')
+    expect(lab.stages().filter((stage) => stage === 'provisioning')).toHaveLength(2)
   })
 
   it('E-4: is cancelled while runs execute: they are ended, hardware is let go, and what is kept is said', async () => {
