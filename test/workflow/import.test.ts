@@ -191,7 +191,10 @@ describe('hooke import', () => {
     await bring()
 
     expect(() => lab.commands.reopen('SCALE-001' as ExperimentId, 'look again', ADA)).toThrow(
-      'SCALE-001 has no result that could be reopened',
+      'SCALE-001 has no result that could be reopened or retracted',
+    )
+    expect(() => lab.commands.retract('SCALE-001' as ExperimentId, 'it was wrong', ADA)).toThrow(
+      'has no result',
     )
     lab.commands.resume('SCALE-002' as ExperimentId, ADA)
     await lab.until(() => lab.store.experiments.get('SCALE-002').stage === 'awaitingPlanApproval')

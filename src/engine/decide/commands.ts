@@ -210,7 +210,8 @@ function afterwards(deps: EngineDeps): Pick<Commands, 'reopen' | 'retract' | 'ar
         actor,
         right: 'approve',
         at: ['done'],
-        rows: () => {
+        rows: (row) => {
+          requireResult(deps.store, row)
           deps.store.results.retract(id, reason, deps.clock.now())
           deps.store.claimEvidence.retract(id, deps.clock.now())
         },

@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts'
 /** What an older workflow ended has no text of ours that could be decided about anew. */
 export function requireResult({ results }: Pick<Store, 'results'>, { id }: Experiment): void {
   if (results.find(id) !== undefined) return
-  throw new HookeError('request.refused', `${id} has no result that could be reopened`, {
+  throw new HookeError('request.refused', `${id} has no result that could be reopened or retracted`, {
     found: 'it was imported from an older workflow',
     advice: `ask its question anew: hooke new --parent ${id} "…"`,
   })
