@@ -24,6 +24,7 @@ import { createLeases } from './leases.ts'
 import { createLookups } from './lookups.ts'
 import { createMachines } from './machines.ts'
 import { createMetrics } from './metrics.ts'
+import { createNewIssues } from './new-issues.ts'
 import { createObservations } from './observations.ts'
 import { createOutbox } from './outbox.ts'
 import { createOverrides } from './overrides.ts'
@@ -77,9 +78,7 @@ export function createStore(db: Database, onTrouble?: OnTrouble) {
     holds: createHolds(db),
     inbox: createInbox(db),
     issues: createIssues(db),
-    leases: createLeases(db),
     lookups: createLookups(db),
-    machines: createMachines(db),
     metrics: createMetrics(db),
     observations: createObservations(db),
     outbox: createOutbox(db),
@@ -94,15 +93,21 @@ export function createStore(db: Database, onTrouble?: OnTrouble) {
     statistics: createStatistics(db),
     studies: createStudies(db),
     timers: createTimers(db),
+    ...hardwareTables(db),
     ...trackerTables(db),
     turns: createTurns(db),
     webSessions: createWebSessions(db),
   }
 }
 
+function hardwareTables(db: Database) {
+  return { leases: createLeases(db), machines: createMachines(db) }
+}
+
 /** What was seen at trackers outside, and what is known of each issue there. */
 function trackerTables(db: Database) {
   return {
+    newIssues: createNewIssues(db),
     trackerHints: createTrackerHints(db),
     trackerIssues: createTrackerIssues(db),
     trackerLinks: createTrackerLinks(db),

@@ -311,6 +311,13 @@ CREATE TABLE metrics (
 
 CREATE TABLE migrations (n integer primary key, name text not null, applied_at integer not null) strict;
 
+CREATE TABLE new_issues (
+  key text primary key,
+  -- hash of what was asked, and by whom
+  request text not null,
+  asked_at integer not null
+) strict, without rowid;
+
 CREATE TABLE observations (
   experiment text not null references experiments (id),
   name text not null,

@@ -38,6 +38,37 @@ describe('a study in a tracker outside', () => {
     expect(team.requests.length).toBeLessThanOrEqual(20)
   })
 
+  it('E-4, row 61: who asks again because the answer was lost, or asks twice at once, gets one issue', async () => {
+    const { lab, team } = aLabOutside()
+    held.lab = lab
+    team.weather.losesReplies = 1
+    await expect(lab.newExperiment()).rejects.toMatchObject({ code: 'tracker.unreachable' })
+    lab.clock.advance(120_000)
+    await lab.newExperiment()
+    expect(team.issues.size).toBe(1)
+
+    const ask = () =>
+      lab.commands.newExperiment(
+        {
+          ...{
+            study: null,
+            question: 'Is it so?',
+            title: null,
+            kind: 'experiment',
+            track: 'full',
+            parent: null,
+            priority: 0,
+          },
+        },
+        { name: 'ada', channel: 'cli' },
+      )
+    const [one, two] = await Promise.all([ask(), ask()])
+    expect(two).toEqual(one)
+    const three = await ask()
+    expect(three.id).not.toBe(one.id)
+    expect(team.issues.size).toBe(3)
+  })
+
   it('row 59: a tracker that is down delays nothing but its own queue, and loses nothing', async () => {
     const { lab, team } = aLabOutside()
     held.lab = lab

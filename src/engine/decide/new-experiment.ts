@@ -9,6 +9,7 @@ import type { Experiment } from '../../store/experiments.ts'
 import type { Actor, NewExperimentRequest } from '../commands.ts'
 import { requestEffects } from '../deliver.ts'
 import type { EngineDeps } from '../deps.ts'
+import type { NewIssue, Tracker } from '../../trackers/tracker.ts'
 import { findIssue, studyOfIssue } from '../trackers/find-issue.ts'
 import { trackerNamed } from '../trackers/projection.ts'
 import { requireRight } from './rights.ts'
@@ -32,20 +33,46 @@ export async function newExperiment(
     deps,
     request.isPrivate === true ? 'embedded' : (deps.study(study).tracker ?? 'embedded'),
   )
-  const issue = await tracker.create(
-    {
-      key: `new/${hashOf({ question, study, at: deps.clock.now() })}`,
-      study,
-      title: request.title ?? titleOf(question),
-      body: question,
-      author: actor.name,
-      labels: [],
-      priority: request.priority,
-      parent: parentOf(deps, request.parent, tracker.name),
-    },
-    never,
+  const issue = {
+    ...{ study, title: request.title ?? titleOf(question), body: question, author: actor.name },
+    ...{ labels: [], priority: request.priority, parent: parentOf(deps, request.parent, tracker.name) },
+  }
+  return makeOnce(deps, { tracker, issue }, (made) => start(deps, made, { ...request, study, actor }))
+}
+
+interface ToMake {
+  readonly tracker: Tracker
+  readonly issue: Omit<NewIssue, 'key'>
+}
+
+/**
+ * Makes the issue and begins with it. What was asked is written down before: who is told nothing, because the daemon died or
+ * the answer was lost, and asks for the same again, gets the one issue (E-4).
+ */
+async function makeOnce(
+  { store, clock, ...deps }: EngineDeps,
+  { tracker, issue }: ToMake,
+  begin: (made: ListedIssue) => ExperimentId,
+): Promise<{ id: ExperimentId; issue: string }> {
+  const at = clock.now()
+  const request = hashOf({ ...issue, tracker: tracker.name })
+  const asked = store.transaction(() =>
+    store.newIssues.ask({ key: `new/${hashOf({ request, at })}`, request, at }),
   )
-  return { id: start(deps, issue, { ...request, study, actor }), issue: issue.ref }
+  const earlier = asked.isAgain ? { since: asked.at, endedBy: clock.steady() } : undefined
+  try {
+    const made = await tracker.create({ ...issue, key: asked.key, earlier }, never)
+    return store.transaction(() => {
+      const isFirst = store.newIssues.done(asked.key)
+      const known = isFirst ? undefined : experimentOf({ store, clock, ...deps }, made)
+      return { id: known?.id ?? begin(made), issue: made.ref }
+    })
+  } catch (error) {
+    // what was refused for good is asked anew
+    if (error instanceof HookeError && !error.retryable)
+      store.transaction(() => store.newIssues.done(asked.key))
+    throw error
+  }
 }
 
 /** A paused experiment has nobody's turn, and yet it goes on some day. */
