@@ -35,5 +35,6 @@ while IFS= read -r run <&3; do
   now=$!
   while kill -s 0 "$now" 2>/dev/null; do wait "$now"; done
   now=
-  : >"$run/.hooke/over"
+  # a run that ended with its job is told of by the scheduler
+  [ -n "$told" ] || : >"$run/.hooke/over"
 done 3<"$pack/runs"

@@ -154,6 +154,22 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     await slurm('scontrol', 'update', `nodename=${node}`, 'state=resume')
   }, 180_000)
 
+  it('row 45, C-16: a node that fails under a pack takes the run that is on and those whose turn had not come', async () => {
+    const driver = driverOn()
+    const specs = [aRunOn(host, 20, 'true'), aRunOn(host, 21, 'sleep 60'), aRunOn(host, 22, 'true')]
+    await driver.packs?.submit(specs, never)
+    const [over, on, waits] = specs.map(({ run }) => ({ driver: driver.name, ref: run }))
+    if (over === undefined || on === undefined || waits === undefined) throw new Error('there are three')
+    await stateWhen(driver, on, isRunning)
+    const node = await slurm('squeue', '-h', '-t', 'R', '-o', '%N')
+    await slurm('scontrol', 'update', `nodename=${node.stdout.trim()}`, 'state=down', 'reason=test')
+
+    expect(await stateWhen(driver, on, isOver)).toMatchObject({ cause: 'node-failed' })
+    expect(await stateWhen(driver, waits, isOver)).toMatchObject({ kind: 'lost', cause: 'node-failed' })
+    expect(await stateWhen(driver, over, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
+    await slurm('scontrol', 'update', `nodename=${node.stdout.trim()}`, 'state=resume')
+  }, 180_000)
+
   it('5.7 number 7: options and #SBATCH lines of a study reach nothing', async () => {
     const driver = driverOn()
     for (const partition of [
