@@ -7,8 +7,8 @@ import { STATUS_OF } from './status-of.ts'
 const AT_ONCE = 4
 const FIRST_GAP_MS = 30_000
 const LONGEST_GAP_MS = 3_600_000
-/** A stage that shows the same word changes only the text of the status comment. */
-const SAME_WORD_MS = 5 * 60_000
+/** A stage that shows the same word changes only the text of the status comment: most are over before that. */
+const SAME_WORD_MS = 30 * 60_000
 
 /**
  * When a change of stage is shown outside (T-5, F-8): at once where a person is asked, at the end, and while the word

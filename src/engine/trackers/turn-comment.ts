@@ -69,7 +69,7 @@ function questions({ store }: Deps, { id }: Experiment): Parts {
 function plan({ store }: Deps, { id }: Experiment): Parts | null {
   const row = store.plans.latest(id)
   if (row === undefined) return null
-  const { title, question, hypothesis, conditions, seeds, metrics, forecast } = row.plan
+  const { title, question, hypothesis, conditions, seeds, metrics, forecast, assumptions } = row.plan
   const hash = row.hash.slice(0, 12)
   const findings = store.findings
     .list(id)
@@ -85,10 +85,17 @@ function plan({ store }: Deps, { id }: Experiment): Parts | null {
       `Hypothesis: ${outward(hypothesis)}`,
       `Conditions: ${conditions.map(({ label, baseline }) => `${outward(label)}${baseline ? ' (baseline)' : ''}`).join(', ')}; ${seeds.length} seeds each.`,
       `Primary metric: ${outward(metrics.primary.label)}, ${metrics.primary.direction} is better.`,
+      assumed(assumptions),
       `Forecast: ${forecast.minutes} min, ${forecast.gpuHours} GPU-hours, ${forecast.usd} USD.`,
       `Plan hash: \`${row.hash}\``,
     ].join('\n\n'),
   }
+}
+
+/** What the plan takes for granted because nobody was asked, said where a person can object. */
+function assumed(assumptions: readonly { readonly text: string }[]): string {
+  if (assumptions.length === 0) return 'Taken for granted: nothing.'
+  return ['Taken for granted:', ...assumptions.map(({ text }) => `- ${outward(text)}`)].join('\n')
 }
 
 function result({ store }: Deps, { id }: Experiment): Parts | null {
