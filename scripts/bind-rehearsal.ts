@@ -3,7 +3,7 @@
 // diff: it is what the roles see.
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join, resolve } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { type Binding, removeUnbound, writeBinding } from '../src/agents/rehearsal/binding.ts'
 import { runDemo } from '../src/app/demo.ts'
 import { createOutput } from '../src/cli/output.ts'
@@ -33,7 +33,8 @@ async function play(world: OtherWorld | 'this'): Promise<readonly Binding[]> {
       json: false,
     }),
     clock: systemClock,
-    env: { ...env, PATH: [...before, env['PATH']].join(delimiter) },
+    // the real Node lies beside the other one: a sandbox shows what is on the path
+    env: { ...env, PATH: [...before, dirname(process.execPath), env['PATH']].join(delimiter) },
     packageDir,
     version: '0',
     signal: new AbortController().signal,

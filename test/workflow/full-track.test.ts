@@ -87,6 +87,8 @@ describe('an uneventful experiment, from the question to the published result', 
     const looks = await Promise.all(artifacts.map(({ sha256 }) => lab.parts.artifacts.look(sha256)))
 
     expect(looks.map(({ kind }) => kind)).toEqual(artifacts.map(() => 'present'))
+    const unread = artifacts.filter(({ run, verifiedAt }) => run !== null && verifiedAt === null)
+    expect(unread.map(({ name }) => name)).toEqual([])
     for (const run of lab.store.runs.list(id, 'matrix'))
       expect(artifacts).toContainEqual(
         expect.objectContaining({ run: run.id, name: `${run.id}/result.json` }),

@@ -111,6 +111,8 @@ function outcomeOf(
     const ranAt = deps.clock.now()
     const { id, visit } = experiment
     for (const one of judged) deps.store.gateRuns.add({ experiment: id, atStage: at, visit, ranAt, ...one })
+    if (judged.some(({ gate, verdict }) => gate === 'uploads-verified' && verdict === 'pass'))
+      for (const { name } of deps.store.artifacts.list(id)) deps.store.artifacts.verified(id, name, ranAt)
     if (refused.length === 0) acceptAuthor(deps, experiment, at)
   }
   if (refused.length === 0) return { event: { type: 'gates.passed', at }, rows, actor: 'gates' }
