@@ -1,3 +1,4 @@
+import { ZodError } from 'zod'
 import { asError } from '../domain/errors.ts'
 import { EFFECT_KINDS, type EffectKind } from '../domain/effect.ts'
 import type { Clock } from '../lib/clock.ts'
@@ -82,6 +83,8 @@ interface Desk {
   /** Begun, but neither outcome nor postponement could be written: the disk was full. */
   readonly stranded: Set<string>
   readonly troubles: Troubles
+  /** Rows that were told to be unreadable. */
+  readonly unreadable: Set<string>
   stopped: boolean
   queued: boolean
   isFull: boolean
@@ -96,6 +99,7 @@ export function createOutboxWorker(deps: WorkerDeps): OutboxWorker {
     turns: new Map(),
     stranded: new Set(),
     troubles: new Map(),
+    unreadable: new Set(),
     stopped: false,
     queued: false,
     isFull: false,
@@ -165,12 +169,12 @@ function beginDue(desk: Desk, begun: Flight[]): void {
   for (const { row } of begun.splice(0)) desk.flights.delete(row.key)
   if (desk.stopped) return
   desk.stopAlarm()
-  takeBack(deps, desk.stranded)
+  takeBack(desk)
   noteRoom(desk)
   // one moment for both: what falls due between two looks at the clock would be in neither
   const now = deps.clock.now()
   for (const effect of whoGoesAt(desk, now)) {
-    const row = begin(deps, effect)
+    const row = beginOrSkip(desk, effect)
     if (row === undefined) continue
     const flight = { controller: new AbortController(), effect, row, isOver: false, done: Promise.resolve() }
     begun.push(flight)
@@ -222,6 +226,13 @@ function placesOf({ lanes, limits, closedBecause }: WorkerDeps): Places {
 function fly(desk: Desk, flight: Flight): void {
   const { deps, flights, stranded } = desk
   const { row } = flight
+  // its stage was left in the commit that began it, or just after
+  if (flight.controller.signal.aborted) {
+    flights.delete(row.key)
+    deps.log.info({ experiment: row.experiment, effect: row.effect.kind, key: row.key }, 'effect let go')
+    wake(desk)
+    return
+  }
   deps.hit('effect.afterStarted', row.effect.kind)
   flight.done = carryOut(desk, flight)
     .catch((error: unknown) => {
@@ -237,8 +248,10 @@ function fly(desk: Desk, flight: Flight): void {
 }
 
 /** What could not be stored is handed out again as soon as the store can be written. */
-function takeBack({ store, clock }: WorkerDeps, stranded: Set<string>): void {
+function takeBack({ deps: { store, clock }, stranded, flights }: Desk): void {
   for (const key of stranded) {
+    // begun again by an earlier look of the same commit
+    if (flights.has(key)) continue
     store.outbox.postpone(key, clock.now(), 'its outcome could not be stored')
     store.afterCommit(() => stranded.delete(key))
   }
@@ -248,6 +261,20 @@ function setAlarm({ store, clock }: WorkerDeps, now: number, wake: () => void): 
   // what is due already waits for a place, and goes when one is let go
   const due = store.outbox.nextDue(now)
   return due === undefined ? () => {} : clock.after(Math.max(1, due - clock.now()), wake)
+}
+
+/** One whose row cannot be read holds up nobody else (E-9). */
+function beginOrSkip({ deps, unreadable }: Desk, effect: Waiting): OutboxRow | undefined {
+  try {
+    return begin(deps, effect)
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error
+    const { experiment, key } = effect
+    if (!unreadable.has(key))
+      deps.log.error({ experiment, key, reason: error.message }, 'this effect cannot be read and waits')
+    unreadable.add(key)
+    return undefined
+  }
 }
 
 /** Written down before anything is done; where it cannot be, nothing else is begun either: each would wait as long. */
