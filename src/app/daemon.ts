@@ -23,6 +23,7 @@ import { backUpDaily, refuseLivingOriginal } from './backups.ts'
 import { buildParts, type PartsRequest } from './engine-parts.ts'
 import type { Env } from './env.ts'
 import { type OpenState, openState, type OpenStateOptions, takeOver } from './open-state.ts'
+import { ownerOf } from './people.ts'
 import { createReloader, type Reloader, type ReloadRequest } from './reload.ts'
 
 export interface DaemonRequest extends Pick<PartsRequest, 'bind'> {
@@ -120,7 +121,12 @@ async function startOn(request: DaemonRequest, state: OpenState, told: { log?: L
   const token = auth.issueBearer(person)
   writeDaemonFile(config.stateDir, { ...mark.current, token })
   parts.log.info({ event: 'daemon.started', url, epoch: state.epoch }, 'daemon started')
-  const reloader = createReloader({ ...request, ...parts, onTaken: takenBy(parts, engine) })
+  const handOver = (owner: string): void => {
+    if (mark.current !== null)
+      writeDaemonFile(config.stateDir, { ...mark.current, token: auth.issueBearer(owner) })
+  }
+  const onTaken = takenBy(parts, engine, { owner: person, handOver })
+  const reloader = createReloader({ ...request, ...parts, onTaken })
   mark.reloader = reloader
   mark.loop = watchLoop(parts, engine)
   request.onBug?.(({ message, stack }) =>
@@ -186,10 +192,19 @@ async function stopped(stop: Promise<void>, log: Log): Promise<void> {
 }
 
 /** What reads no setting by itself is told: the log, and who waits for a place that there is now. */
-function takenBy({ adjustLog }: WebParts['parts'], engine: Engine): ReloadRequest['onTaken'] {
-  return ({ log }) => {
-    adjustLog(log)
+/** Whoever owns the folder stays able to act in it, also when people are named for the first time. */
+function takenBy(
+  { adjustLog }: WebParts['parts'],
+  engine: Engine,
+  token: { owner: string; readonly handOver: (owner: string) => void },
+): ReloadRequest['onTaken'] {
+  return (config) => {
+    adjustLog(config.log)
     engine.look()
+    const owner = ownerOf(config)
+    if (owner === token.owner) return
+    token.owner = owner
+    token.handOver(owner)
   }
 }
 
@@ -264,10 +279,4 @@ async function stopAll({ config, parts, engine, reloader, loop, server, state }:
   parts.log.info({ event: 'daemon.stopped' }, 'daemon stopped')
   parts.close()
   state.close()
-}
-
-/** Who the printed link signs in: the first person with all rights. */
-function ownerOf({ people, studies }: HookeConfig): string {
-  const admin = people.find(({ rights }) => rights.includes('admin'))?.name
-  return admin ?? studies.find(({ owner }) => owner !== undefined)?.owner ?? 'owner'
 }

@@ -12,6 +12,7 @@ import { createReserve, type Reserve } from '../store/reserve.ts'
 import { createGrouped } from '../store/grouped.ts'
 import { createStore, type Store } from '../store/store.ts'
 import type { OnTrouble } from '../store/transaction.ts'
+import { peopleIn } from './people.ts'
 
 export interface OpenState {
   readonly store: Store
@@ -138,14 +139,15 @@ export function openStateReadOnly({ stateDir }: HookeConfig): { readonly store: 
 export function takeOver(store: Store, config: HookeConfig, now: number): void {
   store.transaction(() => {
     for (const { id, name, prefix } of config.studies) store.studies.put({ id, name, prefix, createdAt: now })
-    for (const { name, ids, rights } of config.people) {
+    const people = peopleIn(config)
+    for (const { name, ids, rights } of people) {
       const known = Object.entries(ids).flatMap(([system, own]) =>
         own === undefined ? [] : [[system, own] as const],
       )
       store.people.put({ name, ids: Object.fromEntries(known), rights: [...rights], createdAt: now })
     }
     for (const person of store.people.list()) {
-      if (config.people.every(({ name }) => name !== person.name)) store.people.put({ ...person, rights: [] })
+      if (people.every(({ name }) => name !== person.name)) store.people.put({ ...person, rights: [] })
     }
   })
 }

@@ -6,6 +6,7 @@ import { HookeError } from '../domain/errors.ts'
 import type { ComputeSetup, StudySetup } from '../engine/study.ts'
 import { isWithin } from '../lib/files.ts'
 import { describeRepository } from '../worktrees/describe.ts'
+import { ownerOf } from './people.ts'
 
 /** What the engine is told about each study, from the configuration and from git where it leaves a default. */
 export async function studySetups(
@@ -36,7 +37,7 @@ async function setupOf(
     prefix: study.prefix,
     scope: study.scope || study.name,
     repository: await repositoryOf(study),
-    owner: study.owner ?? config.people.find(({ rights }) => rights.includes('admin'))?.name ?? '',
+    owner: study.owner ?? ownerOf(config),
     tracker: study.tracker,
     commands: {
       test: study.commands.test ?? null,
