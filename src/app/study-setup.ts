@@ -89,6 +89,7 @@ export function computeSetup(table: ComputeConfig | undefined, env: Environment)
     logLimitBytes: logLimit,
     environment: environmentOf(environment, env),
     secretNames: secrets,
+    ...('quarantine' in table ? { quarantineMs: table.quarantine } : {}),
   }
 }
 

@@ -131,6 +131,8 @@ function operating(client: Client) {
       parsed(replies.Tried, await client.post(`/holds/${encodeURIComponent(hold)}/exec`, request)),
     releaseLease: async (name: string) =>
       parsed(replies.Words, await client.post(`/leases/${encodeURIComponent(name)}/release`, {})),
+    liftNode: async (node: string) =>
+      parsed(replies.Words, await client.post(`/nodes/${encodeURIComponent(node)}/lift`, {})),
     clean: async () => parsed(replies.Cleaned, await client.post('/clean', {})),
     link: async () => parsed(replies.SignInLink, await client.post('/links', {})),
     reload: async () => parsed(replies.ConfigState, await client.post('/reload', {})),

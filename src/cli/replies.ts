@@ -167,6 +167,7 @@ export const Drivers = listOf(
     detail: Shown.default(''),
     found: Maybe,
     advice: Maybe,
+    avoided: Maybe,
     leases: z.number().int().default(0),
     runs: z.number().int().default(0),
   }),

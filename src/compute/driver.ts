@@ -68,6 +68,8 @@ export interface RunSpec {
   readonly logLimitBytes: number
   /** What study and plan ask of a scheduler; each beats the option of the compute. Others than schedulers look away. */
   readonly jobOptions?: JobOptions | undefined
+  /** Nodes that it must not go to: they are in quarantine (C-12). Where nobody chooses a node they are looked over. */
+  readonly avoid?: readonly string[] | undefined
   /** The run was submitted before, and nobody knows whether that arrived; absent the first time. */
   readonly earlier?: EarlierTry | undefined
 }
@@ -109,8 +111,15 @@ export type JobState =
       /** Free space where the run writes; absent when the host does not tell. */
       readonly freeMb?: number
     }
-  | { readonly kind: 'exited'; readonly exit: RunExit; readonly cause?: SchedulerCause }
-  | { readonly kind: 'lost'; readonly reason: string; readonly cause?: SchedulerCause }
+  | ({ readonly kind: 'exited'; readonly exit: RunExit } & Ending)
+  | ({ readonly kind: 'lost'; readonly reason: string } & Ending)
+
+/** What besides is known of a run that ended. */
+interface Ending {
+  readonly cause?: SchedulerCause
+  /** The machine that it ran on, as its scheduler names it or as the host is called; absent where nobody tells. */
+  readonly node?: string
+}
 
 export interface LogChunk {
   readonly offset: number
@@ -218,6 +227,11 @@ export interface ComputeDriver {
   readonly name: string
   /** `push`: the end of a run is told at once through `onSettled`. `ask`: the attention schedule asks. */
   readonly settles: 'push' | 'ask'
+  /**
+   * What keeps runs away from a bad machine (C-12). `avoided`: `avoid` of a run does; `one`: everything runs on the same
+   * one, so nothing new may begin. Absent where a machine is told apart from others by nobody or is new for each lease.
+   */
+  readonly nodes?: 'avoided' | 'one'
   /** Asks for real whether runs could execute there; trouble is an answer, in words for a researcher. */
   probe(signal: AbortSignal): Promise<Probe>
   prepare(spec: LeaseSpec, signal: AbortSignal): Promise<Prepared>

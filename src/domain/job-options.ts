@@ -11,6 +11,9 @@ const Nodes = z
   )
   .max(500)
 
+/** One machine of a compute by the name that its scheduler gives it: no option, list or pattern can hide in it (C-5). */
+export const NodeName = z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/, 'is no name of a node')
+
 /** What a job of a cluster asks for: each typed, none of it free text, so that no option can hide in another (C-5). */
 export const JobOptions = z.strictObject({
   /** Partition of SLURM, queue of Grid Engine. */

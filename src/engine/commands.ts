@@ -112,6 +112,9 @@ export interface Tried {
   readonly stderr: string
 }
 
+/** What one compute answered, and which machines of it nothing new goes to. */
+export type CheckedCompute = Probe & { readonly name: string; readonly avoided?: string | undefined }
+
 /**
  * The public door of the engine: the only way the outside changes the world. Every verb checks the person's rights
  * (`rights.missing`), and that it is this experiment's moment for it (`request.conflict`, with what it waits for).
@@ -164,8 +167,10 @@ export interface Commands {
   clean(actor: Actor): Promise<Cleaned>
   /** Lets go of a lease or a hold for good, because a person says so. */
   releaseLease(name: string, actor: Actor): Promise<{ readonly words: string }>
+  /** Ends the quarantine of a machine (C-12), for somebody who may spend. */
+  liftNode(node: string, actor: Actor): { readonly words: string }
   /** Where trackers show something else than what is true; nobody is asked. */
   drift(): readonly Drift[]
   compute(): readonly { readonly name: string; readonly leases: number }[]
-  checkCompute(): Promise<readonly ({ readonly name: string } & Probe)[]>
+  checkCompute(): Promise<readonly CheckedCompute[]>
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../domain/plan.ts'
 import type { Experiment } from '../store/experiments.ts'
 import type { Lease } from '../store/leases.ts'
 import type { EngineDeps } from './deps.ts'
+import { refuseBadNode } from './hardware/bad-nodes.ts'
 import { refuseSilentProvider } from './hardware/silent-provider.ts'
 import { computeOf, driverOf, setupOn } from './placement.ts'
 
@@ -28,6 +29,7 @@ export async function holdLease(
 ): Promise<Lease> {
   const { store, clock } = deps
   const driver = driverOf(deps, experiment)
+  refuseBadNode(deps, driver)
   const known = heldLease(deps, experiment) ?? pausedLease(deps, experiment, driver)
   const lease = known ?? wantLease(deps, experiment, plan)
   const study = deps.study(experiment.study)

@@ -19,6 +19,8 @@ export interface ComputeSetup {
   readonly environment: Readonly<Record<string, string>>
   /** The secrets that its runs are given; no other reaches them (C-14). */
   readonly secretNames: readonly string[]
+  /** How long a bad machine of it is left alone; 0: never (C-12). */
+  readonly quarantineMs?: number
 }
 
 /** What configuration says about a study and its own compute, as the engine uses it. Paths are absolute unless said otherwise. */

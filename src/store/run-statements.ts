@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 const COLUMNS = `id, experiment, kind, condition, seed, attempt, state, driver, handle, lease, argv, cwd, config,
   commit_hash as "commit", diff_hash as diffHash, environment, exit_code as exitCode, signal,
   exit_reason as exitReason, signature, milestones, looks, next_look_at as nextLookAt, submitted_at as submittedAt,
-  started_at as startedAt, ended_at as endedAt, collected_at as collectedAt`
+  started_at as startedAt, ended_at as endedAt, collected_at as collectedAt, node`
 const OPEN = "state in ('submitting', 'submitted', 'running')"
 
 export function prepareRuns(db: Database) {
@@ -49,7 +49,7 @@ function prepareWrites(db: Database) {
       update runs set looks = looks + 1, milestones = @milestones, next_look_at = @nextLookAt where id = @id`),
     settle: db.prepare(`
       update runs set state = @state, exit_code = @code, signal = @signal, exit_reason = @reason,
-        signature = @signature, started_at = @startedAt, ended_at = @endedAt, next_look_at = null
+        signature = @signature, node = @node, started_at = @startedAt, ended_at = @endedAt, next_look_at = null
       where id = @id and ${OPEN}`),
     skip: db.prepare(`
       update runs set state = 'skipped', exit_reason = @reason, ended_at = @at, next_look_at = null

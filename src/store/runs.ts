@@ -36,6 +36,8 @@ export const Run = z.object({
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
   collectedAt: z.number().nullable(),
+  /** The machine that it ran on; known from its end on, where anybody tells. */
+  node: z.string().nullable(),
 })
 export type Run = z.infer<typeof Run>
 const MaybeRun = Run.optional()
@@ -63,6 +65,7 @@ export interface Settled {
   readonly state: 'ok' | 'failed' | 'stopped'
   readonly exit: RunExit
   readonly signature?: string
+  readonly node?: string | null
 }
 
 const Time = z.object({ at: z.number().nullable() })
@@ -120,8 +123,8 @@ function writers(statements: Statements) {
     looked: (id: RunId, look: { milestones: readonly Json[]; nextLookAt: number | null }): void =>
       void statements.looked.run({ id, ...look, milestones: JSON.stringify(look.milestones) }),
     /** False when it had ended already; then nothing changes. */
-    settle: (id: RunId, { state, exit, signature }: Settled): boolean =>
-      statements.settle.run({ id, state, ...exit, signature: signature ?? null }).changes === 1,
+    settle: (id: RunId, { state, exit, signature, node = null }: Settled): boolean =>
+      statements.settle.run({ id, state, ...exit, signature: signature ?? null, node }).changes === 1,
     skip: (id: RunId, reason: string, at: number): boolean =>
       statements.skip.run({ id, reason, at }).changes === 1,
     collected: (id: RunId, at: number): void => void statements.collected.run({ id, at }),

@@ -2,6 +2,7 @@ import { createAlarms } from './alarms.ts'
 import { createApprovals } from './approvals.ts'
 import { createArtifacts } from './artifacts.ts'
 import { createAssumptions } from './assumptions.ts'
+import { createBadNodes } from './bad-nodes.ts'
 import { createClaimEvidence } from './claim-evidence.ts'
 import { createClaims } from './claims.ts'
 import { createComments } from './comments.ts'
@@ -101,7 +102,7 @@ export function createStore(db: Database, onTrouble?: OnTrouble) {
 }
 
 function hardwareTables(db: Database) {
-  return { leases: createLeases(db), machines: createMachines(db) }
+  return { badNodes: createBadNodes(db), leases: createLeases(db), machines: createMachines(db) }
 }
 
 /** What was seen at trackers outside, and what is known of each issue there. */

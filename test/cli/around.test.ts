@@ -133,10 +133,11 @@ describe('studies, claims, search, hardware, money', () => {
         'GET /budget': {
           body: { studies: [{ study: 'bandits', experiments: 1, ...spent }], experiments: [] },
         },
+        'POST /nodes/n1/lift': { body: { words: 'n1 of lab is taken again' } },
         'POST /compute/check': {
           body: {
             items: [
-              { name: 'local', ok: true, detail: 'commands run' },
+              { name: 'local', ok: true, detail: 'commands run', avoided: 'no new job goes to n1' },
               {
                 name: 'lab',
                 ok: false,
@@ -158,9 +159,10 @@ describe('studies, claims, search, hardware, money', () => {
     expect((await hooke(['budget'])).out).toMatch(/bandits +\$1\.20 +\$0 +\$1\.20 +\$9\.00/)
     const check = await hooke(['compute', 'check'])
     expect(check.out).toBe(
-      '✓ local commands run\n✗ lab   lab is silent\n        found: refused\n               at 22\n        do: see `port`\n',
+      '✓ local commands run\n        avoided: no new job goes to n1\n✗ lab   lab is silent\n        found: refused\n               at 22\n        do: see `port`\n',
     )
     expect(check.exit).toBe(1)
+    expect((await hooke(['compute', 'lift', 'n1'])).out).toBe('n1 of lab is taken again\n')
   })
 
   it('H-1: an unknown claim is exit 3 with the nearest name', async () => {

@@ -62,7 +62,15 @@ describe('completions', () => {
 
   it('H-1: bash completes commands, subcommands, options and choices', async () => {
     expect(await complete('ti')).toEqual(['timeline'])
-    expect(await complete('compute', '')).toEqual(['list', 'check', 'leases', 'hold', 'exec', 'release'])
+    expect(await complete('compute', '')).toEqual([
+      'list',
+      'check',
+      'lift',
+      'leases',
+      'hold',
+      'exec',
+      'release',
+    ])
     expect(await complete('-c', 'x.toml', 'compute', 'ch')).toEqual(['check'])
     expect(await complete('list', '--tu')).toEqual(['--turn'])
     expect(await complete('list', '--turn', 'hu')).toEqual(['human'])

@@ -148,6 +148,36 @@ describe('5.7 number 7: job options', () => {
   })
 })
 
+describe('5.7 number 7: nodes in quarantine', () => {
+  const launch = (avoid: readonly string[], exclude?: string) =>
+    ({
+      spec: {
+        timeLimitSeconds: 60,
+        memoryMb: 1,
+        run: 'BANDIT-007.greedy.s1.1',
+        avoid,
+        jobOptions: { exclude },
+      },
+      lease: { devices: 0 },
+    }) as unknown as Launch
+
+  it('C-12: become words of sbatch and qsub beside what a person keeps out', () => {
+    expect(sbatchOptions({}, launch(['n17', 'n3.lab']))).toContain('--exclude=n17,n3.lab')
+    expect(sbatchOptions({}, launch(['n17'], 'n[1-4]'))).toContain('--exclude=n[1-4],n17')
+    expect(sbatchOptions({}, launch([])).join(' ')).not.toContain('exclude')
+    expect(qsubOptions({}, {}, launch(['n17']))).toContain('hostname=!(n17)')
+    expect(qsubOptions({ exclude: 'n1' }, {}, launch(['n17', 'n3']))).toContain('hostname=!(n1|n17|n3)')
+  })
+
+  it('C-12: hold no piece of another option or list', () => {
+    const bad = [...PIECES.flatMap((piece) => [piece, `n1${piece}`]), ...OPTIONS, 'n1,n2', 'n[1-9]', '', '*']
+    for (const node of bad) {
+      expect(() => sbatchOptions({}, launch([node]))).toThrow(/job option that cannot be/)
+      expect(() => qsubOptions({}, {}, launch([node]))).toThrow(/job option that cannot be/)
+    }
+  })
+})
+
 const NO_SSH = spawnSync('ssh', ['-V']).status === 0 ? '' : ' (skipped: there is no ssh)'
 describe.skipIf(NO_SSH !== '')(`5.7 number 7: what OpenSSH makes of a target${NO_SSH}`, () => {
   let folder: string

@@ -76,6 +76,10 @@ export function createFakeCommands() {
     kept: () => Promise.resolve({ folders: [], studies: [] }),
     clean: () => Promise.resolve({ gone: [], kept: [] }),
     drift: () => [],
+    liftNode(node, actor) {
+      note('liftNode', null, [node], actor)
+      return { words: `${node} of local is taken again` }
+    },
     compute: () => [{ name: 'local', leases: 1 }],
     hold: () => Promise.reject(new Error('no machine is held here')),
     tryOnHold: () => Promise.reject(new Error('no machine is held here')),

@@ -41,6 +41,8 @@ export interface FakeOutcome {
   readonly waits?: Waiting
   /** What the scheduler says happened. */
   readonly cause?: SchedulerCause
+  /** The machine that it ran on. */
+  readonly node?: string
 }
 
 export interface FakeDriver extends ComputeDriver {
@@ -69,6 +71,7 @@ export function createFakeDriver(options: {
   clock?: Clock
   settles?: 'push' | 'ask'
   facts?: Partial<HostFacts>
+  nodes?: ComputeDriver['nodes']
   /** Where result files go; give a folder that the test removes. */
   folder?: string
 }): FakeDriver {
@@ -92,6 +95,7 @@ export function createFakeDriver(options: {
   return {
     name: 'fake',
     settles,
+    ...(options.nodes === undefined ? {} : { nodes: options.nodes }),
     started,
     cancelled,
     released,
@@ -182,7 +186,10 @@ function endOf(
 ): JobState {
   const { cause, lost, reason = 'exit', signal = null, code = 0 } = outcome
   if (exit) return { kind: 'exited', exit: { ...exit, startedAt, endedAt } }
-  const because = cause === undefined ? {} : { cause }
+  const because = {
+    ...(cause === undefined ? {} : { cause }),
+    ...(outcome.node === undefined ? {} : { node: outcome.node }),
+  }
   if (lost !== undefined) return { kind: 'lost', reason: lost, ...because }
   const own = { code: signal === null ? code : null, signal, reason }
   return { kind: 'exited', exit: { ...own, startedAt, endedAt }, ...because }

@@ -143,6 +143,8 @@ describe('deciding through REST', () => {
     expect(await json(web.post('/api/v1/compute/check'))).toEqual({
       items: [{ name: 'local', ok: true, detail: '2 cores' }],
     })
+    expect(await json(web.post('/api/v1/nodes/n1/lift'))).toEqual({ words: 'n1 of local is taken again' })
+    expect((await web.post('/api/v1/nodes/n1%20--wrap/lift')).status).toBe(400)
   })
 
   it('takes no approval that does not say what it approves, and by which hash', async () => {

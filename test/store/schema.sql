@@ -40,6 +40,17 @@ CREATE TABLE assumptions (
   primary key (experiment, n)
 ) strict, without rowid;
 
+CREATE TABLE bad_nodes (
+  compute text not null,
+  node text not null,
+  reason text not null,
+  since integer not null,
+  until integer not null,
+  lifted_at integer,
+  lifted_by text,
+  primary key (compute, node)
+) strict, without rowid;
+
 CREATE TABLE claim_evidence (
   study text not null,
   claim text not null,
@@ -431,7 +442,7 @@ CREATE TABLE runs (
   started_at integer,
   ended_at integer,
   collected_at integer
-) strict;
+, node text) strict;
 
 CREATE TABLE search_documents (
   id integer primary key,
@@ -616,6 +627,8 @@ CREATE INDEX outbox_by_experiment on outbox (experiment, state);
 CREATE INDEX outbox_open on outbox (state, not_before) where state in ('pending', 'started');
 
 CREATE INDEX runs_by_experiment on runs (experiment, kind, condition, seed);
+
+CREATE INDEX runs_by_node on runs (driver, ended_at) where state = 'failed' and node is not null;
 
 CREATE INDEX runs_open on runs (next_look_at) where state in ('submitting', 'submitted', 'running');
 

@@ -37,6 +37,23 @@ export const computeCheckCommand = defineCommand({
   },
 })
 
+export const computeLiftCommand = defineCommand({
+  name: 'compute lift',
+  group: 'Around',
+  summary: 'End the quarantine of a machine on which runs of several experiments failed',
+  arguments: [{ name: 'node', about: 'as hooke compute check names it' }],
+  examples: ['hooke compute lift node17'],
+  json: true,
+  input: z.object({ node: z.string() }),
+
+  async run({ node }, { deciding, output }) {
+    const { raw, view } = await (await deciding()).liftNode(node)
+    if (output.json) output.data(raw)
+    else output.line(view.words)
+    return 0
+  },
+})
+
 function printDrivers({ items }: z.infer<typeof Drivers>, output: Output): void {
   output.table(
     [
@@ -68,11 +85,12 @@ function printChecks({ items }: z.infer<typeof Drivers>, output: Output): void {
         `${' '.repeat(indent)}${n === 0 ? output.paint('soft', label) : ' '.repeat(label.length)}${part}`,
       )
   }
-  for (const { name, ok, detail, found, advice } of items) {
+  for (const { name, ok, detail, found, advice, avoided } of items) {
     const [first = '', ...rest] = wrap(detail, Math.max(20, output.columns - indent))
     const mark = output.paint(ok === false ? 'bad' : 'good', markOf(ok))
     output.line(`${mark} ${output.paint('bold', name.padEnd(width))} ${first}`)
     for (const line of rest) output.line(`${' '.repeat(indent)}${line}`)
+    lines('avoided: ', avoided ?? null)
     if (ok !== false) continue
     lines('found: ', found)
     lines('do: ', advice)

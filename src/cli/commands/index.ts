@@ -7,7 +7,7 @@ import { chatCommand } from './chat.ts'
 import { claimListCommand, claimShowCommand } from './claim.ts'
 import { createCompletionCommand } from './completion.ts'
 import { cleanCommand } from './clean.ts'
-import { computeCheckCommand, computeListCommand } from './compute.ts'
+import { computeCheckCommand, computeLiftCommand, computeListCommand } from './compute.ts'
 import { downCommand, reloadCommand, statusCommand, upCommand } from './daemon.ts'
 import * as decisions from './decisions.ts'
 import { demoCommand } from './demo.ts'
@@ -61,6 +61,7 @@ const WORKING: readonly Command[] = [
   budgetCommand,
   computeListCommand,
   computeCheckCommand,
+  computeLiftCommand,
   hardware.computeLeasesCommand,
   hardware.computeHoldCommand,
   hardware.computeExecCommand,

@@ -4,6 +4,7 @@ import { askedOptions, secondsOf } from '../shared/host/asked-options.ts'
 import { createHostDriver } from '../shared/host/host-driver.ts'
 import type { HostKind, HostOptions } from '../shared/host/host-options.ts'
 import { judgeJob, type JobWord, unexplained } from '../shared/host/judge-job.ts'
+import { onNode } from '../shared/host/on-node.ts'
 import type { Look, RunLook } from '../shared/host/parse-look.ts'
 import { runOn } from '../shared/remote/remote-calls.ts'
 import { SGE_FUNCTIONS, SGE_WHY } from './sge-functions.ts'
@@ -29,7 +30,8 @@ function sgeKind(options: SgeOptions): HostKind {
     launchWords: (launch) => [launch.job, launch.spec.run, ...qsubOptions(options.job, options, launch)],
     grantedSeconds: (spec) => secondsOf(askedOptions(options.job, spec), spec),
     settleMs: { request: REQUEST_MS, listing: ACCOUNTING_LAG_MS },
-    judge: (run, look, why) => judgeJob(run, look, wordOf(run, look, why)),
+    judge: (run, look, why) =>
+      onNode(judgeJob(run, look, wordOf(run, look, why)), [nodeOf(run, why), run.node]),
     ask: (runs, look) =>
       runs.some((run) => unexplained(run, wordOf(run, look, 'answered\n')))
         ? { script: `${SGE_FUNCTIONS}${SGE_WHY}`, words: [] }
@@ -52,6 +54,7 @@ function sgeKind(options: SgeOptions): HostKind {
         }
       return queuesOf(stdout.toString('utf8').trim().split('\n'), options.job)
     },
+    nodes: 'avoided',
     runsElsewhere: true,
   }
 }
@@ -85,12 +88,28 @@ function wordOf(run: RunLook, look: Look, why: string | undefined): JobWord {
 }
 
 function endOf(run: RunLook, why: string): JobWord {
-  const ends = why.split('\n').flatMap((line) => {
-    const [name, , failed, exit] = line.split('|')
-    return name === run.name ? [wordOfEnd(Number(failed), Number(exit))] : []
+  return deciding(endsOf(run, why))?.word ?? { kind: 'unknown' }
+}
+
+/** Where accounting says that the job ended. */
+function nodeOf(run: RunLook, why = ''): string | undefined {
+  return deciding(endsOf(run, why))?.node
+}
+
+interface JobEnd {
+  readonly word: JobWord
+  readonly node: string | undefined
+}
+
+/** `NAME|ID|FAILED|EXIT|HOST` of qacct. */
+function endsOf(run: RunLook, why: string): readonly JobEnd[] {
+  return why.split('\n').flatMap((line) => {
+    const [name, , failed, exit, node] = line.split('|')
+    return name === run.name ? [{ word: wordOfEnd(Number(failed), Number(exit)), node }] : []
   })
-  // a second copy that found the claim taken ends well at once
-  return (
-    ends.find((word) => word.kind === 'ended' && word.cause !== undefined) ?? ends[0] ?? { kind: 'unknown' }
-  )
+}
+
+// a second copy that found the claim taken ends well at once
+function deciding(ends: readonly JobEnd[]): JobEnd | undefined {
+  return ends.find(({ word }) => word.kind === 'ended' && word.cause !== undefined) ?? ends[0]
 }

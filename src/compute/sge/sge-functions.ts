@@ -14,11 +14,11 @@ queued() {
     $1 == "/job_list" { gsub(/[ \\n]/, "", name); print name " " id "|" state }
     END { if (xml) print "answered" }'
 }
-# one line a job that ended: NAME|ID|FAILED|EXIT
+# one line a job that ended: NAME|ID|FAILED|EXIT|HOST
 ended() {
   qacct -o "$me" -d 30 -j "$1" 2>&1 | awk '
-    $1 == "jobname" { name = $2 } $1 == "jobnumber" { id = $2 } $1 == "failed" { failed = $2 }
-    $1 == "exit_status" { print name "|" id "|" failed "|" $2 }'
+    $1 == "hostname" { host = $2 } $1 == "jobname" { name = $2 } $1 == "jobnumber" { id = $2 } $1 == "failed" { failed = $2 }
+    $1 == "exit_status" { print name "|" id "|" failed "|" $2 "|" host }'
 }
 
 launch() {

@@ -1,5 +1,5 @@
 import type { JobOptions } from '../../domain/job-options.ts'
-import { askedOptions, secondsOf, strangeOption } from '../shared/host/asked-options.ts'
+import { askedOptions, keptAway, secondsOf, strangeOption } from '../shared/host/asked-options.ts'
 import type { Launch } from '../shared/host/host-options.ts'
 
 /** What a site calls its resources: Grid Engine has no names of its own for them. */
@@ -17,7 +17,8 @@ export function qsubOptions(defaults: JobOptions, site: SgeSite, { spec, lease }
   const asked = askedOptions(defaults, spec)
   const strange = strangeOf(asked, site)
   if (strange !== null) throw strangeOption(spec, strange)
-  const { partition, account, exclude } = asked
+  const { partition, account } = asked
+  const exclude = keptAway(asked, spec)
   return [
     ...resource('h_rt', secondsOf(asked, spec)),
     ...sizeOf(asked, site, lease.devices),

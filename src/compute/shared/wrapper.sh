@@ -10,6 +10,7 @@
 #         .hooke/hints      when present, TERM or USR2 to this shell is passed on, so that the run can write a checkpoint
 #         .hooke/groups     when present, the command makes a sandbox; cgroups to remove at the end, one a line
 # writes  .hooke/claim/     made by the first copy; any other copy ends at once
+#         .hooke/node       the machine as its scheduler names it; only under one that does
 #         .hooke/start      "wrapper PID TICKS", "child PID TICKS", "boot ID"; the file's time is the start
 #         .hooke/inside     what the sandbox says of itself, with the id of its first process
 #         .hooke/ended      made when the command ended: from then on nobody signals its process id
@@ -26,6 +27,9 @@ newline='
 '
 [ -r "$own/order" ] || exit 3
 mkdir "$own/claim" 2>/dev/null || exit 0
+# set by SLURM and Grid Engine for each job
+node=${SLURMD_NODENAME:-${HOSTNAME:-}}
+[ -z "$node" ] || printf '%.64s\n' "$node" >"$own/node"
 # whoever started this copy waits for the line; it may be gone, and then only the subshell is hit by SIGPIPE
 (printf 'claimed\n') 2>/dev/null
 exec >/dev/null 2>&1

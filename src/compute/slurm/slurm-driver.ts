@@ -4,6 +4,7 @@ import { askedOptions, secondsOf } from '../shared/host/asked-options.ts'
 import { createHostDriver } from '../shared/host/host-driver.ts'
 import type { HostKind, HostOptions } from '../shared/host/host-options.ts'
 import { judgeJob, type JobWord, unexplained } from '../shared/host/judge-job.ts'
+import { onNode } from '../shared/host/on-node.ts'
 import type { Look, RunLook } from '../shared/host/parse-look.ts'
 import { runOn } from '../shared/remote/remote-calls.ts'
 import { SLURM_FUNCTIONS, SLURM_WHY } from './slurm-functions.ts'
@@ -29,7 +30,8 @@ function slurmKind({ job, messageTimeoutMs = 100_000, accountingLagMs = 10_000 }
     launchWords: (launch) => [launch.job, launch.spec.run, ...sbatchOptions(job, launch)],
     grantedSeconds: (spec) => secondsOf(askedOptions(job, spec), spec),
     settleMs: { request: messageTimeoutMs, listing: accountingLagMs },
-    judge: (run, look, why) => judgeJob(run, look, wordOf(run, look, why)),
+    judge: (run, look, why) =>
+      onNode(judgeJob(run, look, wordOf(run, look, why)), [nodeOf(run, look, why), run.node]),
     ask(runs, look) {
       const open = runs.filter((run) => unexplained(run, wordOf(run, look, 'answered\n')))
       if (open.length === 0) return undefined
@@ -57,6 +59,7 @@ function slurmKind({ job, messageTimeoutMs = 100_000, accountingLagMs = 10_000 }
       const partitions = stdout.toString('utf8').trim().split('\n')
       return partitionsOf(partitions, job)
     },
+    nodes: 'avoided',
     runsElsewhere: true,
   }
 }
@@ -84,26 +87,41 @@ function partitionsOf(lines: readonly string[], { partition }: JobOptions): Prob
 
 /** Queue first, accounting where the queue has forgotten the job; by its name, because ids come again (row 46). */
 function wordOf(run: RunLook, look: Look, why: string | undefined): JobWord {
-  const queued = look.jobs.flatMap((line) => rowOf(line, run.name, ' '))
+  const queued = queuedRows(run, look)
   const silent = look.jobs.find((line) => line.startsWith('silent '))
   if (queued.length > 0) return said(best(queued))
   if (silent !== undefined)
     return { kind: 'silent', reason: `SLURM does not answer: ${silent.slice('silent '.length)}` }
   if (why === undefined) return { kind: 'silent', reason: 'the accounting of SLURM does not answer' }
-  const past = why.split('\n').flatMap((line) => rowOf(line, run.name, '|'))
+  const past = pastRows(run, why)
   return past.length === 0 ? { kind: 'unknown' } : said(best(past))
+}
+
+function queuedRows({ name }: RunLook, look: Look): readonly Row[] {
+  return look.jobs.flatMap((line) => rowOf(line, name, ' '))
+}
+
+function pastRows({ name }: RunLook, why: string): readonly Row[] {
+  return why.split('\n').flatMap((line) => rowOf(line, name, '|'))
+}
+
+/** Where SLURM says that the job is or was; a job on several nodes names none of them alone. */
+function nodeOf(run: RunLook, look: Look, why = ''): string | undefined {
+  const queued = queuedRows(run, look)
+  return best(queued.length > 0 ? queued : pastRows(run, why)).node
 }
 
 interface Row {
   readonly state: string
   readonly reason: string
+  readonly node: string
 }
 
 /** `NAME ID|STATE|REASON|NODES` of squeue, `NAME|ID|STATE|EXIT|NODES` of sacct. */
 function rowOf(line: string, name: string, mark: string): Row[] {
   if (!line.startsWith(`${name}${mark}`)) return []
-  const [, state = '', reason = ''] = line.slice(name.length + 1).split('|')
-  return [{ state, reason: mark === '|' ? '' : reason }]
+  const [, state = '', reason = '', node = ''] = line.slice(name.length + 1).split('|')
+  return [{ state, reason: mark === '|' ? '' : reason, node }]
 }
 
 /** Of several copies the one that lives; of those that ended the one that did not just find the claim taken. */
@@ -115,7 +133,7 @@ function best(rows: readonly Row[]): Row {
     if (kind === 'waiting') return 2
     return state.startsWith('COMPLETED') ? 4 : 3
   }
-  return rows.toSorted((a, b) => rank(a) - rank(b))[0] ?? { state: '', reason: '' }
+  return rows.toSorted((a, b) => rank(a) - rank(b))[0] ?? { state: '', reason: '', node: '' }
 }
 
 function said({ state, reason }: Row): JobWord {

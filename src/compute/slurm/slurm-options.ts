@@ -1,11 +1,12 @@
 import type { JobOptions } from '../../domain/job-options.ts'
-import { askedOptions, secondsOf } from '../shared/host/asked-options.ts'
+import { askedOptions, keptAway, secondsOf } from '../shared/host/asked-options.ts'
 import type { Launch } from '../shared/host/host-options.ts'
 
 /** Options of sbatch as argv words. */
 export function sbatchOptions(defaults: JobOptions, { spec, lease }: Launch): readonly string[] {
   const asked = askedOptions(defaults, spec)
-  return [...sizeOf(asked, { spec, lease }), ...placeOf(asked)]
+  const exclude = keptAway(asked, spec)
+  return [...sizeOf(asked, { spec, lease }), ...placeOf({ ...asked, exclude })]
 }
 
 type Sized = Pick<Launch, 'spec' | 'lease'>

@@ -2,10 +2,13 @@ import type { ComputeDriver } from '../driver.ts'
 import { createHostDriver } from '../shared/host/host-driver.ts'
 import type { HostKind, HostOptions } from '../shared/host/host-options.ts'
 import { judgeFiles } from '../shared/host/judge-files.ts'
+import { onNode } from '../shared/host/on-node.ts'
 
 /** Runs on a machine behind SSH, each under its wrapper, which lives on without us. */
 export function createSshDriver(options: HostOptions): ComputeDriver {
-  return createHostDriver(options, SSH)
+  const { shell, name } = options
+  const told = [shell.host.replace(/^.*@/, ''), name]
+  return createHostDriver(options, { ...SSH, judge: (run, look) => onNode(judgeFiles(run, look), told) })
 }
 
 /** Wrappers are processes of the host itself; the claim lets one begin, however often it is asked for. */
@@ -96,11 +99,11 @@ drop() {
 }
 `
 
-const SSH: HostKind = {
+const SSH: Omit<HostKind, 'judge'> = {
   functions: FUNCTIONS,
   launchWords: ({ lease }) => [String(lease.devices)],
   pinsDevices: true,
   settleMs: { request: 0, listing: 0 },
-  judge: judgeFiles,
+  nodes: 'one',
   runsElsewhere: false,
 }

@@ -50,6 +50,13 @@ export const PLACE = {
     ),
 }
 
+/** What hosts that stay are told about bad machines (C-12). */
+export const NODES = {
+  quarantine: Duration.prefault('24h').describe(
+    'How long nothing new goes to a machine on which runs of two experiments failed within a day for no fault of theirs; "0s": never.',
+  ),
+}
+
 /** What a job asks its scheduler for. A study may replace single ones. */
 export const Job = z.strictObject({
   partition: JobOptions.shape.partition.describe('Partition of SLURM, queue of Grid Engine.'),

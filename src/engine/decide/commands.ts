@@ -15,6 +15,7 @@ import { lookNow } from './look-now.ts'
 import { fromIssue, newExperiment } from './new-experiment.ts'
 import { driftOf } from '../trackers/drift.ts'
 import { runNow } from './run-now.ts'
+import { liftNode } from '../hardware/bad-nodes.ts'
 import { checkCompute, computeList, exportRecord, readLog, readPrompt } from './reading.ts'
 
 /** The public door, over the engine's own parts. */
@@ -33,6 +34,7 @@ export function createCommands(deps: EngineDeps): Commands {
     hold: (request, actor) => holdMachine(deps, request, actor),
     tryOnHold: (hold, request, actor) => tryOnHold(deps, hold, request, actor),
     releaseLease: (name, actor) => releaseByPerson(deps, name, actor),
+    liftNode: (node, actor) => liftNode(deps, node, actor),
     kept: () => keptNow(deps),
     clean: (actor) => cleanByPerson(deps, actor),
     drift: () => driftOf(deps),

@@ -3,10 +3,11 @@ import { readRange } from '../../lib/read-range.ts'
 import { asError, HookeError } from '../../domain/errors.ts'
 import { type ExperimentId, RunId, SessionId } from '../../domain/ids.ts'
 import type { InputBlock } from '../../agents/agent.ts'
-import type { ExportedRecordFolder, PromptGiven, RunLogChunk } from '../commands.ts'
+import type { CheckedCompute, ExportedRecordFolder, PromptGiven, RunLogChunk } from '../commands.ts'
 import type { Run } from '../../store/runs.ts'
 import type { Session } from '../../store/sessions.ts'
 import type { EngineDeps } from '../deps.ts'
+import { avoidedWords } from '../hardware/bad-nodes.ts'
 import { driverNamed } from '../placement.ts'
 import { recordFactsOf } from '../record-facts.ts'
 import { renderTranscript } from '../transcript.ts'
@@ -125,12 +126,14 @@ export function computeList({ drivers, store }: EngineDeps): readonly { name: st
 }
 
 /** Asks every driver for real (H-13). */
-export function checkCompute({
-  drivers,
-}: EngineDeps): Promise<readonly ({ readonly name: string } & Probe)[]> {
+export function checkCompute(deps: EngineDeps): Promise<readonly CheckedCompute[]> {
   const { signal } = new AbortController()
   return Promise.all(
-    Object.values(drivers).map(async (driver) => ({ name: driver.name, ...(await probed(driver, signal)) })),
+    Object.values(deps.drivers).map(async (driver) => {
+      const answer = { name: driver.name, ...(await probed(driver, signal)) }
+      const avoided = avoidedWords(deps, driver)
+      return avoided === undefined ? answer : { ...answer, avoided }
+    }),
   )
 }
 

@@ -12,6 +12,7 @@ import type { Handle } from '../handler.ts'
 import { heldLease, hostFactsOf, whyPaused } from '../leases.ts'
 import { driverNamed, driverOf, setupOn } from '../placement.ts'
 import { argvFor, type Cell, CONFIG_FILE, configOf, matrixOf, sealedPlanOf } from '../plans.ts'
+import { judgeNode, nodesToAvoid, whyBarred } from '../hardware/bad-nodes.ts'
 import { createWaitAlarm } from '../hardware/wait-alarm.ts'
 import type { AnomalyRule } from '../runs/anomalies.ts'
 import { FAILURE_CATALOGUE } from '../runs/failure-catalogue.ts'
@@ -70,6 +71,8 @@ export function runsDeps(
     attention: deps.attention,
     mendPlace: createMendPlace(deps, deps.study(experiment.study).repository, experiment.id),
     catalogue: [...(deps.study(experiment.study).failures ?? []), ...FAILURE_CATALOGUE],
+    onBadEnd: (node) => judgeNode(deps, driver, node),
+    barred: () => whyBarred(deps, driver),
     onStuck: createWaitAlarm(deps, experiment, driver.name),
     onAnomaly: (run, rule, evidence) => {
       if (kind === 'matrix') tellAnomaly(deps, experiment, { key, run, rule, evidence: deps.mask(evidence) })
@@ -291,5 +294,6 @@ export function specOf(deps: EngineDeps, plan: Plan, run: Run): RunSpec {
     memoryMb: plan.compute.memoryMb,
     logLimitBytes: setup.logLimitBytes,
     jobOptions: deps.study(experiment.study).jobOptions,
+    avoid: nodesToAvoid(deps, run.driver),
   }
 }

@@ -27,6 +27,8 @@ export interface Settlement {
   readonly state: 'ok' | 'failed' | 'stopped'
   readonly exit: RunExit
   readonly signature: string | null
+  /** The machine that it ran on, where that is known. */
+  readonly node?: string | undefined
   readonly points: readonly MetricPoint[]
   readonly milestones: readonly Milestone[]
   /** The next attempt of the same cell, planned in the same commit. */

@@ -30,10 +30,12 @@ export async function settleRun(
     state: judgement.kind === 'retry' ? 'failed' : judgement.kind,
     exit,
     signature: judgement.failure?.signature ?? null,
+    node: ended.node,
     points: reported.points,
     milestones: watch.milestones,
     retry: judgement.retry ?? null,
   })
+  tellNode(supervision, judgement, ended.node)
   tellEnd(supervision, live, { watch, exit, reported, judgement })
   const hit = judgement.kind === 'ok' && stopHitOf(supervision.request.stopCriteria, reported)
   if (hit) onStopHit(hit.reason)
@@ -69,6 +71,11 @@ async function placeFailure(
 ): Promise<Failure | undefined> {
   const what = (await deps.mendPlace?.(spec.cwd, startedAt)) ?? null
   return what === null ? undefined : failureOfPlace(what)
+}
+
+/** The machine of a run that failed for no fault of its own; the run is stored by then. */
+function tellNode({ deps }: Supervision, { failure }: Judgement, node: string | undefined): void {
+  if (failure?.class === 'infra' && node !== undefined) deps.onBadEnd?.(node)
 }
 
 function toVerdict({ kind, failure, retry }: Judgement, log: string): RunVerdict {

@@ -32,10 +32,11 @@ function settle(
   id: RunId,
   settlement: Settlement,
 ): void {
-  const { state, exit, signature, points, milestones, retry } = settlement
+  const { state, exit, signature, node, points, milestones, retry } = settlement
   const settled = runs.settle(id, {
     state,
     exit,
+    node: node ?? null,
     ...(signature === null ? {} : { signature: mask(signature) }),
   })
   // settled by an earlier call that was not heard of: what it wrote stays

@@ -71,6 +71,7 @@ async function runWorkers(supervision: Supervision, broken: AbortController): Pr
 async function work(supervision: Supervision, spare: boolean): Promise<void> {
   for (;;) {
     throwIfAborted(supervision.signal)
+    haltWhereBarred(supervision)
     const giveBack = await placeFor(supervision, spare)
     try {
       const next = takeNext(supervision, spare)
@@ -80,6 +81,13 @@ async function work(supervision: Supervision, spare: boolean): Promise<void> {
       giveBack?.()
     }
   }
+}
+
+/** What runs there goes on; what has not begun waits until a person has looked (C-12). */
+function haltWhereBarred(supervision: Supervision): void {
+  const next = supervision.queue.find(({ state }) => state === 'planned')
+  const reason = next === undefined ? null : (supervision.deps.barred?.() ?? null)
+  if (reason !== null) halt(supervision, { mode: 'drain', outcome: 'infra', reason, evidence: '' })
 }
 
 /** A place on the compute for what comes next; what lives there already has one, whatever the limit says. */

@@ -23,6 +23,10 @@ export interface RunsDeps {
   readonly onNotice: (notice: RunNotice) => void
   /** A job waits for something that a person has to do or may know better, in words; null when one has begun. */
   readonly onStuck?: (run: RunId | null, why: string | null) => void
+  /** A run failed on that machine for no fault of its own; it is stored already (C-12). */
+  readonly onBadEnd?: (node: string) => void
+  /** Why nothing new may begin on the compute now, or null. */
+  readonly barred?: () => string | null
   readonly control?: RunControl
   /** Shared with all others who watch runs there; without it each run is asked about by itself. */
   readonly looks?: SharedLooks

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NodeName } from '../../domain/job-options.ts'
 import { createLeasesView } from '../../store/views/leases.ts'
 import { Nothing, operation } from '../operation.ts'
 
@@ -22,6 +23,15 @@ export const hardwareOperations = [
     query: Nothing,
     body: Nothing,
     run: ({ params }, { web, actor }) => web.commands.releaseLease(params.name, actor),
+  }),
+  operation({
+    method: 'post',
+    path: '/nodes/{name}/lift',
+    summary: 'End the quarantine of a machine',
+    params: z.object({ name: NodeName }),
+    query: Nothing,
+    body: Nothing,
+    run: ({ params }, { web, actor }) => web.commands.liftNode(params.name, actor),
   }),
   operation({
     method: 'post',

@@ -3,6 +3,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseLook } from '../../../src/compute/shared/host/parse-look.ts'
 import { createLocalShell } from '../../../src/compute/shared/remote/local-shell.ts'
+import { createSgeDriver } from '../../../src/compute/sge/sge-driver.ts'
+import { jobNameOf } from '../../../src/compute/shared/host/submit-run.ts'
 import { createSlurmDriver } from '../../../src/compute/slurm/slurm-driver.ts'
 import { createSshDriver } from '../../../src/compute/ssh/ssh-driver.ts'
 import { aRemoteHost, aRunOn, isOver, never, type RemoteHost, stateWhen } from '../remote-host.ts'
@@ -61,5 +63,49 @@ describe('a look that fails in part', () => {
     expect(await state()).toBe('queued')
     await fake('sacct', 'exit 0')
     expect(await state()).toBe('lost')
+  })
+
+  it('C-12: the end of a run names its machine: by the word of the scheduler, else by what the wrapper found', async () => {
+    const shell = shellWith()
+    const driver = createSlurmDriver({ ...host.options, shell, job: {} })
+    const handle = { driver: 'cluster', ref: RUN }
+    const own = path.join(host.workDir, 'runs', RUN, '.hooke')
+    const node = async () => {
+      const state = (await driver.inspect([handle], never)).get(RUN)
+      return state?.kind === 'lost' ? state.node : state?.kind
+    }
+    const sacct = (nodes: string) =>
+      fake(
+        'sacct',
+        `printf '%s|7|NODE_FAIL|0:0|${nodes}\\n' ${jobNameOf({ work: host.workDir }, RUN)}; echo answered`,
+      )
+    await fake('squeue', 'exit 0')
+    await mkdir(own, { recursive: true })
+    await writeFile(path.join(own, 'asked'), '')
+    await writeFile(path.join(own, 'node'), 'n1\n')
+    await sacct('n2')
+    expect(await node()).toBe('n2')
+    await sacct('n[2-3]')
+    expect(await node()).toBe('n1')
+    await writeFile(path.join(own, 'node'), 'n1 --wrap=id\n')
+    expect(await node()).toBeUndefined()
+  })
+
+  it('C-12: Grid Engine tells where a job ended, too, and behind SSH it is the host', async () => {
+    const driver = createSgeDriver({ ...host.options, shell: shellWith(), job: {} })
+    const handle = { driver: 'cluster', ref: RUN }
+    const own = path.join(host.workDir, 'runs', RUN, '.hooke')
+    const job = jobNameOf({ work: host.workDir }, RUN)
+    await fake('qstat', 'echo "<?xml version=1>"')
+    await fake('qacct', `printf 'hostname n5\\njobname ${job}\\njobnumber 7\\nfailed 26\\nexit_status 0\\n'`)
+    await mkdir(own, { recursive: true })
+    await writeFile(path.join(own, 'asked'), '')
+    expect((await driver.inspect([handle], never)).get(RUN)).toMatchObject({
+      ...{ kind: 'lost', cause: 'launch-failed', node: 'n5' },
+    })
+
+    const ssh = createSshDriver({ ...host.options, shell: { ...shellWith(), host: 'ada@box.lab' } })
+    const ended = await ssh.submit(aRunOn(host, 2, 'true'), never)
+    expect(await stateWhen(ssh, ended, isOver)).toMatchObject({ node: 'box.lab' })
   })
 })

@@ -48,7 +48,8 @@ for (const [index, shell] of SHELLS.entries()) {
   const why = found[index] === true ? '' : ` (skipped: ${shell[0]} is not installed)`
   describe.skipIf(why !== '')(`the wrapper under ${name}${why}`, () => {
     const [program, ...args] = shell
-    const start = () => spawn(program, [...args, WRAPPER, run], { detached: true, stdio: 'ignore' })
+    const start = (env = process.env) =>
+      spawn(program, [...args, WRAPPER, run], { detached: true, stdio: 'ignore', env })
     const status = async () => parseStatus(await readFile(own('status'), 'utf8'))
 
     it('C-6: two copies at once run the command once; exit code and capped log are written down', async () => {
@@ -60,6 +61,15 @@ for (const [index, shell] of SHELLS.entries()) {
       expect(log.length).toBeLessThan(4300)
       expect(log).toMatch(/bytes dropped here\]\na+ end\n$/)
       expect(await readFile(path.join(run, 'stderr.log'), 'utf8')).toBe('oops\n')
+    })
+
+    it('C-12: writes down the machine as SLURM names it, else as Grid Engine does', async () => {
+      for (const names of [{ SLURMD_NODENAME: 'n17', HOSTNAME: 'odd' }, { HOSTNAME: 'n18' }]) {
+        await order('true')
+        await once(start({ ...process.env, SLURMD_NODENAME: '', ...names }), 'exit')
+        expect(await readFile(own('node'), 'utf8')).toBe(`${Object.values(names)[0] ?? ''}\n`)
+        await rm(own('claim'), { recursive: true })
+      }
     })
 
     it('C-6: passes a warning on as TERM, so that the run can write a checkpoint, and its own end counts', async () => {

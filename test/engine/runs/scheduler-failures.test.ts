@@ -68,7 +68,12 @@ describe('runs that a scheduler ended', () => {
     await matrix.supervise()
     const setup = { environment: { PATH: '/bin' }, logLimitBytes: 1 }
     // all that the environment of a run is made of
-    const deps = { store: lab.store, study: () => ({ compute: 'fake', ...setup }) } as unknown as EngineDeps
+    const { store } = lab
+    const deps = {
+      store,
+      clock: matrix.clock,
+      study: () => ({ compute: 'fake', ...setup }),
+    } as unknown as EngineDeps
     const [first, second] = matrix.rows()
     const given = (plan = scalePlan(), run = second) =>
       run && specOf(deps, plan, run).environment['HOOKE_RESUME_FROM']

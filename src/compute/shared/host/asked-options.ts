@@ -1,5 +1,5 @@
 import { HookeError } from '../../../domain/errors.ts'
-import { JobOptions } from '../../../domain/job-options.ts'
+import { JobOptions, NodeName } from '../../../domain/job-options.ts'
 import type { RunSpec } from '../../driver.ts'
 
 /** The options of a compute under those of study and plan; checked again here, because a plan may come from an agent. */
@@ -9,6 +9,14 @@ export function askedOptions(defaults: JobOptions, spec: RunSpec): JobOptions {
   if (asked.success) return asked.data
   const [issue] = asked.error.issues
   throw strangeOption(spec, `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim())
+}
+
+/** The nodes that a job must not go to: those that a person names and those in quarantine. */
+export function keptAway({ exclude }: JobOptions, { run, avoid = [] }: RunSpec): string | undefined {
+  const strange = avoid.find((node) => !NodeName.safeParse(node).success)
+  if (strange !== undefined) throw strangeOption({ run }, `${JSON.stringify(strange)} is no name of a node`)
+  const nodes = [...new Set([...(exclude === undefined ? [] : [exclude]), ...avoid])]
+  return nodes.length === 0 ? undefined : nodes.join(',')
 }
 
 export function strangeOption({ run }: Pick<RunSpec, 'run'>, found: string): HookeError {

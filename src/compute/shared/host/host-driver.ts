@@ -36,6 +36,7 @@ export function createHostDriver(options: HostOptions, kind: HostKind): ComputeD
   return {
     name: options.name,
     settles: 'ask',
+    nodes: kind.nodes,
     probe: (signal) => probe(options, kind, signal),
     ...leaseVerbs(desk),
     ...startVerbs(desk),

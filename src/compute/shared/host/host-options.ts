@@ -68,6 +68,8 @@ export interface HostKind {
   probe?(shell: RemoteShell, signal: AbortSignal): Promise<Probe>
   /** It gives each run accelerators of its own among those that it sees. */
   readonly pinsDevices?: boolean
+  /** See `ComputeDriver.nodes`. */
+  readonly nodes: NonNullable<ComputeDriver['nodes']>
   /** Accelerators are on other machines than the one that answers. */
   readonly runsElsewhere: boolean
 }

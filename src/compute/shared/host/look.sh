@@ -57,7 +57,7 @@ while read -r ref; do
   list="$list $ref"
   say_alive alive "$ref/.hooke/start"
   say_pack
-  for file in status start gpu job; do say "$file"; done
+  for file in status start gpu job node; do say "$file"; done
 done
 # the folders come first and last: only where both are told, all between them was looked at
 for ref in $list; do

@@ -26,6 +26,8 @@ export interface RunLook {
   readonly pack: { readonly isOn: boolean } | undefined
   /** What the scheduler called the job when it was submitted. */
   readonly job: string | undefined
+  /** The machine that its wrapper found itself on. */
+  readonly node: string | undefined
   /** Times and sizes of files, by their names in the folder of the run. */
   readonly files: ReadonlyMap<string, { readonly at: number; readonly bytes: number }>
 }
@@ -91,6 +93,7 @@ function lookOf(
     wrapper: ALIVE[textOf('alive') as keyof typeof ALIVE],
     gpuPercent: parseGpu(textOf('gpu')),
     job: textOf('job') || undefined,
+    node: textOf('node') || undefined,
     files,
   }
 }
