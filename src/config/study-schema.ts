@@ -48,6 +48,33 @@ function isPattern(text: string): boolean {
   }
 }
 
+const Retries = z.strictObject({
+  infra: z
+    .number()
+    .int()
+    .min(0)
+    .max(100)
+    .default(3)
+    .describe('Times one run is tried again after trouble of the infrastructure.'),
+  resumed: z
+    .number()
+    .int()
+    .min(0)
+    .max(1000)
+    .default(10)
+    .describe('Times one run goes on after a pre-emption or a failed machine.'),
+  code: Count.optional().describe(
+    'Times failing runs or tests send the code back; default: test_rounds of [limits].',
+  ),
+  hardware: z
+    .number()
+    .int()
+    .min(0)
+    .max(100)
+    .optional()
+    .describe('Times an experiment gets other hardware for its runs; default: infra_retries of [limits].'),
+})
+
 const StudyBudget = z.strictObject({
   experiment_usd: Usd.optional().describe('Replaces the cap of [budget] in this study.'),
   study_usd: Usd.optional().describe('Replaces the cap of [budget] in this study.'),
@@ -107,6 +134,9 @@ export const StudyTable = z.strictObject({
     .array(KnownFailure)
     .default([])
     .describe('Failures that its runs are known to have, looked for before those that Hooke knows.'),
+  retries: Retries.prefault({}).describe(
+    'How often what failed is tried again, by the class of the failure ("plan" always asks the person); "code" and "hardware" hold for experiments that begin from then on.',
+  ),
   lookup_hosts: z
     .array(Host)
     .optional()

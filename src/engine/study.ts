@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from './runs/failure-catalogue.ts'
+import type { RetryBudget } from './runs/failures.ts'
 import type { JobOptions } from '../domain/job-options.ts'
 import type { Repository } from '../worktrees/worktrees.ts'
 import type { LoopLimits } from '../state-machines/context.ts'
@@ -54,6 +55,8 @@ export interface StudySetup extends ComputeSetup {
   readonly jobOptions?: JobOptions
   /** Failures that its runs are known to have; they are looked for before those that Hooke knows (C-12). */
   readonly failures?: readonly CatalogueEntry[]
+  /** How often one of its runs is tried again; the budget that Hooke brings when absent (C-12). */
+  readonly retries?: RetryBudget
   /** Variables of commands on this computer, those of agents and the study's own. */
   readonly environment: Readonly<Record<string, string>>
   readonly budget: {

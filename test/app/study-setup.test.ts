@@ -78,7 +78,8 @@ it('A-2, A-13: a study has prompts and hosts of its own, and no agent changes pr
   try {
     const { path } = createStudyRepository(folder, { 'prompts/planner.extra.md': 'Mind the scales.' })
     const file = join(folder, 'hooke.toml')
-    const own = 'prompts = "study/prompts"\nlookup_hosts = ["papers.test"]'
+    const own =
+      'prompts = "study/prompts"\nlookup_hosts = ["papers.test"]\nretries = { infra = 1, code = 5, hardware = 0 }'
     const other = '[study.others]\nrepo = "REPO"\n[agents.lookup]\nhosts = ["arxiv.org"]\nper_session = 7'
     writeFileSync(file, `${TOML}${own}\n${other}\n`.replaceAll('REPO', path))
     const config = loadConfig({ file, env: {} })
@@ -88,6 +89,13 @@ it('A-2, A-13: a study has prompts and hosts of its own, and no agent changes pr
     expect(setups.get('scales')?.protectedPaths).toEqual(['bin/**', 'prompts/**'])
     expect(setups.get('scales')?.lookups).toEqual({ hosts: ['papers.test'], perSession: 7 })
     expect(setups.get('others')?.lookups).toEqual({ hosts: ['arxiv.org'], perSession: 7 })
+    // C-12: and budgets of its own for what fails
+    expect(setups.get('scales')).toMatchObject({
+      ...{ retries: { infra: 1, resumed: 10 }, limits: { testRounds: 5, infraRetries: 0 } },
+    })
+    expect(setups.get('others')).toMatchObject({
+      ...{ retries: { infra: 3, resumed: 10 }, limits: { testRounds: 3, infraRetries: 3 } },
+    })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -262,6 +262,15 @@ describe('failures that a study knows', () => {
   })
 })
 
+describe('how often what failed is tried again', () => {
+  it('C-12: is said per study, by the class of the failure; what is left out is as it was', () => {
+    expect(read('[study]').studies[0]?.retries).toEqual({ infra: 3, resumed: 10 })
+    const some = read('[study]\n[study.retries]\ninfra = 0\ncode = 5').studies[0]
+    expect(some?.retries).toEqual({ infra: 0, resumed: 10, code: 5 })
+    expect(refusal(() => read('[study.retries]\ninfra = -1')).found).toMatch(/hooke\.toml:2 /)
+  })
+})
+
 describe('the published files', () => {
   it('K-1: the JSON Schema is the one of the code', () => {
     expect(repository('config/hooke.schema.json')).toBe(configJsonSchema())

@@ -71,6 +71,7 @@ export function runsDeps(
     attention: deps.attention,
     mendPlace: createMendPlace(deps, deps.study(experiment.study).repository, experiment.id),
     catalogue: [...(deps.study(experiment.study).failures ?? []), ...FAILURE_CATALOGUE],
+    retries: deps.study(experiment.study).retries,
     onBadEnd: (node) => judgeNode(deps, driver, node),
     barred: () => whyBarred(deps, driver),
     onStuck: createWaitAlarm(deps, experiment, driver.name),

@@ -161,22 +161,28 @@ export function normalised(text: string): string {
     .slice(0, 200)
 }
 
-/** How often a run may be tried again after failures of the infrastructure. */
-export const MOST_RETRIES = 3
-
-/** The same after a pre-emption or a failed machine, which say nothing about the run. */
-export const MOST_RESUMPTIONS = 10
+/** How often one run is tried again after failures that are none of its own (C-12); a study may say otherwise. */
+export interface RetryBudget {
+  /** After trouble of the infrastructure. */
+  readonly infra: number
+  /** After a pre-emption or a failed machine, which say nothing about the run. */
+  readonly resumed: number
+}
+export const RETRIES: RetryBudget = { infra: 3, resumed: 10 }
 
 /**
- * Whether a failed run is tried again: infrastructure only, 3 times, never unchanged after the same failure twice. What
- * was taken away from a run or broke under it has a budget of its own.
+ * Whether a failed run is tried again: infrastructure only, within its budget, never unchanged after the same failure twice.
+ * What was taken away from a run or broke under it has a budget of its own.
  */
-export function mayRetry(failures: readonly Pick<Failure, 'class' | 'signature'>[]): boolean {
+export function mayRetry(
+  failures: readonly Pick<Failure, 'class' | 'signature'>[],
+  budget: RetryBudget = RETRIES,
+): boolean {
   const latest = failures.at(-1)
   if (latest?.class !== 'infra') return false
   const passing = failures.filter(({ signature }) => isPassing(signature)).length
-  if (isPassing(latest.signature)) return passing <= MOST_RESUMPTIONS
-  if (failures.length - passing > MOST_RETRIES) return false
+  if (isPassing(latest.signature)) return passing <= budget.resumed
+  if (failures.length - passing > budget.infra) return false
   return failures.filter(({ signature }) => signature === latest.signature).length < 2
 }
 

@@ -55,10 +55,10 @@ async function judge(
 ): Promise<Judgement> {
   if (isGood(exit)) return { kind: 'ok' }
   if (live.stop.aborted || (exit.reason === 'cancelled' && cause === undefined)) return { kind: 'stopped' }
-  const { catalogue } = supervision.deps
+  const { catalogue, retries } = supervision.deps
   const seen = classify({ exit, cause, reason, log, worktree: live.spec.cwd }, catalogue)
   const failure = seen.class === 'infra' ? seen : ((await placeFailure(supervision, live, exit)) ?? seen)
-  const retry = mayRetry([...earlierFailures(supervision, live.run), failure])
+  const retry = mayRetry([...earlierFailures(supervision, live.run), failure], retries)
     ? nextAttempt(live.run)
     : undefined
   return retry ? { kind: 'retry', failure, retry } : { kind: 'failed', failure }

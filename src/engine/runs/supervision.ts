@@ -5,7 +5,7 @@ import type { Failpoints } from '../../lib/failpoint.ts'
 import type { AnomalyConfig, AnomalyRule } from './anomalies.ts'
 import type { AttentionConfig } from './attention.ts'
 import type { CatalogueEntry } from './failure-catalogue.ts'
-import type { Failure } from './failures.ts'
+import type { Failure, RetryBudget } from './failures.ts'
 import type { RunControl } from './run-control.ts'
 import type { RunLedger, RunRecord } from './run-ledger.ts'
 import type { SharedLooks } from './shared-looks.ts'
@@ -37,6 +37,8 @@ export interface RunsDeps {
   readonly slots?: RunSlots
   /** Failures that are known, those of the study first; without it the ones that Hooke brings. */
   readonly catalogue?: readonly CatalogueEntry[]
+  /** How often a run is tried again; without it the budget that Hooke brings. */
+  readonly retries?: RetryBudget | undefined
   /** Pause before the n-th retry, times n. */
   readonly retryAfterMs?: number
 }

@@ -118,6 +118,16 @@ describe('failure routing', () => {
     expect(mayRetry([])).toBe(false)
   })
 
+  it('C-12: a study may give each class of failures a budget of its own', () => {
+    const infra = (signature: string) => ({ class: 'infra', signature }) as const
+    const moved = infra('infra: pre-empted')
+
+    expect(mayRetry([infra('a')], { infra: 0, resumed: 1 })).toBe(false)
+    expect(mayRetry([infra('a'), infra('b')], { infra: 2, resumed: 0 })).toBe(true)
+    expect(mayRetry([moved], { infra: 0, resumed: 1 })).toBe(true)
+    expect(mayRetry([moved, moved], { infra: 9, resumed: 1 })).toBe(false)
+  })
+
   it('C-12: any log gives a class, a bounded signature and the same answer twice', () => {
     fc.assert(
       fc.property(anyText(), fc.integer({ min: 1, max: 255 }), (log, code) => {

@@ -54,6 +54,16 @@ describe('runs that a scheduler ended', () => {
     expect(matrix.driver.started).toHaveLength(11)
   })
 
+  it('C-12: a study may say how often a run is tried again', async () => {
+    const matrix = aMatrix(lab.store, {
+      ...{ conditions: ['greedy'], seeds: 1, settles: 'ask', outcomeOf: () => ended('pre-empted') },
+      deps: { retries: { infra: 3, resumed: 2 } },
+    })
+
+    expect(await matrix.supervise()).toMatchObject({ outcome: 'infra' })
+    expect(matrix.driver.started).toHaveLength(3)
+  })
+
   it('C-12: a job that the cluster cannot start twice for the same reason is not tried unchanged', async () => {
     const matrix = oneCell(() => ended('launch-failed'))
 
