@@ -1,4 +1,5 @@
 import type { Collected, ComputeDriver } from '../../compute/driver.ts'
+import { NodeName } from '../../domain/job-options.ts'
 import { RunId } from '../../domain/ids.ts'
 import type { RunExit } from '../../domain/run.ts'
 import { classify, classOf, type FailedRun, type Failure, failureOfPlace, mayRetry } from './failures.ts'
@@ -30,12 +31,12 @@ export async function settleRun(
     state: judgement.kind === 'retry' ? 'failed' : judgement.kind,
     exit,
     signature: judgement.failure?.signature ?? null,
-    node: ended.node,
+    node: nodeOf(ended),
     points: reported.points,
     milestones: watch.milestones,
     retry: judgement.retry ?? null,
   })
-  tellNode(supervision, judgement, ended.node)
+  tellNode(supervision, judgement, nodeOf(ended))
   tellEnd(supervision, live, { watch, exit, reported, judgement })
   const hit = judgement.kind === 'ok' && stopHitOf(supervision.request.stopCriteria, reported)
   if (hit) onStopHit(hit.reason)
@@ -71,6 +72,11 @@ async function placeFailure(
 ): Promise<Failure | undefined> {
   const what = (await deps.mendPlace?.(spec.cwd, startedAt)) ?? null
   return what === null ? undefined : failureOfPlace(what)
+}
+
+/** Drivers of others may say anything; only what is one name counts, for it becomes a word of commands. */
+function nodeOf({ node }: Ended): string | undefined {
+  return NodeName.safeParse(node).data
 }
 
 /** The machine of a run that failed for no fault of its own; the run is stored by then. */

@@ -117,6 +117,12 @@ describe('a machine on which runs fail', () => {
     expect((await commands.checkCompute())[0]?.avoided).toBeUndefined()
   })
 
+  it('C-12: is not known by what is no name, whatever a driver says', async () => {
+    const { matrix } = await experiment([failed('n1 --wrap=id')])
+    await experiment([failed('n1 --wrap=id')])
+    expect([avoided(), matrix.rows()[0]?.node]).toEqual([[], null])
+  })
+
   it('C-12: with a configured time of nothing no machine is ever left alone', async () => {
     quarantineMs = 0
     await experiment([failed('n1')])
