@@ -1,4 +1,4 @@
-// npm run torture -- --kills 1000 --seed N [--mode naive|lookup|keyed | --tracker linear]: kills the daemon at random moments, and counts
+// npm run torture -- --kills 1000 --seed N [--mode naive|lookup|keyed | --tracker linear|github]: kills the daemon at random moments, and counts
 // what was lost and what was done twice. A tenth of the kills goes to the naive mode, the control that must fail.
 import { parseArgs } from 'node:util'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -17,12 +17,13 @@ const { values } = parseArgs({
     tracker: { type: 'string' },
   },
 })
-const isInLinear = values.tracker === 'linear'
-if (values.tracker !== undefined && !isInLinear)
-  throw new Error(`no tracker ${values.tracker}; there is linear`)
-const modes = isInLinear
-  ? (['keyed'] as const)
-  : MODES.filter((mode) => values.mode === undefined || values.mode === mode)
+const tracker = (['linear', 'github'] as const).find((one) => one === values.tracker)
+if (values.tracker !== undefined && tracker === undefined)
+  throw new Error(`no tracker ${values.tracker}; there are linear and github`)
+const modes =
+  tracker !== undefined
+    ? (['keyed'] as const)
+    : MODES.filter((mode) => values.mode === undefined || values.mode === mode)
 if (modes.length === 0) throw new Error(`no mode ${values.mode ?? ''}; there are ${MODES.join(', ')}`)
 const kills = Number(values.kills)
 const seed = Number(values.seed)
@@ -50,8 +51,8 @@ function run(mode: Mode): ReturnType<typeof torture> {
     mode,
     seed,
     kills: shareOf(mode),
-    experiments: isInLinear ? 2 : 8,
-    ...(isInLinear ? { tracker: 'linear' as const } : {}),
+    experiments: tracker === undefined ? 8 : 2,
+    ...(tracker === undefined ? {} : { tracker }),
     meanLifeMs: MEAN_LIFE_MS[mode],
     program,
     say,

@@ -1,11 +1,24 @@
 import { HookeError } from '../domain/errors.ts'
 import { createGithubTracker } from '../trackers/github/github-tracker.ts'
 import type { GithubAuth } from '../trackers/github/options.ts'
+import { createPace, type Pace } from '../trackers/github/pace.ts'
 import type { Tracker } from '../trackers/tracker.ts'
 import type { TrackerRequest } from './tracker-request.ts'
 
-/** A tracker of kind `github` from its table; what the file lacks was refused when it was read. */
-export function githubOf({ name, settings, secret, clock }: TrackerRequest): Tracker {
+/** Builds the trackers of kind `github`; repositories that are worked on by one account share its limits. */
+export function createGithubBuilder(): (request: TrackerRequest) => Tracker {
+  const paces = new Map<string, Pace>()
+  return (request) => {
+    const { token, installationId } = request.settings
+    const account = token ?? `installation ${String(installationId)}`
+    const pace = paces.get(account) ?? createPace({ clock: request.clock })
+    paces.set(account, pace)
+    return githubOf(request, pace)
+  }
+}
+
+/** From its table; what the file lacks was refused when it was read. */
+function githubOf({ name, settings, secret, clock }: TrackerRequest, pace: Pace): Tracker {
   const [owner = '', repo = ''] = (settings.repository ?? '').split('/')
   const value = (called: string): string => secret(called) ?? absent(name, called)
   return createGithubTracker({
@@ -14,6 +27,7 @@ export function githubOf({ name, settings, secret, clock }: TrackerRequest): Tra
     repo,
     auth: authOf(settings, value),
     clock,
+    pace,
     labels: settings.statuses,
     webhookSecrets: () => settings.webhookSecrets.map(value),
     ...addressesOf(settings.url),

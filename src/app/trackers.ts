@@ -2,7 +2,7 @@ import type { HookeConfig } from '../config/config.ts'
 import type { TrackerKind } from '../domain/issue.ts'
 import { createEmbeddedTracker } from '../trackers/embedded/embedded-tracker.ts'
 import type { Tracker } from '../trackers/tracker.ts'
-import { githubOf } from './github.ts'
+import { createGithubBuilder } from './github.ts'
 import { createLinearBuilder } from './linear-trackers.ts'
 import type { TrackerRequest } from './tracker-request.ts'
 
@@ -12,7 +12,7 @@ type Builders = Readonly<Record<TrackerKind, (request: TrackerRequest) => Tracke
 const createBuilders = (): Builders => ({
   embedded: ({ rows, clock, name }) => createEmbeddedTracker({ rows, clock, name }),
   linear: createLinearBuilder(),
-  github: githubOf,
+  github: createGithubBuilder(),
 })
 
 /** The trackers of the configuration by name, besides the embedded one that is always there. */

@@ -52,6 +52,8 @@ export class HookeError extends Error {
   readonly advice: string | undefined
   /** When it is worth trying again, where somebody said so; the wait counts as no failed try. */
   readonly retryAt: number | undefined
+  /** The wait is for requests of this one's sort; all others may go meanwhile. */
+  readonly othersMayGo: boolean
 
   constructor(
     code: ErrorCode,
@@ -59,6 +61,7 @@ export class HookeError extends Error {
     options: {
       retryable?: boolean
       retryAt?: number
+      othersMayGo?: boolean
       cause?: unknown
       found?: string
       advice?: string
@@ -68,6 +71,7 @@ export class HookeError extends Error {
     this.code = code
     this.retryable = options.retryable ?? false
     this.retryAt = options.retryAt
+    this.othersMayGo = options.othersMayGo ?? false
     this.found = options.found
     this.advice = options.advice
   }

@@ -10,7 +10,7 @@ const SWEEP_EVERY_MS = 300
 const options = JSON.parse(process.argv[2] ?? '{}') as ChildOptions
 const daemon = openDaemon(options)
 daemon.engine.start()
-const leave = options.linear === undefined ? beAda(daemon, options) : () => undefined
+const leave = options.outside === undefined ? beAda(daemon, options) : () => undefined
 process.stdout.write('ready\n')
 await restOf(daemon)
 leave()

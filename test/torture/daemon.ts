@@ -16,7 +16,9 @@ import { acquireLock } from '../../src/store/lock.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
 import { createWorktrees } from '../../src/worktrees/create-worktrees.ts'
 import { createInstantPlotter } from '../fakes/world/instant-plotter.ts'
-import { ADA, TOKENS } from '../fakes/linear/people.ts'
+import { createGithubTracker } from '../../src/trackers/github/github-tracker.ts'
+import type { Tracker } from '../../src/trackers/tracker.ts'
+import type { TrackerAccess } from './trackers/tracker-world.ts'
 import { createMaker, type Maker, type Mode } from './making.ts'
 import { createWorldBackend } from './world-agents.ts'
 import { createWorldArtifacts } from './world-artifacts.ts'
@@ -30,8 +32,8 @@ export interface DaemonOptions {
   readonly url: string
   readonly mode: Mode
   readonly listingLagMs: number
-  /** Address of the double of Linear in which the study lives; the fake world's own tracker when absent. */
-  readonly linear?: string
+  /** The double of a tracker in which the study lives; the fake world's own when absent. */
+  readonly outside?: TrackerAccess
 }
 
 export interface Daemon {
@@ -52,7 +54,7 @@ export function openDaemon(options: DaemonOptions): Daemon {
   const epoch = store.daemon.start({ pid: process.pid, at: clock.now() })
   const setup = setupOf(options)
   store.studies.put({ id: setup.id, name: setup.name, prefix: setup.prefix, createdAt: 1000 })
-  store.people.put({ name: 'ada', ids: { linear: ADA }, rights: ['admin'], createdAt: 1000 })
+  store.people.put({ name: 'ada', ids: idsOf(options), rights: ['admin'], createdAt: 1000 })
   const engine = createEngine(partsOf(options, { store, setup, stateDir }), { epoch })
   return {
     engine,
@@ -100,22 +102,39 @@ function partsOf(options: DaemonOptions, { store, setup, stateDir }: Pieces): En
       finish: { share: 0, everyMs: 80 },
     },
     study: () => setup,
-    ...inLinear(options),
+    ...inTracker(options),
     recordDir: (id) => join(stateDir, 'records', id),
     stateDir,
     ...outsideOf(options, { mask, stateDir }),
   }
 }
 
-/** A token each, as its own application; looked at four times a second, for no webhook comes. */
-function inLinear({ linear }: DaemonOptions): Pick<EngineParts, 'trackers' | 'watched'> {
-  if (linear === undefined) return {}
-  const tracker = createLinearTracker({
-    ...{ name: 'team', team: 'ENG', token: () => TOKENS.app, apiUrl: linear, clock, agent: false },
-    requestTimeoutMs: 2_000,
-  })
+const idsOf = ({ outside }: DaemonOptions): Readonly<Record<string, string>> =>
+  outside === undefined ? {} : { [outside.kind]: outside.ada }
+
+/** Looked at four times a second, for no webhook comes. */
+function inTracker({ outside }: DaemonOptions): Pick<EngineParts, 'trackers' | 'watched'> {
+  if (outside === undefined) return {}
   const watched = { label: 'hooke', delegation: false, pollEveryMs: 250 }
-  return { trackers: new Map([['team', tracker]]), watched: () => watched }
+  return { trackers: new Map([['team', TRACKERS[outside.kind](outside)]]), watched: () => watched }
+}
+
+const REQUEST_TIMEOUT_MS = 2_000
+const TRACKERS: Readonly<Record<TrackerAccess['kind'], (access: TrackerAccess) => Tracker>> = {
+  linear: ({ url, token }) =>
+    createLinearTracker({
+      ...{ name: 'team', team: 'ENG', token: () => token, apiUrl: url, clock, agent: false },
+      requestTimeoutMs: REQUEST_TIMEOUT_MS,
+    }),
+  github: ({ url, token }) =>
+    createGithubTracker({
+      ...{ name: 'team', owner: 'lab', repo: 'bandits', baseUrl: url, clock },
+      auth: { kind: 'token', token: () => token },
+      requestTimeoutMs: REQUEST_TIMEOUT_MS,
+      listingLagMs: 300,
+      // it would be asked too often for the real limits
+      pace: false,
+    }),
 }
 
 function outsideOf(
@@ -159,7 +178,7 @@ const INSTANT_TESTS = [
   'n=$(ls test | wc -l); echo "# tests $n"; echo "# pass $n"; echo "# fail 0"',
 ]
 
-function setupOf({ root, linear }: DaemonOptions): StudySetup {
+function setupOf({ root, outside }: DaemonOptions): StudySetup {
   const path = join(root, 'study')
   return {
     id: 'scales',
@@ -183,6 +202,6 @@ function setupOf({ root, linear }: DaemonOptions): StudySetup {
     limits: { planRounds: 3, reviewRounds: 3, testRounds: 3, auditRounds: 3, refusals: 3, infraRetries: 3 },
     logbook: '.agents/logbooks/scales.md',
     policy: { forbiddenWords: [], style: '' },
-    ...(linear === undefined ? {} : { tracker: 'team' }),
+    ...(outside === undefined ? {} : { tracker: 'team' }),
   }
 }

@@ -7,11 +7,13 @@ import { openDatabase } from '../../src/store/database.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
 import { dice } from '../fakes/world-server/dice.ts'
 import { startWorldServer, type WorldServer } from '../fakes/world-server/world-server.ts'
-import { createStudyRepository } from '../fakes/world/study-repository.ts'
+import { branchesOf, createStudyRepository } from '../fakes/world/study-repository.ts'
 import { violationsIn } from '../invariants/invariants.ts'
 import { answer } from './answers.ts'
 import type { ChildOptions } from './child.ts'
-import { aLinearWorld, type LinearWorld } from './linear/linear-world.ts'
+import { aGithubWorld } from './trackers/github-world.ts'
+import { aLinearWorld } from './trackers/linear-world.ts'
+import type { TrackerAccess, TrackerWorld } from './trackers/tracker-world.ts'
 import { live, type LifeEnd, type LifePlan } from './life.ts'
 import type { Mode } from './making.ts'
 import { type Outside, outsideOf } from './outside.ts'
@@ -20,7 +22,7 @@ import { CANARY } from './world-client.ts'
 export interface TortureOptions {
   readonly mode: Mode
   /** Where the study's issues live; in the fake world's own tracker when absent. */
-  readonly tracker?: 'linear'
+  readonly tracker?: TrackerAccess['kind']
   readonly kills: number
   readonly seed: number
   /** Experiments of one world; when all have ended, the next world begins. */
@@ -34,7 +36,7 @@ export interface TortureOptions {
 }
 
 export interface Tally {
-  readonly mode: Mode | 'linear'
+  readonly mode: Mode | TrackerAccess['kind']
   readonly worlds: number
   readonly kills: number
   readonly experiments: number
@@ -106,10 +108,10 @@ export async function tortureWorld(options: TortureOptions): Promise<WorldTally>
   const weather = { ...WEATHER, ...options.weather }
   const server = await startWorldServer({ seed: options.seed, weather, answers: answer })
   try {
-    createStudyRepository(root)
+    const { remotePath } = createStudyRepository(root)
     const { listingLagMs } = weather
     const place = { root, url: server.url, mode: options.mode, listingLagMs }
-    if (options.tracker === 'linear') return await inLinear(server, place, options)
+    if (options.tracker !== undefined) return await inTracker(server, { ...place, remotePath }, options)
     const issues = askQuestions(server, options.experiments)
     const cancelled = cancellations(options.seed, issues)
     const lived = await liveOn({ ...place, issues, cancelled }, options)
@@ -120,19 +122,24 @@ export async function tortureWorld(options: TortureOptions): Promise<WorldTally>
   }
 }
 
-/** The same with the study in Linear: begun by a label, answered by comments alone, shown under that weather. */
-async function inLinear(
+const TRACKER_WORLDS = { linear: aLinearWorld, github: aGithubWorld }
+
+/** The same with the study in a tracker: begun by a label, answered by comments alone, shown under that weather. */
+async function inTracker(
   server: WorldServer,
-  place: Pick<ChildOptions, 'root' | 'url' | 'mode' | 'listingLagMs'>,
+  given: Pick<ChildOptions, 'root' | 'url' | 'mode' | 'listingLagMs'> & { readonly remotePath: string },
   options: TortureOptions,
 ): Promise<WorldTally> {
-  const linear = await aLinearWorld(options)
+  const { remotePath, ...place } = given
+  const branches = () => branchesOf(remotePath)
+  const tracker = await TRACKER_WORLDS[options.tracker ?? 'linear']({ ...options, branches })
   try {
-    const { issues } = linear
-    const lived = await liveOn({ ...place, issues, cancelled: {}, linear: linear.url }, options)
-    return judge(server, { ...lived, root: place.root, issues, linear })
+    const { issues, kind, url, token, ada } = tracker
+    const outside = { kind, url, token, ada }
+    const lived = await liveOn({ ...place, issues, cancelled: {}, outside }, options)
+    return judge(server, { ...lived, root: place.root, issues, tracker })
   } finally {
-    await linear.close()
+    await tracker.close()
   }
 }
 
@@ -199,15 +206,15 @@ function soundness(root: string, when: string): readonly string[] {
 interface ToJudge extends Lived {
   readonly root: string
   readonly issues: readonly string[]
-  readonly linear?: LinearWorld
+  readonly tracker?: TrackerWorld
 }
 
-function judge({ world }: WorldServer, { root, issues, kills, complaints, linear }: ToJudge): WorldTally {
+function judge({ world }: WorldServer, { root, issues, kills, complaints, tracker }: ToJudge): WorldTally {
   const folder = join(root, 'state')
   const db = openDatabase(join(folder, 'hooke.db'), { readonly: true })
   try {
     const store = createStore(db)
-    const outside = seenIn(linear, store, outsideOf(world, store, linear === undefined ? issues : []))
+    const outside = seenIn(tracker, store, outsideOf(world, store, tracker === undefined ? issues : []))
     const now = systemClock.now()
     const alive = world.shelves.jobs
       .all()
@@ -237,10 +244,10 @@ function judge({ world }: WorldServer, { root, issues, kills, complaints, linear
   }
 }
 
-/** With the study in Linear it has the issues and comments, and the fake world none. */
-function seenIn(linear: LinearWorld | undefined, store: Store, outside: Outside): Outside {
-  if (linear === undefined) return outside
-  const { duplicates, violations } = linear.judge(store)
+/** With the study in a tracker it has the issues and comments, and the fake world none. */
+function seenIn(tracker: TrackerWorld | undefined, store: Store, outside: Outside): Outside {
+  if (tracker === undefined) return outside
+  const { duplicates, violations } = tracker.judge(store)
   return {
     ...outside,
     duplicates,

@@ -2,7 +2,7 @@ import { Octokit } from '@octokit/rest'
 import type { Watched } from '../../src/engine/trackers/watched.ts'
 import { createGithubTracker } from '../../src/trackers/github/github-tracker.ts'
 import { type FakeGithub, startFakeGithub } from '../fakes/github/github-fake.ts'
-import { git } from '../fakes/world/study-repository.ts'
+import { branchesOf } from '../fakes/world/study-repository.ts'
 import { aLab, type Lab, type LabOptions } from './harness.ts'
 
 export interface AtGithub {
@@ -19,7 +19,7 @@ export async function aLabAtGithub(watched: Watched, seed = 1, options: LabOptio
   const held: { remote?: string } = {}
   const fake = await startFakeGithub({
     seed,
-    branches: () => branchesOf(held.remote),
+    branches: () => (held.remote === undefined ? new Map<string, string>() : branchesOf(held.remote)),
     // who looks a hundred times a second would soon be held back
     ...(watched.pollEveryMs < 1_000 ? { weather: { hourly: Infinity, pointsPerMinute: Infinity } } : {}),
   })
@@ -48,15 +48,4 @@ export async function aLabAtGithub(watched: Watched, seed = 1, options: LabOptio
     fake,
     ada: new Octokit({ auth: fake.tokens.person, baseUrl: fake.url }),
   }
-}
-
-function branchesOf(remote: string | undefined): ReadonlyMap<string, string> {
-  if (remote === undefined) return new Map()
-  const lines = git(remote, 'for-each-ref', '--format=%(refname:strip=2) %(objectname)', 'refs/heads/')
-  return new Map(
-    lines
-      .trim()
-      .split('\n')
-      .map((line) => line.split(' ') as [string, string]),
-  )
 }

@@ -7,7 +7,8 @@ const LONGEST_REST_MS = 60_000
 
 /**
  * A tracker that is down or at its limit is asked by nobody until it is worth trying again, so that a thousand waiting
- * messages are one request (T-5). The first answer ends the rest.
+ * messages are one request (T-5). The first answer ends the rest. Where only what was asked for has to wait, nobody rests: people
+ * are still heard.
  */
 export function patiently(tracker: Tracker, clock: Clock): Tracker {
   const rest = { until: 0, failures: 0 }
@@ -18,7 +19,7 @@ export function patiently(tracker: Tracker, clock: Clock): Tracker {
       Object.assign(rest, { until: 0, failures: 0 })
       return answer
     } catch (error) {
-      if (error instanceof HookeError && error.code === 'tracker.unreachable') {
+      if (error instanceof HookeError && error.code === 'tracker.unreachable' && !error.othersMayGo) {
         rest.failures += 1
         const wait = Math.min(LONGEST_REST_MS, 1000 * 2 ** Math.min(6, rest.failures - 1))
         rest.until = error.retryAt ?? clock.now() + wait

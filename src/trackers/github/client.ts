@@ -1,12 +1,10 @@
 import { createAppAuth } from '@octokit/auth-app'
-import { throttling } from '@octokit/plugin-throttling'
 import { Octokit } from '@octokit/rest'
 import { HookeError } from '../../domain/errors.ts'
 import { translate } from './errors.ts'
 import { type GithubOptions, REQUEST_TIMEOUT_MS } from './options.ts'
-
-/** Waits of this length are waited for in the request; longer ones are the outbox's. */
-const SHORT_WAIT_S = 10
+import { createPace } from './pace.ts'
+import { keepPace } from './paced.ts'
 
 interface Answer<Body> {
   readonly status: number
@@ -56,7 +54,9 @@ export function createGithubClient(options: GithubOptions): GithubClient {
     } catch (thrown) {
       signal.throwIfAborted()
       const error = translate(thrown, what, clock.now())
-      if (error instanceof HookeError && error.retryAt !== undefined) limit.until = error.retryAt
+      // what was held back by us was not refused by GitHub
+      if (error !== thrown && error instanceof HookeError && error.retryAt !== undefined)
+        limit.until = error.retryAt
       throw error
     }
   }
@@ -80,11 +80,8 @@ export function createGithubClient(options: GithubOptions): GithubClient {
 }
 
 function octokitOf(options: GithubOptions): Octokit {
-  const { auth, baseUrl, name, owner, repo, pace = true, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options
-  const mayWait = (seconds: number, _options: unknown, _octokit: unknown, retries: number): boolean =>
-    seconds <= SHORT_WAIT_S && retries < 1
-  const Paced = Octokit.plugin(throttling)
-  const octokit = new Paced({
+  const { auth, baseUrl, clock, pace, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options
+  const octokit = new Octokit({
     ...(auth.kind === 'token'
       ? {}
       : {
@@ -99,9 +96,6 @@ function octokitOf(options: GithubOptions): Octokit {
     userAgent: 'hooke',
     // a redirect would turn a POST into a GET: what moved is said, not followed
     request: { redirect: 'manual', fetch: givenUpAfter(requestTimeoutMs) },
-    throttle: pace
-      ? { id: `${name} ${owner}/${repo}`, onRateLimit: mayWait, onSecondaryRateLimit: mayWait }
-      : { enabled: false },
     log: QUIET,
   })
   if (auth.kind === 'token') {
@@ -109,6 +103,7 @@ function octokitOf(options: GithubOptions): Octokit {
       given.headers.authorization = `token ${auth.token()}`
     })
   }
+  if (pace !== false) keepPace(octokit, { clock, pace: pace ?? createPace({ clock }) })
   return octokit
 }
 

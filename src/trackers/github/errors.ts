@@ -23,6 +23,12 @@ export function statusOf(thrown: unknown): number | null {
   return data?.response === undefined ? null : data.status
 }
 
+/** When to come back, where GitHub takes no more for now; null of all else. */
+export function limitUntil(thrown: unknown, now: number): number | null {
+  const { data } = Thrown.safeParse(thrown)
+  return data?.response === undefined ? null : limitOf(data, now)
+}
+
 /**
  * What GitHub or the way to it threw, once and for all, in our words. `what` says what was asked for: "issue
  * lab/bandits#12". Without an answer the request may have arrived.

@@ -1,5 +1,6 @@
 import type { TrackerStatus } from '../../domain/issue.ts'
 import type { Clock } from '../../lib/clock.ts'
+import type { Pace } from './pace.ts'
 
 /** Who we are at GitHub: a token of a machine user, or an app that is installed on the repository. */
 export type GithubAuth =
@@ -29,8 +30,8 @@ export interface GithubOptions {
   readonly webhookSecrets?: () => readonly string[]
   /** Label of a status, where the team has other names than `status:<status>` (T-4). */
   readonly labels?: Readonly<Partial<Record<TrackerStatus, string>>>
-  /** Keeps writes a second and notifications three seconds apart, as GitHub asks; only doubles can do without. */
-  readonly pace?: boolean
+  /** One for each account, shared by all trackers that use it; only doubles can do without. Default: one of its own. */
+  readonly pace?: Pace | false
   readonly requestTimeoutMs?: number
   /** For how long a list may leave out what is there. */
   readonly listingLagMs?: number

@@ -51,6 +51,8 @@ export interface FakeGithub {
   /** As if somebody had pushed. */
   push(branch: string, sha: string): void
   storm(storm: Storm): void
+  /** All storms are over. */
+  calm(): void
   /** Just before the first request whose line has this in it, a person does something. */
   justBefore(line: string, act: () => void): void
   /** A person puts labels on an issue, without a request. */
@@ -64,7 +66,10 @@ export interface FakeGithub {
   close(): Promise<void>
 }
 
-const CALM: Weather = { listingLagMs: 0, hourly: 5_000, pointsPerMinute: 900, contentPerMinute: 80 }
+const CALM: Weather = {
+  ...{ listingLagMs: 0, hourly: 5_000, pointsPerMinute: 900 },
+  ...{ contentPerMinute: 80, contentPerHour: 500 },
+}
 
 /**
  * GitHub as far as Hooke uses it, and as strict: unknown tokens are refused, texts have a longest length, a secondary
@@ -130,6 +135,7 @@ export async function startFakeGithub(options: FakeGithubOptions = {}): Promise<
     idOf: (login) => String(model.accounts.get(login)?.id),
     push: (branch, sha) => void repository().refs.set(`refs/heads/${branch}`, sha),
     storm: (storm) => void storms.push({ ...storm }),
+    calm: () => void storms.splice(0),
     justBefore(part, act) {
       before.each = (line) => {
         if (!line.includes(part)) return

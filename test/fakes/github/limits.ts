@@ -24,6 +24,7 @@ export function createLimits({ clock, weather }: Pick<Model, 'clock' | 'weather'
   const hours = new Map<string, Count>()
   const points = new Map<string, Count>()
   const contents = new Map<string, Count>()
+  const contentHours = new Map<string, Count>()
   const refused = { primary: 0, secondary: 0 }
   const windowOf = (counts: Map<string, Count>, token: string, ms: number): Count => {
     const known = counts.get(token)
@@ -42,9 +43,9 @@ export function createLimits({ clock, weather }: Pick<Model, 'clock' | 'weather'
       'x-ratelimit-resource': 'core',
     }
   }
-  const secondary = (window: Count): Reply => {
+  const secondary = (window: Count, ms = MINUTE): Reply => {
     refused.secondary += 1
-    const seconds = Math.ceil((window.startedAt + MINUTE - clock.now()) / 1000)
+    const seconds = Math.ceil((window.startedAt + ms - clock.now()) / 1000)
     return {
       status: 403,
       body: {
@@ -71,9 +72,12 @@ export function createLimits({ clock, weather }: Pick<Model, 'clock' | 'weather'
       if (minute.used + cost > weather.pointsPerMinute) return secondary(minute)
       const content = windowOf(contents, token, MINUTE)
       if (isContent && content.used >= weather.contentPerMinute) return secondary(content)
+      const contentHour = windowOf(contentHours, token, HOUR)
+      if (isContent && contentHour.used >= weather.contentPerHour) return secondary(contentHour, HOUR)
       hour.used += 1
       minute.used += cost
       if (isContent) content.used += 1
+      if (isContent) contentHour.used += 1
       return null
     },
     giveBack: (token) => void (windowOf(hours, token, HOUR).used -= 1),

@@ -131,6 +131,8 @@ export interface Weather {
   pointsPerMinute: number
   /** Comments, issues and pull requests, each minute. */
   contentPerMinute: number
+  /** The same, each hour. */
+  contentPerHour: number
 }
 
 export interface Model {

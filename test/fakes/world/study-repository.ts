@@ -23,6 +23,12 @@ export function git(cwd: string, ...args: string[]): string {
   return execFileSync('git', args, options).replace(/\n$/, '')
 }
 
+/** The branches of a repository, by name, with the commit of each. */
+export function branchesOf(path: string): ReadonlyMap<string, string> {
+  const lines = git(path, 'for-each-ref', '--format=%(refname:strip=2) %(objectname)', 'refs/heads/')
+  return new Map(lines.split('\n').map((line) => line.split(' ') as [string, string]))
+}
+
 export const POINTS = 'value\n1\n2\n3\n4\n5\n'
 export const POINTS_SHA256 = sha256(POINTS)
 

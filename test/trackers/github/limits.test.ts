@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { aBench, anIssue, type Bench } from './bench.ts'
+import { createPace } from '../../../src/trackers/github/pace.ts'
+import { aBench, anIssue, type Bench, whileTimePasses } from './bench.ts'
 
 const signal = AbortSignal.timeout(600_000)
 
@@ -161,12 +162,32 @@ describe('limits and refusals of GitHub', () => {
   })
 
   it('row 60: what waits for its turn is not given up for it', async () => {
-    const paced = bench.again({ pace: true, requestTimeoutMs: 1_000 })
+    const paced = bench.again({ pace: createPace({ clock: bench.clock }), requestTimeoutMs: 1_000 })
     const say = (key: string) => paced.comment({ key, issue: ref, author: 'hooke', body: 'text' }, signal)
-    const said = await Promise.all([say('a'), say('b')])
+    const keys = Array.from('abcdefghijkl')
+    const began = bench.clock.now()
+    const said = await whileTimePasses(bench.clock, Promise.all(keys.map(say)))
+
+    expect(said.map(({ key }) => key)).toEqual(keys)
+    expect(bench.clock.now() - began).toBeGreaterThanOrEqual(10_000)
+    expect(bench.fake.requests.filter(({ status }) => status === 'lost')).toEqual([])
+  })
+
+  it('row 60: who is refused for a moment waits for it and is sent once more, nobody before', async () => {
+    const { fake, clock, again } = bench
+    const paced = again({ pace: createPace({ clock }) })
+    const refused = { count: 1, status: 403, retryAfterS: 4 } as const
+    fake.storm({ ...refused, method: 'POST' })
+    const began = clock.now()
+    const say = (key: string) => paced.comment({ key, issue: ref, author: 'hooke', body: 'text' }, signal)
+    const said = await whileTimePasses(clock, Promise.all([say('a'), say('b')]))
 
     expect(said.map(({ key }) => key)).toEqual(['a', 'b'])
-    expect(bench.fake.requests.filter(({ status }) => status === 'lost')).toEqual([])
+    expect(clock.now() - began).toBe(4_000)
+    const posts = fake.requests.filter(({ line }) => line.startsWith('POST') && line.endsWith('/comments'))
+    expect(posts.map(({ status }) => status)).toEqual([403, 201, 201])
+    fake.storm({ ...refused, count: 2, retryAfterS: 4 })
+    await expect(whileTimePasses(clock, say('c'))).rejects.toMatchObject({ code: 'tracker.unreachable' })
   })
 
   it('sends nothing after it was told to stop', async () => {

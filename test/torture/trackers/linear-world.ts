@@ -3,24 +3,19 @@ import type { Store } from '../../../src/store/store.ts'
 import { readMark } from '../../../src/trackers/shared/marks.ts'
 import { systemClock } from '../../../src/lib/clock.ts'
 import { type LinearServer, startLinear } from '../../fakes/linear/linear-server.ts'
-import { HOOKE_APP } from '../../fakes/linear/people.ts'
+import { ADA, HOOKE_APP, TOKENS } from '../../fakes/linear/people.ts'
 import { dice } from '../../fakes/world-server/dice.ts'
 import { experimentsOf } from '../../invariants/state-under-test.ts'
 import { answerAsAda } from './ada.ts'
-
-/** The tracker of a tortured world: the double of Linear in another process than the daemon, with its own weather. */
-export interface LinearWorld {
-  readonly url: string
-  readonly issues: readonly string[]
-  /** What Linear has too often and what it lacks, when the daemon has come to rest. */
-  judge(store: Store): Judged
-  close(): Promise<void>
-}
-
-export interface Judged {
-  readonly duplicates: number
-  readonly violations: readonly string[]
-}
+import {
+  allJudged,
+  type Count,
+  type Judged,
+  tooFew,
+  tooMany,
+  type TrackerWorld,
+  type TrackerWorldOptions,
+} from './tracker-world.ts'
 
 const LABEL = 'a5000000-0000-4000-8000-000000000001'
 const TROUBLES = ['lost', 'lost', 'failedAfter', 'unavailable', 'cut', 'locked', 'slow', 'slow'] as const
@@ -29,10 +24,7 @@ const WEATHER_MS = 100
 const BAD_SHARE = 0.1
 
 /** Labelled issues that nobody begins by hand, and Ada, who answers by comments alone. */
-export async function aLinearWorld(options: {
-  readonly seed: number
-  readonly experiments: number
-}): Promise<LinearWorld> {
+export async function aLinearWorld(options: TrackerWorldOptions): Promise<TrackerWorld> {
   const linear = await startLinear({ clock: systemClock, seed: options.seed })
   const { state, people } = linear
   state.budgets.setLimits({ requests: 1_000_000, complexity: 1_000_000_000 })
@@ -45,11 +37,12 @@ export async function aLinearWorld(options: {
       labelIds: [LABEL],
     }),
   )
-  const stopAda = answerAsAda(linear, issues)
+  const said = (ref: string): readonly string[] =>
+    people.comments(ref).flatMap(({ user, body }) => (user === HOOKE_APP ? [body] : []))
+  const stopAda = answerAsAda({ said, comment: (ref, body) => void people.comment(ref, body) }, issues)
   const stopWeather = badWeather(linear, options.seed)
   return {
-    url: linear.url,
-    issues,
+    ...{ kind: 'linear', url: linear.url, token: TOKENS.app, ada: ADA, issues },
     judge: (store) => judge(linear, store),
     async close() {
       stopAda()
@@ -79,10 +72,7 @@ function judge(linear: LinearServer, store: Store): Judged {
       links.find(({ experiment }) => experiment === id),
     ),
   )
-  return {
-    duplicates: parts.reduce((sum, { duplicates }) => sum + duplicates, 0),
-    violations: parts.flatMap(({ violations }) => violations),
-  }
+  return allJudged(parts)
 }
 
 /** How often each sort of thing is to be there for one experiment that came to its end. */
@@ -102,7 +92,7 @@ function judgeOne(linear: LinearServer, store: Store, link: TrackerLink | undefi
   const made = [...rows.issues.values()].filter(
     ({ creator, description }) => creator === HOOKE_APP && (description ?? '').includes(`Follows ${id} `),
   )
-  const counts: readonly (readonly [string, number, number])[] = [
+  const counts: readonly Count[] = [
     ['status comment', said.filter(({ body }) => body.includes('hooke:status')).length, 1],
     ['result comment', said.filter(({ body }) => body.includes('record sha256')).length, 1],
     ['comments that ask', said.filter(({ body }) => body.includes('**Next.** Answer here')).length, 2],
@@ -113,14 +103,9 @@ function judgeOne(linear: LinearServer, store: Store, link: TrackerLink | undefi
   ]
   const shown = rows.states.get(rows.issues.get(issueId)?.state ?? '')?.name
   return {
-    duplicates:
-      keys.length -
-      new Set(keys).size +
-      counts.reduce((sum, [, n, wanted]) => sum + Math.max(0, n - wanted), 0),
+    duplicates: keys.length - new Set(keys).size + tooMany(counts),
     violations: [
-      ...counts
-        .filter(([, n, wanted]) => n < wanted)
-        .map(([what, n, wanted]) => `${id}: ${what} ${n} of ${wanted}`),
+      ...tooFew(id, counts),
       ...(shown === 'Done' ? [] : [`${id}: Linear shows ${shown ?? 'nothing'}`]),
     ],
   }
