@@ -65,4 +65,24 @@ describe('the pull request of an experiment', { timeout: 180_000 }, () => {
     )
     expect(refused()).toContain('hooke/diff-in-bounds')
   })
+
+  it('T-7, row 61: becomes ready, though GitHub did not take it when the experiment was done', async () => {
+    held.at = await aLabAtGithub(SELDOM, 1)
+    const { lab, fake } = held.at
+    const pulls = () => [...fake.repository().issues.values()].flatMap(({ pull }) => pull ?? [])
+    await lab.newExperiment()
+    await lab.until(() => lab.experiment().stage === 'awaitingPlanApproval')
+    lab.approve()
+    await lab.until(() => lab.experiment().stage === 'awaitingResultApproval')
+    await untilTrue(() => pulls().length > 0)
+    fake.storm({ path: '/graphql', count: 1, status: 502 })
+    lab.approve()
+    await lab.until(() => lab.experiment().stage === 'done')
+    await untilTrue(() => lab.store.outbox.open(lab.experiment().id).length === 0)
+
+    expect(fake.requests.filter(({ line }) => line.endsWith('/graphql')).map(({ status }) => status)).toEqual(
+      [502, 200],
+    )
+    expect(pulls()).toMatchObject([{ draft: false }])
+  })
 })

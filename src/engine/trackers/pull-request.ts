@@ -21,7 +21,8 @@ const LOOKED_AT: readonly Standing[] = ['awaitingResultApproval', 'blocked']
 /**
  * The code as a pull request where the tracker holds the code, too (T-7): a draft once the first code passed its gates,
  * the gates as its checks, ready once the result was approved. It follows the issue and never holds it up: trouble with
- * it is logged, and the next change of stage tries again.
+ * it is logged, and the next change of stage tries again. After the last one there is none: what passes is thrown there, and the
+ * message is sent again.
  */
 export async function showPullRequest(
   deps: EngineDeps,
@@ -35,7 +36,7 @@ export async function showPullRequest(
     await show(deps, { pullRequests, issue: place.ref, experiment }, signal)
   } catch (error) {
     signal.throwIfAborted()
-    if (!(error instanceof HookeError)) throw error
+    if (!(error instanceof HookeError) || (error.retryable && experiment.stage === 'done')) throw error
     const { message, found } = error
     deps.log.warn({ experiment: experiment.id, event: 'pull.failed', found }, message)
   }
