@@ -214,7 +214,7 @@ describe('a provider that is not to be had', () => {
       lab.clock.now(),
     )
     expect(createViews(lab.store).stuck()).toEqual([])
-    expect(lab.engine.busy).toBe(0)
+    await lab.until(() => lab.engine.busy === 0)
     while (left.waits > 0) {
       const before = left.waits
       lab.clock.advance(hour)

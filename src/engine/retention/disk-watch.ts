@@ -22,16 +22,18 @@ export interface DiskWatch {
 /** An alarm before the disk is full or the quota used up, and no new work when it is (P-18). What goes on goes on. */
 export function createDiskWatch(deps: RetentionDeps): DiskWatch {
   const state: State = { closed: null, used: null, countedAt: -Infinity }
-  const look = () => lookAtDisk(deps, state)
+  const look = (signal?: AbortSignal) => lookAtDisk(deps, state, signal)
   const repeat = (signal: AbortSignal): void => {
     if (signal.aborted) return
-    look().catch((error: unknown) => {
+    look(signal).catch((error: unknown) => {
+      // the daemon stopped meanwhile: database and log are closed
+      if (signal.aborted) return
       const reason = error instanceof Error ? error.message : String(error)
       deps.log.warn({ event: 'disk.unseen', reason }, 'the disk could not be looked at')
     })
     deps.clock.after(EVERY_MS, () => repeat(signal), { quiet: true })
   }
-  return { look, closed: () => state.closed, start: repeat }
+  return { look: () => look(), closed: () => state.closed, start: repeat }
 }
 
 interface State {
@@ -40,15 +42,18 @@ interface State {
   countedAt: number
 }
 
-async function lookAtDisk(deps: RetentionDeps, state: State): Promise<void> {
-  const lacks = await lookAtSpace(deps)
-  const filled = await lookAtQuota(deps, state)
+async function lookAtDisk(deps: RetentionDeps, state: State, signal?: AbortSignal): Promise<void> {
+  const free = (await freeAt(deps.stateDir)) ?? Infinity
+  signal?.throwIfAborted()
+  const lacks = judgeSpace(deps, free)
+  const used = deps.keeping.rules().quota === 0 ? 0 : await usedNow(deps, state)
+  signal?.throwIfAborted()
+  const filled = judgeQuota(deps, used)
   state.closed = lacks ?? filled
 }
 
-async function lookAtSpace(deps: RetentionDeps): Promise<string | null> {
+function judgeSpace(deps: RetentionDeps, free: number): string | null {
   const { warnFree, leastFree } = deps.keeping.rules()
-  const free = (await freeAt(deps.stateDir)) ?? Infinity
   const words = `${inSize(free)} are free where ${deps.stateDir} lies`
   tell(
     deps,
@@ -58,9 +63,8 @@ async function lookAtSpace(deps: RetentionDeps): Promise<string | null> {
   return free < leastFree ? `only ${words}` : null
 }
 
-async function lookAtQuota(deps: RetentionDeps, state: State): Promise<string | null> {
+function judgeQuota(deps: RetentionDeps, used: number): string | null {
   const { quota, warnAt } = deps.keeping.rules()
-  const used = quota === 0 ? 0 : await usedNow(deps, state)
   const words = `${inSize(used)} of the quota of ${inSize(quota)} are used`
   const isNear = quota > 0 && used >= quota * warnAt
   tell(deps, 'disk/quota', isNear ? `${words}; at all of it no experiment begins` : null)
