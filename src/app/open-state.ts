@@ -68,7 +68,7 @@ function openLocked(
     const mark = keepHighWater(db, `${path}.mark`)
     taken.unshift(mark)
     const reserve = createReserve(join(stateDir, 'reserve'), options.reserveBytes)
-    const epoch = store.daemon.start({ pid: process.pid, at: now })
+    const epoch = store.transaction(() => store.daemon.start({ pid: process.pid, at: now }))
     mark.note()
     reserve.fill()
     const over = new AbortController()

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { OpenState } from '../../src/app/open-state.ts'
 import { acquireLock, lockOwner } from '../../src/store/lock.ts'
 import { begun } from '../engine/engine-parts.ts'
 import { createManualClock } from '../fakes/manual-clock.ts'
@@ -68,11 +69,7 @@ describe('rows 18 and 19: more than one daemon on a state', () => {
     const old = start()
     expect(await old.line).toBe('held 2')
     await until(() => outside().length > 5)
-    old.process.kill('SIGSTOP')
-
-    // an operator takes the lock for stale
-    rmSync(state.file('lock.sqlite'))
-    const next = state.open()
+    const next = await takePlaceOf(old)
     const before = outside()
     const begunBefore = next.store.outbox.started().map(({ key }) => key)
     old.process.kill('SIGCONT')
@@ -92,6 +89,23 @@ describe('rows 18 and 19: more than one daemon on a state', () => {
     ).toBe(true)
     next.close()
   })
+
+  /** One that was frozen in the middle of a commit holds the database, and nobody can take its place: another moment then. */
+  async function takePlaceOf(old: Child): Promise<OpenState> {
+    for (;;) {
+      old.process.kill('SIGSTOP')
+      // an operator takes the lock for stale
+      rmSync(state.file('lock.sqlite'), { force: true })
+      try {
+        return state.open()
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'store.busy' })
+      }
+      const seen = outside().length
+      old.process.kill('SIGCONT')
+      await until(() => outside().length > seen)
+    }
+  }
 
   it('row 19: its database connection can write nothing any more, whatever the statement', () => {
     const old = state.open()
