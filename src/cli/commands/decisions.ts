@@ -164,10 +164,10 @@ export const runNowCommand = defineCommand({
 export const skipCommand = defineCommand({
   name: 'skip',
   group: 'Steer',
-  summary: 'Skip a gate or a stage, with your name and reason in the record',
+  summary: 'Skip a gate, with your name and reason in the record',
   arguments: [
     ID_ARGUMENT,
-    { name: 'what', about: 'gate or stage', choices: [...GATES, ...STAGES] },
+    { name: 'what', about: 'gate', choices: GATES },
     { name: 'because...', about: 'why; it stands in the record' },
   ],
   examples: ['hooke skip BANDIT-007 duplicates "the copy is generated code"'],
