@@ -19,8 +19,8 @@ export async function measureSandbox(effort: Effort): Promise<readonly Row[]> {
   if (!probe.ok) return [rowOf('in a sandbox', { found: probe.found, added: [], ok: true })]
   const worktree = realpathSync(mkdtempSync(join(tmpdir(), 'hooke-bench-')))
   const groups = findCgroups(`bench-${process.pid}`)
-  const bare = sandboxOf(probe, null)
-  const capped = groups === null ? null : sandboxOf(probe, groups)
+  const bare = sandboxOf(probe, null, worktree)
+  const capped = groups === null ? null : sandboxOf(probe, groups, worktree)
   try {
     const times = await measureInTurns(effort.rounds * 40, [noSandbox, bare, capped ?? bare], worktree)
     const [plain = [], confined = [], grouped = []] = times
@@ -70,6 +70,7 @@ function rowOf(
 function sandboxOf(
   { program }: Extract<SandboxProbe, { ok: true }>,
   cgroups: ReturnType<typeof findCgroups>,
+  folder: string,
 ): Sandbox {
   return createSandbox({
     program,
@@ -83,5 +84,7 @@ function sandboxOf(
     limits: { memoryBytes: 4 * GB, processes: 512, openFiles: 4096, fileBytes: 20 * GB },
     cores: availableParallelism(),
     name: `bench-${process.pid}`,
+    // a daemon keeps it in its state folder
+    etc: { parent: join(folder, 'state'), now: 0 },
   })
 }

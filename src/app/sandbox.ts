@@ -153,6 +153,7 @@ async function confined(
     limits: { memoryBytes: memory, processes, openFiles: 4096, fileBytes: fileSize },
     cores: availableParallelism(),
     name: daemonMark(process.pid),
+    etc: { parent: join(config.stateDir, 'sandbox'), now },
   })
   const close = (): void => {
     inner.close()

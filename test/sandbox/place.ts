@@ -89,6 +89,7 @@ export function sandboxFor(root: string, more: Partial<SandboxOptions> = {}) {
     limits: { memoryBytes: 256 * MB, processes: 48, openFiles: 256, fileBytes: 16 * MB },
     cores: 2,
     name: `test-${daemonMark(process.pid)}-${path.basename(root)}`,
+    etc: { parent: path.join(root, 'state', 'sandbox'), now: 0 },
     ...more,
   })
 }

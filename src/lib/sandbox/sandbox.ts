@@ -2,10 +2,18 @@ import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Bubblewrap, bubblewrapArgv } from './bubblewrap.ts'
 import { type CgroupPlace, createGroupPool, enteringGroups, makeGroup } from './cgroups.ts'
+import { createEtcFolder } from './etc-folder.ts'
 import { withinHardLimits } from './hard-limits.ts'
-import type { Hidden, Network, SandboxLimits, SandboxPolicy, SystemEntry } from './policy.ts'
+import {
+  type Hidden,
+  isWithin,
+  type Network,
+  type SandboxLimits,
+  type SandboxPolicy,
+  type SystemEntry,
+} from './policy.ts'
 import { PROXY_SOCKET, withRelay } from './proxy/relay.ts'
-import { systemEntries } from './system.ts'
+import { ETC, etcInFull, systemEntries } from './system.ts'
 
 /** A command and what it needs beside the operating system and the languages, which every command sees. */
 export interface Confinable {
@@ -66,13 +74,15 @@ export interface SandboxOptions {
   readonly cores: number
   /** Tells this daemon's groups from those of others. */
   readonly name: string
+  /** Where copies of what is shown of `/etc` are kept, to be shown by one mount; without it each part has its own. */
+  readonly etc?: { readonly parent: string; readonly now: number }
   /** The only way out of commands that have no network: a proxy on this socket, reached with this Node. */
   readonly proxy?: { readonly socket: string; readonly node: string }
 }
 
 /** Confines commands with bubblewrap, and with cgroups where they can be used. */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const system = { none: systemEntries('none'), host: systemEntries('host') }
+  const systemFor = systemIn(options)
   const procLimits = readFileSync('/proc/self/limits', 'utf8')
   const { cgroups } = options
   const pool = cgroups === null ? null : createGroupPool(cgroups, options.name)
@@ -86,9 +96,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         (command.group === undefined || cgroups === null
           ? pool?.take(limits)
           : makeGroup(cgroups, command.group, limits)) ?? []
-      const shown = system[command.network ?? 'none']
       const proxy = command.network === undefined ? options.proxy : undefined
-      const policy = policyOf(options, command, { system: [...shown, ...shownFor(proxy)], limits })
+      const policy = withSystem(policyOf(options, command, limits), systemFor, shownFor(proxy))
       const lifetime = {
         capsEachProcess: groups.length === 0,
         ...(command.infoFd === undefined ? {} : { infoFd: command.infoFd }),
@@ -137,13 +146,40 @@ function limitsOf({ limits, cores }: SandboxOptions, { seconds, memoryBytes }: C
   return { ...limits, memoryBytes: memoryBytes ?? limits.memoryBytes, cpuSeconds: Math.ceil(seconds) * cores }
 }
 
+type SystemFor = (network: Network, ofEtc: 'in full' | 'in parts') => readonly SystemEntry[]
+
+function systemIn({ etc }: SandboxOptions): SystemFor {
+  const made = new Map<string | null, Readonly<Record<Network, readonly SystemEntry[]>>>()
+  const folder = etc === undefined ? () => null : createEtcFolder({ ...etc, watched: ETC, parts: etcInFull })
+  return (network, ofEtc) => {
+    const found = ofEtc === 'in full' ? folder() : null
+    const entries = made.get(found) ?? {
+      none: systemEntries('none', found),
+      host: systemEntries('host', found),
+    }
+    made.set(found, entries)
+    return entries[network]
+  }
+}
+
+/** Nothing more can be mounted in a whole `/etc`, which is read-only. */
+function withSystem(
+  policy: Omit<SandboxPolicy, 'system'>,
+  systemFor: SystemFor,
+  more: readonly SystemEntry[],
+): SandboxPolicy {
+  const { readable, writable, sealed, hidden, network } = policy
+  const mounts = [...readable, ...writable, ...sealed, ...hidden.map(({ path }) => path)]
+  const ofEtc = mounts.some((path) => isWithin(path, '/etc')) ? 'in parts' : 'in full'
+  return { ...policy, system: [...systemFor(network, ofEtc), ...more] }
+}
+
 function policyOf(
   { readable, hidden, scratchBytes }: SandboxOptions,
   command: Confinable,
-  { system, limits }: Pick<SandboxPolicy, 'system' | 'limits'>,
-): SandboxPolicy {
+  limits: SandboxLimits,
+): Omit<SandboxPolicy, 'system'> {
   return {
-    system,
     limits,
     scratchBytes,
     readable: [...readable, ...(command.readable ?? [])],

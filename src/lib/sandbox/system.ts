@@ -6,7 +6,7 @@ import { isWithin, type Network, type SystemEntry } from './policy.ts'
 const ROOTS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/nix/store']
 
 /** What programs of all kinds need; nothing here tells of people, hosts or keys. */
-const ETC = [
+export const ETC = [
   'alternatives',
   'crypto-policies',
   'fonts',
@@ -20,43 +20,62 @@ const ETC = [
   'pki/ca-trust',
   'pki/tls/cert.pem',
   'pki/tls/certs',
-  'python3',
   'R',
   'ssl/cert.pem',
   'ssl/certs',
   'ssl/openssl.cnf',
-]
+].map((name) => join('/etc', name))
 
-const STUBS = fileURLToPath(new URL('./etc/', import.meta.url)).replace(/\/$/, '')
+/** In place of the lists of users and hosts; empty where the host's own are mounted over them. */
+const STUBS = ['passwd', 'group', 'hosts', 'nsswitch.conf', 'resolv.conf', 'services']
+const STUB_FOLDER = fileURLToPath(new URL('./etc/', import.meta.url)).replace(/\/$/, '')
 /** Where their folder lies inside; links lead there, because a mount for each takes longer. */
 const STUBS_INSIDE = '/etc/hooke'
-/** CPUs and memory nodes, which numeric libraries ask for. */
-const TRAITS = ['/sys/devices/system/cpu', '/sys/devices/system/node']
+/** Of the CPUs and memory nodes, which numeric libraries ask for; nothing there can be written. */
+const TRAITS = '/sys/devices/system'
+/** Where names lead to on the network of this computer. */
+const NAMES = ['/etc/hosts', '/etc/resolv.conf', '/etc/services']
 
-/** The operating system as a sandbox shows it: read-only, with a stub in place of the lists of users and hosts. */
-export function systemEntries(network: Network): readonly SystemEntry[] {
+/** The operating system as a sandbox shows it, read-only; with `etc`, a folder of all its parts of `/etc` in one. */
+export function systemEntries(network: Network, etc: string | null = null): readonly SystemEntry[] {
   return [
     ...ROOTS.flatMap(entryOf),
-    ...ETC.map((name) => join('/etc', name)).flatMap(boundAt),
-    ...stubs(
-      network === 'host'
-        ? ['passwd', 'group', 'nsswitch.conf']
-        : ['passwd', 'group', 'hosts', 'nsswitch.conf'],
-    ),
-    ...(network === 'host' ? ['/etc/hosts', '/etc/resolv.conf', '/etc/services'].flatMap(boundAt) : []),
-    ...TRAITS.flatMap(boundAt),
+    ...(etc === null ? inParts(network) : [{ kind: 'bind' as const, from: etc, to: '/etc' }]),
+    ...(network === 'host' ? NAMES.filter(isThere).map(mounted) : []),
+    ...[TRAITS].filter(isThere).map(mounted),
   ]
 }
 
-function stubs(names: readonly string[]): readonly SystemEntry[] {
+/** What one folder has to hold to stand for all of `/etc`: places for the names of the host's network, too. */
+export function etcInFull(): readonly SystemEntry[] {
   return [
-    { kind: 'bind', from: STUBS, to: STUBS_INSIDE },
-    ...names.map((name) => ({
+    ...ETC.flatMap(boundAt),
+    ...STUBS.map((name) => ({
+      kind: 'bind' as const,
+      from: join(STUB_FOLDER, name),
+      to: join('/etc', name),
+    })),
+  ]
+}
+
+function inParts(network: Network): readonly SystemEntry[] {
+  return [
+    ...ETC.flatMap(boundAt),
+    { kind: 'bind', from: STUB_FOLDER, to: STUBS_INSIDE },
+    ...STUBS.filter((name) => network === 'none' || !NAMES.includes(join('/etc', name))).map((name) => ({
       kind: 'link' as const,
       to: join('/etc', name),
       target: join(STUBS_INSIDE, name),
     })),
   ]
+}
+
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
+function mounted(path: string): SystemEntry {
+  return { kind: 'bind', from: realpathSync(path), to: path }
 }
 
 /** A root folder as it is here: a link into /usr, or a folder of its own. */
@@ -69,7 +88,7 @@ function entryOf(path: string): readonly SystemEntry[] {
 
 /** Where a name leads to: linked where that is shown anyway, else mounted under the name; a link to nowhere is left out. */
 function boundAt(path: string): readonly SystemEntry[] {
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) return []
+  if (!isThere(path)) return []
   const from = realpathSync(path)
   return [
     isWithin(from, '/usr') ? { kind: 'link', to: path, target: from } : { kind: 'bind', from, to: path },
