@@ -8,6 +8,8 @@ export interface Argument {
   readonly name: string
   readonly about: string
   readonly choices?: readonly string[]
+  /** Completed, but not all that may be said. */
+  readonly suggestions?: readonly string[]
 }
 
 export interface CommandOption {

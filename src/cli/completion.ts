@@ -57,7 +57,7 @@ function secondsOf(commands: readonly Command[], first: string): readonly string
 
 function wordsOf({ arguments: words, options }: Command): readonly string[] {
   return [
-    ...words.flatMap(({ choices = [] }) => choices),
+    ...words.flatMap(({ choices = [], suggestions = [] }) => [...choices, ...suggestions]),
     ...options.map(({ flags }) => longOf(flags)),
     ...GLOBALS,
   ]
@@ -91,8 +91,8 @@ function fishCommand(first: string, command: Command): readonly string[] {
     second === undefined
       ? []
       : [`complete -c hooke -n ${quoted(inside)} -a ${second} -d ${quoted(command.summary)}`]
-  const words = command.arguments.flatMap(({ choices = [] }) =>
-    choices.map((choice) => `complete -c hooke -n ${quoted(here)} -a ${choice}`),
+  const words = command.arguments.flatMap(({ choices = [], suggestions = [] }) =>
+    [...choices, ...suggestions].map((choice) => `complete -c hooke -n ${quoted(here)} -a ${choice}`),
   )
   const options = command.options.map(({ flags, about, choices = [] }) => {
     const given = choices.length === 0 ? '' : ` -x -a ${quoted(choices.join(' '))}`

@@ -85,11 +85,17 @@ const decisions = [
   z.strictObject({ type: z.literal('experiment.retried'), by, from: Stage.nullable() }),
   z.strictObject({ type: z.literal('experiment.cancelled'), by, reason }),
   z.strictObject({ type: z.literal('gate.skipped'), by, what: z.string(), because: reason }),
+  z.strictObject({ type: z.literal('stage.skipped'), by, stage: Stage, because: reason }),
 ] as const
 
 export const ExperimentEvent = z.discriminatedUnion('type', [...work, ...decisions])
 export type ExperimentEvent = z.infer<typeof ExperimentEvent>
 export type EventType = ExperimentEvent['type']
+
+/** A retry enters its stage anew even when it is the same one; so does what goes on behind the work that was skipped. */
+export function entersAnew({ type }: { readonly type: string }): boolean {
+  return type === 'experiment.retried' || type === 'stage.skipped'
+}
 
 /** What people did, apart from what the daemon and its agents did. */
 export const DECISIONS: readonly EventType[] = decisions.map((schema) => schema.shape.type.value)

@@ -145,8 +145,8 @@ export interface Commands {
   retry(id: ExperimentId, from: Stage | null, actor: Actor): Decided
   /** Looks at its runs at once, whatever the schedule says (H-11). */
   look(id: ExperimentId, actor: Actor): Decided
-  /** Skips a gate, for a stated reason (W-3). */
-  skip(id: ExperimentId, gate: string, because: string, actor: Actor): Decided
+  /** Skips a gate, or the work of a stage that may be skipped, for a stated reason (W-3). */
+  skip(id: ExperimentId, what: string, because: string, actor: Actor): Decided
   /** What waits for a moment or a retry goes at once, for a stated reason (W-3). */
   runNow(id: ExperimentId, because: string, actor: Actor): Decided
   reopen(id: ExperimentId, reason: string, actor: Actor): Decided

@@ -1,6 +1,6 @@
 import type { Effect } from '../domain/effect.ts'
 import { asError, HookeError } from '../domain/errors.ts'
-import type { ExperimentEvent } from '../domain/events.ts'
+import { entersAnew, type ExperimentEvent } from '../domain/events.ts'
 import type { ExperimentId } from '../domain/ids.ts'
 import type { Standing } from '../domain/workflow.ts'
 import type { Clock } from '../lib/clock.ts'
@@ -111,8 +111,7 @@ function record(deps: Deps, row: Experiment, delivery: Delivery, next: Stepped):
   const { store, clock, log } = deps
   const at = clock.now()
   const position = positionOf(next.state)
-  // a retry enters its stage anew even when it is the same one
-  const entered = position.stage !== row.stage || delivery.event.type === 'experiment.retried'
+  const entered = position.stage !== row.stage || entersAnew(delivery.event)
   const visit = entered ? row.visit + 1 : row.visit
   const cancelled = entered ? store.outbox.cancelStage(row.id, row.visit, at) : []
 

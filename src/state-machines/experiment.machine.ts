@@ -39,6 +39,7 @@ export const experimentMachine = workflow.createMachine({
       initial: 'intake',
       on: {
         ...retriesWhileActive,
+        'gate.skipped': { actions: 'hear' },
         'agent.gaveUp': { target: '#blocked', actions: 'keepReason' },
         'effect.failed': { target: '#blocked', actions: 'keepReason' },
         'experiment.paused': { target: '#paused', actions: 'keepReason' },

@@ -98,6 +98,19 @@ export function positionOf(state: ExperimentState): Position {
   }
 }
 
+/** Where the workflow stands, or stood when it halted; null when it ended. */
+export function placeOf(
+  state: ExperimentState,
+): { readonly stage: string; readonly substage: string } | null {
+  const kept = state.historyValue[HISTORY] ?? []
+  const [deepest] = [...kept].sort((a, b) => b.path.length - a.path.length)
+  const path = pathOf(state.value)[0] === 'active' ? pathOf(state.value) : (deepest?.path ?? [])
+  const [, stage, substage = ''] = path
+  return stage === undefined || state.value === 'done' ? null : { stage, substage }
+}
+
+const HISTORY = 'experiment.active.where-it-stood'
+
 function parse(stored: string): Snapshot<unknown> {
   const snapshot = readJson(stored)
   // XState starts a new machine on an empty snapshot, which would submit hardware again (RELIABILITY E11)

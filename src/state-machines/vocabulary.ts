@@ -78,6 +78,9 @@ export const workflow = setup({
     isResultShown: ({ context }, { hash }: { hash: string }) => hash === context.resultHash,
     retriesFrom: ({ context, event }, { stage }: { stage: Stage }) =>
       event.type === 'experiment.retried' && event.from === stage && order(stage) <= order(context.furthest),
+    /** The stage entered last is where it stands, or stood when it halted. */
+    skips: ({ context, event }, { stage }: { stage: Stage }) =>
+      event.type === 'stage.skipped' && event.stage === stage && context.furthest === stage,
     namesAStage: ({ event }) => event.type === 'experiment.retried' && event.from !== null,
   },
   delays: {

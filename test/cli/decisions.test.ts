@@ -104,6 +104,12 @@ describe('deciding', () => {
       { what: 'duplicates', because: 'generated code' },
     ],
     [
+      ['skip', 'BANDIT-002', 'hooks/plan/moon.cjs', 'it', 'is', 'day'],
+      '/skip',
+      { what: 'hooks/plan/moon.cjs', because: 'it is day' },
+    ],
+    [['skip', 'BANDIT-002', 'audit', 'read', 'twice'], '/skip', { what: 'audit', because: 'read twice' }],
+    [
       ['answer', 'BANDIT-002', '1=500 steps', '2=a=b'],
       '/answer',
       { answers: { 1: '500 steps', 2: 'a=b' }, waveThrough: false },

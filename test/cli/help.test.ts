@@ -76,6 +76,7 @@ describe('completions', () => {
     expect(await complete('list', '--turn', 'hu')).toEqual(['human'])
     expect(await complete('approve', 'BANDIT-1', '--no')).toEqual(['--no-merge'])
     expect(await complete('skip', 'BANDIT-1', 'dup')).toEqual(['duplicates'])
+    expect(await complete('skip', 'BANDIT-1', 'aud')).toEqual(['audit'])
     expect(await complete('completion', '')).toEqual(expect.arrayContaining(['bash', 'zsh', 'fish']))
   })
 

@@ -161,7 +161,7 @@ describe.skipIf(executablePath === undefined)(
       await page.locator('summary', { hasText: 'Skip a gate' }).click()
       await page.getByLabel(/Because/).fill('the axis is named twice on purpose')
       await page.getByRole('button', { name: 'Skip it' }).click()
-      await page.getByText('The gate is skipped').waitFor()
+      await page.getByText('It is skipped').waitFor()
 
       expect(web.fake.told[0]).toMatchObject({
         verb: 'skip',

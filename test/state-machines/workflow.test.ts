@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ExperimentEvent } from '../../src/domain/events.ts'
+import { SKIPS } from '../../src/domain/skips.ts'
 import { ASIDE, type Stage, STAGES } from '../../src/domain/workflow.ts'
 import { experimentMachine } from '../../src/state-machines/experiment.machine.ts'
-import { begin, freeze, positionOf, step, thaw } from '../../src/state-machines/step.ts'
+import { begin, freeze, placeOf, positionOf, step, thaw } from '../../src/state-machines/step.ts'
 import { renderWorkflowDoc } from '../../src/state-machines/workflow-doc.ts'
 import { hash, id, limits, play, uneventful, upTo } from '../builders/events.ts'
 
@@ -155,6 +156,45 @@ describe('an experiment', () => {
     expect(where(...moreSeeds, retry('analyzing')).stage).toBe('blocked')
     expect(where(...moreSeeds, retry('provisioning')).stage).toBe('provisioning')
     expect(where(...reopened, retry('publishing')).stage).toBe('awaitingResultApproval')
+  })
+
+  it.each(Object.entries(SKIPS))(
+    'W-3: has the work of %s skipped where it is done, and where it halted',
+    (stage, { from, to }) => {
+      const skip: ExperimentEvent = {
+        type: 'stage.skipped',
+        by: 'ada',
+        stage: stage as Stage,
+        because: 'no need',
+      }
+      const there = [
+        ...upTo(stage),
+        ...(from === 'inspecting' ? [{ type: 'results.collected' } as const] : []),
+      ]
+      const halted: ExperimentEvent = { type: 'agent.gaveUp', role: 'planner', reason: 'no idea' }
+      const [next, substage = 'working'] = to.split('.')
+
+      expect(where(...there)).toMatchObject({ stage, substage: from })
+      for (const before of [there, [...there, halted]])
+        expect(where(...before, skip)).toMatchObject({ stage: next, substage, reason: null })
+      expect(placeOf(play(...there, halted).state)).toEqual({ stage, substage: from })
+    },
+  )
+
+  it('W-3: skips no stage where it does not stand, and none that must be', () => {
+    const skip = (stage: Stage): ExperimentEvent => ({
+      type: 'stage.skipped',
+      by: 'ada',
+      stage,
+      because: 'no need',
+    })
+
+    for (const at of STAGES.slice(1))
+      for (const stage of STAGES) {
+        if (stage === at && stage in SKIPS) continue
+        expect([at, stage, play(...upTo(at), skip(stage)).changed]).toEqual([at, stage, false])
+      }
+    expect(placeOf(play(...uneventful).state)).toBeNull()
   })
 
   it('W-10: is parked after 30 days of silence', () => {

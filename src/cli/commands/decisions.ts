@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { GATES } from '../../domain/gate.ts'
+import { SKIPS } from '../../domain/skips.ts'
+import { stageName } from '../../domain/stage-names.ts'
 import { STAGES } from '../../domain/workflow.ts'
 import { parseDuration } from '../../lib/words.ts'
 import { defineCommand } from '../command.ts'
@@ -161,16 +163,25 @@ export const runNowCommand = defineCommand({
     reportDecision(output, id, 'goes now', await (await deciding()).runNow(id, { because })),
 })
 
+const SKIPPABLE = Object.keys(SKIPS).map(stageName)
+
 export const skipCommand = defineCommand({
   name: 'skip',
   group: 'Steer',
-  summary: 'Skip a gate, with your name and reason in the record',
+  summary: 'Skip a gate, or the work of a stage, with your name and reason in the record',
   arguments: [
     ID_ARGUMENT,
-    { name: 'what', about: 'gate', choices: GATES },
+    {
+      name: 'what',
+      about: `a gate (a study's own: hooks/EVENT/NAME), or a stage: ${SKIPPABLE.join(', ')}`,
+      suggestions: [...GATES, ...SKIPPABLE],
+    },
     { name: 'because...', about: 'why; it stands in the record' },
   ],
-  examples: ['hooke skip BANDIT-007 duplicates "the copy is generated code"'],
+  examples: [
+    'hooke skip BANDIT-007 duplicates "the copy is generated code"',
+    'hooke skip BANDIT-007 critique "three of us read the plan"',
+  ],
   json: true,
   input: z.object({ id: Id, what: z.string(), because: Words }),
   run: async ({ id, what, because }, { deciding, output }) =>

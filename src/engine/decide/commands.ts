@@ -1,6 +1,5 @@
 import { HookeError } from '../../domain/errors.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
-import { GateLabel, GateName } from '../../domain/gate.ts'
 import type { Actor, Commands, Decided } from '../commands.ts'
 import type { EngineDeps } from '../deps.ts'
 import { holdMachine, releaseByPerson, tryOnHold } from '../hardware/quick-tries.ts'
@@ -15,6 +14,7 @@ import { lookNow } from './look-now.ts'
 import { fromIssue, newExperiment } from './new-experiment.ts'
 import { driftOf } from '../trackers/drift.ts'
 import { runNow } from './run-now.ts'
+import { skip } from './skip.ts'
 import { liftNode } from '../hardware/bad-nodes.ts'
 import { checkCompute, computeList, exportRecord, readLog, readPrompt } from './reading.ts'
 
@@ -76,34 +76,8 @@ function gateCommands(deps: EngineDeps): Pick<Commands, 'answer' | 'defer' | 'se
         words: `${count} more seeds per condition will run`,
       }),
 
-    skip(id, gate, because, actor) {
-      const known = GateLabel.safeParse(gate)
-      if (!known.success || because.trim() === '') throw badSkip(gate)
-      return decide(deps, {
-        id,
-        actor,
-        right: 'admin',
-        at: ['blocked'],
-        rows: () =>
-          deps.store.overrides.add({
-            experiment: id,
-            what: gate,
-            because,
-            by: actor.name,
-            at: deps.clock.now(),
-          }),
-        event: () => ({ type: 'gate.skipped', by: actor.name, what: gate, because }),
-        words: `${gate} is skipped from here on, with your reason in the record`,
-      })
-    },
+    skip: (id, what, because, actor) => skip(deps, { id, what, because, actor }),
   }
-}
-
-function badSkip(gate: string): HookeError {
-  return new HookeError('usage.wrong', `"${gate}" cannot be skipped like this`, {
-    found: `gates: ${GateName.options.join(', ')}; a study's own: hooks/EVENT/NAME`,
-    advice: 'hooke skip ID GATE "because …"',
-  })
 }
 
 interface Answers {

@@ -28,6 +28,7 @@ const MILESTONES: ReadonlySet<string> = new Set([
   'result.retracted',
   'seeds.requested',
   'gate.skipped',
+  'stage.skipped',
   'experiment.retried',
   'run.anomalous',
   'diagnosis.made',

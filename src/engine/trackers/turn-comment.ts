@@ -127,7 +127,7 @@ function blocked({ reason }: Experiment): Parts {
     change: 'the work is blocked.',
     delta: 'nothing changed since the last comment.',
     confidence: 'none.',
-    commands: ['/hooke resume', '/hooke skip GATE because …', '/hooke cancel'],
+    commands: ['/hooke resume', '/hooke skip GATE or STAGE because …', '/hooke cancel'],
     text: reason === null ? '' : `Why: ${outward(reason)}`,
   }
 }

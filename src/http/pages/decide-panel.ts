@@ -4,6 +4,7 @@ import type { ExperimentShown } from './experiment-shown.ts'
 import { area, decisionForm, unfolding } from './forms.ts'
 import { type Html } from './html.ts'
 import { icon } from './icons.ts'
+import { skipGate, skipStage } from './skip-forms.ts'
 import { stageName } from './words.ts'
 
 /** What the moment asks of a person: the questions, the plan, the result, or how to go on. Null when it asks nothing. */
@@ -205,17 +206,17 @@ function others(shown: ExperimentShown, { seeds }: { seeds: boolean }): Html {
       }),
     )}
     ${unfolding('Reject…', decisionForm(shown, { verb: 'reject', fields: area('note', 'Why?'), button: 'Reject' }))}
+    ${skipGate(shown)}
   </div>`
 }
 
 function goOn(shown: ExperimentShown): Html {
-  const { stage, stages, gates } = shown.view
+  const { stage, stages } = shown.view
   if (stage === 'paused') {
     return html`<p class="soft">Agents and hardware are stopped; all work is kept.</p>
       ${decisionForm(shown, { verb: 'resume', button: 'Go on where it stood', primary: true })}`
   }
   const been = stages.filter((one) => one.stage !== stage)
-  const refused = gates.latest.filter(({ verdict }) => verdict === 'refuse')
   return html`${decisionForm(shown, { verb: 'retry', button: 'Try again where it stood', primary: true })}
     <div class="others">
       ${unfolding(
@@ -231,7 +232,7 @@ function goOn(shown: ExperimentShown): Html {
           button: 'Try again',
         }),
       )}
-      ${refused.length === 0 ? '' : unfolding('Skip a gate…', skipForm(shown, refused))}
+      ${skipGate(shown)} ${skipStage(shown)}
       ${unfolding(
         'Cancel…',
         decisionForm(shown, {
@@ -241,18 +242,4 @@ function goOn(shown: ExperimentShown): Html {
         }),
       )}
     </div>`
-}
-
-/** An override is written down with its author and reason, in the record too (W-3). */
-function skipForm(shown: ExperimentShown, refused: readonly { readonly gate: string }[]): Html {
-  return decisionForm(shown, {
-    verb: 'skip',
-    fields: html`<label class="field"
-        >Gate
-        <select name="what">
-          ${refused.map(({ gate }) => html`<option value="${gate}">${gate}</option>`)}
-        </select></label
-      >${area('because', 'Because (it stands in the record, with your name)')}`,
-    button: 'Skip it',
-  })
 }

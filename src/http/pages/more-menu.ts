@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { ExperimentShown } from './experiment-shown.ts'
 import { area, decisionForm, unfolding } from './forms.ts'
 import type { Html } from './html.ts'
+import { skipStage } from './skip-forms.ts'
 
 const ENDED = ['done', 'cancelled', 'failed']
 
@@ -40,7 +41,9 @@ function onTheWay(shown: ExperimentShown): readonly Html[] {
   const look = shown.view.runs.some(({ state, nextLookAt }) => state === 'running' && nextLookAt !== null)
     ? [decisionForm(shown, { verb: 'look', button: 'Look at the runs now' })]
     : []
-  return shown.view.stage === 'paused' ? [note, cancel] : [note, ...look, pause, cancel]
+  if (shown.view.stage === 'paused') return [note, cancel]
+  const skip = shown.view.stage === 'blocked' ? '' : skipStage(shown)
+  return [note, ...look, ...(skip === '' ? [] : [skip]), pause, cancel]
 }
 
 function published(shown: ExperimentShown): readonly Html[] {

@@ -88,7 +88,7 @@ const onTheWay = {
   ),
   look: deciding('Look at its runs now', Nothing, ({ commands, id, actor }) => commands.look(id, actor)),
   skip: deciding(
-    'Skip a gate, for a stated reason',
+    'Skip a gate, or the work of a stage, for a stated reason',
     z.strictObject({ what: words, because: words }),
     ({ commands, id, actor }, { what, because }) => commands.skip(id, what, because, actor),
   ),

@@ -101,7 +101,7 @@ const DONE: Readonly<Record<string, string>> = {
   cancel: 'it is cancelled; all work is kept',
   retry: 'it is tried again',
   look: 'its runs are looked at',
-  skip: 'the gate is skipped, with your reason in the record',
+  skip: 'it is skipped, with your reason in the record',
   'run-now': 'what waited goes now, with your reason in the record',
   reopen: 'the result is reopened',
   retract: 'the result is retracted',

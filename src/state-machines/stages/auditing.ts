@@ -1,3 +1,4 @@
+import { skipped } from '../skips.ts'
 import { ask, reach, workflow } from '../vocabulary.ts'
 
 export const auditing = workflow.createStateConfig({
@@ -12,6 +13,7 @@ export const auditing = workflow.createStateConfig({
       meta: { doc: 'The auditor reads.', turn: 'agent' },
       entry: ask('auditor', 'analysisRound'),
       on: {
+        ...skipped('auditing'),
         'result.audited': [
           {
             guard: ({ event, context }) =>

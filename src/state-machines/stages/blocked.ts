@@ -1,4 +1,5 @@
 import { retries } from '../retries.ts'
+import { skippedWhenHalted } from '../skips.ts'
 import { workflow } from '../vocabulary.ts'
 
 export const blocked = workflow.createStateConfig({
@@ -10,6 +11,7 @@ export const blocked = workflow.createStateConfig({
   },
   on: {
     ...retries,
+    ...skippedWhenHalted,
     'gate.skipped': { target: '#active.where-it-stood', actions: 'clearReason' },
     'experiment.paused': { target: '#paused', actions: 'keepReason' },
     'experiment.cancelled': { target: '#cancelled', actions: 'keepReason' },

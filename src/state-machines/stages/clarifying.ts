@@ -1,3 +1,4 @@
+import { skipped } from '../skips.ts'
 import { reach, workflow } from '../vocabulary.ts'
 
 export const clarifying = workflow.createStateConfig({
@@ -12,7 +13,10 @@ export const clarifying = workflow.createStateConfig({
     working: {
       meta: { doc: 'The questions wait for a person.', turn: 'human', asks: 'answer the questions' },
       after: { silence: { target: '#paused', actions: 'noteSilence' } },
-      on: { 'questions.answered': { target: '#active.planning', actions: 'clearReason' } },
+      on: {
+        'questions.answered': { target: '#active.planning', actions: 'clearReason' },
+        ...skipped('clarifying'),
+      },
     },
   },
 })

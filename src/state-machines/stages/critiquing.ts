@@ -1,4 +1,5 @@
 import type { Effect } from '../../domain/effect.ts'
+import { skipped } from '../skips.ts'
 import { reach, workflow } from '../vocabulary.ts'
 
 export const critiquing = workflow.createStateConfig({
@@ -16,6 +17,7 @@ export const critiquing = workflow.createStateConfig({
         params: ({ context }): Effect => ({ kind: 'critique.run', round: context.planRound }),
       },
       on: {
+        ...skipped('critiquing'),
         'critique.settled': [
           { guard: ({ event }) => event.verdict !== 'revise', target: '#active.awaitingPlanApproval' },
           {

@@ -1,3 +1,4 @@
+import { skipped } from '../skips.ts'
 import { ask, checkGates, reach, workflow } from '../vocabulary.ts'
 
 export const implementing = workflow.createStateConfig({
@@ -8,7 +9,7 @@ export const implementing = workflow.createStateConfig({
     working: {
       meta: { doc: 'The implementer writes code.', turn: 'agent' },
       entry: ask('implementer', 'codeRound'),
-      on: { 'code.written': 'checking' },
+      on: { 'code.written': 'checking', ...skipped('implementing') },
     },
     checking: {
       meta: { doc: "Gates read the diff; the study's lint and build commands run.", turn: 'daemon' },

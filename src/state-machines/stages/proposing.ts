@@ -1,3 +1,4 @@
+import { skipped } from '../skips.ts'
 import { ask, reach, workflow } from '../vocabulary.ts'
 
 export const proposing = workflow.createStateConfig({
@@ -11,7 +12,10 @@ export const proposing = workflow.createStateConfig({
     working: {
       meta: { doc: 'The follow-up designer writes.', turn: 'agent' },
       entry: ask('follow-up-designer', 'analysisRound'),
-      on: { 'followups.proposed': { target: '#active.awaitingResultApproval' } },
+      on: {
+        'followups.proposed': { target: '#active.awaitingResultApproval' },
+        ...skipped('proposing'),
+      },
     },
   },
 })

@@ -1,3 +1,4 @@
+import { skipped } from '../skips.ts'
 import { ask, checkGates, reach, workflow } from '../vocabulary.ts'
 
 export const reviewing = workflow.createStateConfig({
@@ -12,6 +13,7 @@ export const reviewing = workflow.createStateConfig({
       meta: { doc: 'The code reviewer reads.', turn: 'agent' },
       entry: ask('code-reviewer', 'codeRound'),
       on: {
+        ...skipped('reviewing'),
         'code.reviewed': [
           { guard: ({ event }) => event.verdict === 'approve', target: 'checking' },
           {

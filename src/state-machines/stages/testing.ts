@@ -1,4 +1,5 @@
 import { assign } from 'xstate'
+import { skipped } from '../skips.ts'
 import { ask, checkGates, reach, request, workflow } from '../vocabulary.ts'
 
 export const testing = workflow.createStateConfig({
@@ -12,7 +13,10 @@ export const testing = workflow.createStateConfig({
     working: {
       meta: { doc: 'The tester writes tests from the plan.', turn: 'agent' },
       entry: ask('tester', 'testRound'),
-      on: { 'tests.written': { target: 'smoking', actions: assign({ testsWritten: true }) } },
+      on: {
+        'tests.written': { target: 'smoking', actions: assign({ testsWritten: true }) },
+        ...skipped('testing'),
+      },
     },
     smoking: {
       meta: { doc: 'Tests and the smoke run execute.', turn: 'hardware' },

@@ -1,3 +1,4 @@
+import { skipped } from '../skips.ts'
 import { ask, checkGates, reach, request, workflow } from '../vocabulary.ts'
 
 export const verifying = workflow.createStateConfig({
@@ -16,7 +17,7 @@ export const verifying = workflow.createStateConfig({
     inspecting: {
       meta: { doc: 'The verifier goes through the record, item by item.', turn: 'agent' },
       entry: ask('verifier', 'verifyRound'),
-      on: { 'results.verified': 'checking' },
+      on: { 'results.verified': 'checking', ...skipped('verifying') },
     },
     checking: {
       meta: { doc: 'Gates read the uploads and the reproducibility card.', turn: 'daemon' },

@@ -81,6 +81,8 @@ const SENTENCES: { readonly [T in EventType]: (event: EventOf<T>) => string } = 
   'experiment.resumed': ({ by }) => `${by} resumed it.`,
   'experiment.retried': ({ by, from }) => `${by} asked for another try${from ? ` from ${from}` : ''}.`,
   'experiment.cancelled': ({ by, reason }) => `${by} cancelled it: ${endless(reason)}.`,
+  'stage.skipped': ({ by, stage, because }) =>
+    `${by} skipped the stage ${stageName(stage)} because ${endless(because)}.`,
   'gate.skipped': ({ by, what, because }) => `${by} skipped ${what} because ${endless(because)}.`,
 }
 

@@ -1,8 +1,9 @@
 import type { ExperimentId } from '../../domain/ids.ts'
+import { Stage } from '../../domain/workflow.ts'
 import type { Experiment } from '../experiments.ts'
 import type { Store } from '../store.ts'
 import { lookupsOf } from './lookups.ts'
-import { createStagePath } from './stage-path.ts'
+import { createStagePath, type StagePath } from './stage-path.ts'
 import { createWaits } from './waits.ts'
 
 /** All that is known of one experiment, for `show --json` and its page; bulk text and metrics have doors of their own. */
@@ -17,7 +18,7 @@ export function createExperimentView(store: Store) {
       ...headOf(row),
       waits: waits(now).get(experiment) ?? null,
       issue: issueOf(store, row),
-      stages: stagePath(experiment, now).stages,
+      ...pathOf(stagePath(experiment, now)),
       ...planningOf(store, experiment),
       sessions: sessionsOf(store, experiment),
       lookups: lookupsOf(store, experiment),
@@ -33,6 +34,11 @@ export function createExperimentView(store: Store) {
 }
 
 export type ExperimentView = ReturnType<ReturnType<typeof createExperimentView>>
+
+/** Where it stands, or stood when it halted. */
+function pathOf({ stages, stays }: StagePath) {
+  return { stages, stoodAt: stays.findLast(({ stage }) => Stage.safeParse(stage).success)?.stage ?? null }
+}
 
 function headOf(row: Experiment) {
   const {

@@ -1,3 +1,4 @@
+import { entersAnew } from '../../domain/events.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { Standing } from '../../domain/workflow.ts'
 import type { EventRow } from '../events.ts'
@@ -43,7 +44,7 @@ interface Arrival {
 }
 
 function arrivalsOf(events: readonly EventRow[], createdAt: number): Arrival[] {
-  const moves = events.filter(({ from, to, event }) => from !== to || event.type === 'experiment.retried')
+  const moves = events.filter(({ from, to, event }) => from !== to || entersAnew(event))
   return [
     { stage: events[0]?.from ?? 'intake', at: createdAt },
     ...moves.map(({ to, at }) => ({ stage: to, at })),

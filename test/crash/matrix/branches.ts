@@ -49,6 +49,7 @@ const SAMPLES: readonly ExperimentEvent[] = [
   { type: 'experiment.cancelled', by, reason },
   { type: 'experiment.resumed', by },
   { type: 'gate.skipped', by, what: 'none', because: reason },
+  ...STAGES.map((stage): ExperimentEvent => ({ type: 'stage.skipped', by, stage, because: reason })),
   { type: 'experiment.retried', by, from: null },
   ...STAGES.map((from): ExperimentEvent => ({ type: 'experiment.retried', by, from })),
 ]
@@ -114,8 +115,8 @@ function kindOf(row: Experiment, event: ExperimentEvent): string | undefined {
   const to = positionOf(state)
   if (FROM_EACH_STAGE.includes(event.type)) return `${row.stage} ${event.type}`
   if (FROM_ANYWHERE.includes(event.type)) return event.type
-  if (event.type === 'gate.skipped' || ('from' in event && event.from === null))
-    return `${row.stage} ${event.type}`
+  if (event.type === 'gate.skipped') return `${haltOf(row)} gate.skipped`
+  if ('from' in event && event.from === null) return `${row.stage} ${event.type}`
   if (TO_ANYWHERE.includes(event.type)) return `${haltOf(row)} ${event.type} → ${to.stage}`
   const name = (stage: string, substage: string): string => (substage === '' ? stage : `${stage}.${substage}`)
   return `${name(row.stage, row.substage)} ${event.type} → ${name(to.stage, to.substage)}`

@@ -25,6 +25,15 @@ describe('commands in comments', () => {
       '/hooke skip duplicates because it is generated',
       { kind: 'skip', what: 'duplicates', because: 'it is generated' },
     ],
+    [
+      '/hooke skip hooks/plan/no-old-data.py because the data are new\nsince monday',
+      { kind: 'skip', what: 'hooks/plan/no-old-data.py', because: 'the data are new\nsince monday' },
+    ],
+    [
+      '/hooke skip plan approval because I said so',
+      { kind: 'skip', what: 'plan approval', because: 'I said so' },
+    ],
+    ['/hooke skip audit because two read it', { kind: 'skip', what: 'audit', because: 'two read it' }],
     ['/hooke run now', { kind: 'runNow', because: 'asked for in a comment' }],
     ['Thanks!\r\n\r\n  /hooke resume\r\n', { kind: 'resume' }],
   ])('T-3: %j is a command', (body, command) => {
@@ -99,6 +108,7 @@ describe('commands in comments', () => {
     ['a property of objects', '/hooke constructor'],
     ['a prototype', '/hooke __proto__'],
     ['a skip without a reason', '/hooke skip duplicates'],
+    ['a skip of a path that climbs', '/hooke skip ../audit because of it'],
     ['an answer to nothing', '/hooke answer yes'],
     ['a revision without words', '/hooke revise'],
     ['a flood', Array.from({ length: 9 }, () => '/hooke status').join('\n')],

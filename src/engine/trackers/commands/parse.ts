@@ -79,7 +79,7 @@ function parseCommand(head: string, rest: readonly string[]): TrackerCommand | s
 }
 
 const USAGE =
-  'plan, approve HASH, revise TEXT, answer N: TEXT, create 1,3, reject TEXT, pause, resume, cancel, status, skip GATE because TEXT, run now'
+  'plan, approve HASH, revise TEXT, answer N: TEXT, create 1,3, reject TEXT, pause, resume, cancel, status, skip GATE or STAGE because TEXT, run now'
 
 /** Each takes what stands on its line, and with the lines below it. */
 const GRAMMAR = {
@@ -130,9 +130,10 @@ function create(args: string): TrackerCommand | string {
 }
 
 function skip(_args: string, text: string): TrackerCommand | string {
-  const [, what, because = ''] = /^([A-Za-z][\w-]{0,40})\s+because\s+([\s\S]+)$/i.exec(text) ?? []
+  const [, what, because = ''] =
+    /^([A-Za-z][\w./-]{0,140}|[a-z]+ [a-z]+)\s+because\s+([\s\S]+)$/i.exec(text) ?? []
   if (what === undefined || because.trim() === '')
-    return 'what is skipped needs a reason: skip GATE because TEXT'
+    return 'what is skipped needs a reason: skip GATE because TEXT, or skip STAGE because TEXT'
   return { kind: 'skip', what, because: because.trim() }
 }
 

@@ -1,0 +1,43 @@
+import { html } from 'hono/html'
+import { isSkippable } from '../../domain/skips.ts'
+import type { ExperimentShown } from './experiment-shown.ts'
+import { area, decisionForm, unfolding } from './forms.ts'
+import type { Html } from './html.ts'
+import { stageName } from './words.ts'
+
+/** Overrides are written down with their author and reason, in the record too (W-3). */
+const because = (): Html => area('because', 'Because (it stands in the record, with your name)')
+
+/** One of the gates that refuse now. */
+export function skipGate(shown: ExperimentShown): Html | '' {
+  const refused = shown.view.gates.latest.filter(({ verdict }) => verdict === 'refuse')
+  if (refused.length === 0) return ''
+  return unfolding(
+    'Skip a gate…',
+    decisionForm(shown, {
+      verb: 'skip',
+      fields: html`<label class="field"
+          >Gate
+          <select name="what">
+            ${refused.map(({ gate }) => html`<option value="${gate}">${gate}</option>`)}
+          </select></label
+        >${because()}`,
+      button: 'Skip it',
+    }),
+  )
+}
+
+/** The work of the stage where it stands, or was blocked, if a person may skip it. */
+export function skipStage(shown: ExperimentShown): Html | '' {
+  const { stage, stoodAt } = shown.view
+  if (stoodAt === null || !isSkippable(stoodAt) || (stage !== stoodAt && stage !== 'blocked')) return ''
+  const name = stageName(stoodAt)
+  return unfolding(
+    `Skip ${name}…`,
+    decisionForm(shown, {
+      verb: 'skip',
+      fields: html`<input type="hidden" name="what" value="${stoodAt}" />${because()}`,
+      button: `Skip ${name}`,
+    }),
+  )
+}
