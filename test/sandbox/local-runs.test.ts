@@ -74,6 +74,16 @@ describe.skipIf(skipped !== '')(`a run in the sandbox${skipped}`, () => {
     expect(read('.hooke/status')).toBe('code 0\nreason exit\n')
   })
 
+  it('C-14: a link in place of its log makes nobody outside write through it', async () => {
+    const victim = place.in('home', '.profile')
+    writeFileSync(victim, 'untouched')
+    const script = `cd "$HOOKE_RUN_DIR" && rm stdout.log && ln -s ${victim} stdout.log; head -c 300000 /dev/zero | tr '\\0' x`
+    const { state } = await ended(script, { logLimitBytes: 100_000 })
+
+    expect(state).toMatchObject({ exit: { code: 0 } })
+    expect(readFileSync(victim, 'utf8')).toBe('untouched')
+  })
+
   it('C-14: gets the secrets of its study, and no list of processes tells them', async () => {
     const secret = 'hunter2-secret'
     const own = aDriver(place, { secret: (name) => (name === 'HF_TOKEN' ? secret : undefined) })

@@ -70,32 +70,34 @@ read_copied() {
   [ -n "$bytes" ] || bytes=$((records * block))
 }
 
-# Copies the head of stream 4 into a log as it comes; true when the stream went on beyond it. Only dd both writes at
+# Copies the head of stream 4 to stream 6 as it comes; true when the stream went on beyond it. Only dd both writes at
 # once and takes no byte too many, but it counts reads; so it is asked again until the bytes are enough.
 keep_head() {
   block=65536
   while [ "$block" -gt 512 ] && [ $((block * 16)) -gt "$head" ]; do block=$((block / 2)); done
   room=$head
   while [ "$room" -ge "$block" ]; do
-    LC_ALL=C dd bs="$block" count=$((room / block)) <&4 >>"$2" 2>"$1.dd" || return 0
+    LC_ALL=C dd bs="$block" count=$((room / block)) <&4 >&6 2>"$1.dd" || return 0
     read_copied "$1.dd"
     [ "$records" -ge $((room / block)) ] || return 1
     room=$((room - bytes))
   done
 }
 
-# Copies a stream into its log. It never stops reading: a run that prints more than the cap must not hang.
+# Copies a stream into its log. It never stops reading: a run that prints more than the cap must not hang. The log is opened
+# once, before the command begins: later a run may have put a link in its place, to a file that only we may write.
 keep_log() {
-  exec 4<"$1"
   : >"$2"
-  keep_head "$1" "$2" || return 0
+  exec 6>>"$2"
+  exec 4<"$1"
+  keep_head "$1" || return 0
   mkfifo "$1.rest"
   tail -c "$tail" <"$1.rest" >"$1.tail" &
   more=$(tee "$1.rest" <&4 | wc -c)
   wait
   dropped=$((more - tail))
-  [ "$dropped" -le 0 ] || printf '\n[hooke: %s bytes dropped here]\n' "$dropped" >>"$2"
-  cat "$1.tail" >>"$2"
+  [ "$dropped" -le 0 ] || printf '\n[hooke: %s bytes dropped here]\n' "$dropped" >&6
+  cat "$1.tail" >&6
   rm -f "$1.rest" "$1.tail"
 }
 
