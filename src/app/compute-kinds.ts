@@ -34,11 +34,11 @@ const BUILDERS: Builders = {
 }
 
 type Places = 'stateDir' | 'home' | 'worktreesDir'
-type Surroundings = Omit<DriverRequest<never>, 'name' | 'table' | Places>
+type Surroundings = Omit<DriverRequest<never>, 'name' | 'table' | 'caps' | Places>
 
 /** A driver for each configured compute that `known` has none for yet; what is under way keeps the one it has. */
 export function buildDrivers(
-  { compute, stateDir, home, worktreesDir }: Pick<HookeConfig, 'compute' | Places>,
+  { compute, stateDir, home, worktreesDir, agents }: Pick<HookeConfig, 'compute' | 'agents' | Places>,
   known: Readonly<Record<string, ComputeDriver>>,
   around: Surroundings,
 ): Readonly<Record<string, ComputeDriver>> {
@@ -46,7 +46,7 @@ export function buildDrivers(
   return Object.fromEntries(
     missing.map(([name, table]) => [
       name,
-      driverFor({ ...around, name, table, stateDir, home, worktreesDir }),
+      driverFor({ ...around, name, table, stateDir, home, worktreesDir, caps: agents.sandbox }),
     ]),
   )
 }

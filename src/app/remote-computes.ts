@@ -10,7 +10,7 @@ import { createSlurmDriver } from '../compute/slurm/slurm-driver.ts'
 import { createSshDriver } from '../compute/ssh/ssh-driver.ts'
 import type { ComputeOf } from '../config/config.ts'
 import { jobOptionsOf } from '../config/compute/job-options-of.ts'
-import type { DriverRequest } from './driver-request.ts'
+import type { DriverRequest, SandboxCaps } from './driver-request.ts'
 import type { Env } from './env.ts'
 import { environmentOf } from './study-setup.ts'
 
@@ -52,7 +52,8 @@ export function sgeDriver(request: DriverRequest<ComputeOf<'sge'>>): ComputeDriv
   })
 }
 
-function hostOptions({ name, table, stateDir, clock, env, secret }: DriverRequest<Remote>): HostOptions {
+function hostOptions(request: DriverRequest<Remote>): HostOptions {
+  const { name, table, stateDir, clock, env, secret } = request
   const { workDir, setupFile, variables, environments } = table
   return {
     name,
@@ -64,10 +65,22 @@ function hostOptions({ name, table, stateDir, clock, env, secret }: DriverReques
     markFile: join(stateDir, 'hosts', name),
     environment: variables,
     environments,
+    ...sandboxOn(request),
     secret,
     gitEnvironment: environmentOf(FOR_PROGRAMS, env),
     ...(setupFile === undefined ? {} : { setupFile }),
   }
+}
+
+/** How the runs of a host are confined (C-14); nothing where the owner said so for this very compute. */
+export function sandboxOn({
+  table: { sandbox: isWanted, network, readOnly, writable },
+  caps: { scratch: scratchBytes, fileSize: fileBytes, processes },
+}: {
+  readonly table: Pick<Remote, 'sandbox' | 'network' | 'readOnly' | 'writable'>
+  readonly caps: SandboxCaps
+}): Pick<HostOptions, 'sandbox'> {
+  return isWanted ? { sandbox: { network, readOnly, writable, scratchBytes, fileBytes, processes } } : {}
 }
 
 function shellOf(table: Remote, env: Env): RemoteShell {

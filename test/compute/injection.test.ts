@@ -46,6 +46,7 @@ const OPTIONS = ['--wrap=id', '-oProxyCommand=id', '--', '-', '@/etc/passwd']
 
 /** A value that each field takes, so that what is refused is refused for the piece. */
 const GOOD: Readonly<Record<string, string>> = {
+  network: 'none',
   ...{ partition: 'gpu', account: 'lab', qos: 'normal', gres: 'gpu:1', constraint: 'a100', exclude: 'n7' },
   ...{ host: 'login.example.org', user: 'ada', jump_host: 'ada@gate.example.org:22', work_dir: 'hooke' },
   ...{ fingerprint: `SHA256:${'A'.repeat(43)}`, setup_file: '/etc/profile.d/modules.sh' },
@@ -95,6 +96,22 @@ describe('5.7 number 7: what is written for a host', () => {
     const bad = [...pieces.flatMap((piece) => [piece, good + piece, piece + good]), ...OPTIONS]
     expect(bad.filter((text) => schema.safeParse(text).success)).toEqual([])
   })
+
+  it.each(['read_only', 'writable'] as const)(
+    '%s of a sandbox takes no piece of another command, option or line',
+    (name) => {
+      const pieces = PIECES.filter((piece) => !piece.startsWith(' '))
+      const bad = [
+        ...pieces.flatMap((piece) => [piece, `/data${piece}`, `${piece}/data`]),
+        ...OPTIONS,
+        'data',
+      ]
+      const takes = (text: string) => Ssh.shape[name].safeParse([text]).success
+
+      expect(['/data/sets', '~/models'].filter(takes)).toHaveLength(2)
+      expect(bad.filter(takes)).toEqual([])
+    },
+  )
 
   it('ids of leases and runs are names of folders and jobs, and nothing else', () => {
     const ids = { lease: 'BANDIT-007.lease.1', run: 'BANDIT-007.greedy.s1.1' }

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { ComputeDriver, JobHandle, JobState, RunSpec } from '../../src/compute/driver.ts'
-import type { HostOptions } from '../../src/compute/shared/host/host-options.ts'
+import type { HostOptions, HostSandbox } from '../../src/compute/shared/host/host-options.ts'
 import type { RemoteShell } from '../../src/compute/shared/remote/remote-shell.ts'
 import { LeaseId, RunId } from '../../src/domain/ids.ts'
 import { systemClock } from '../../src/lib/clock.ts'
@@ -12,6 +12,16 @@ import { SSH_ENVIRONMENT } from './testbed.ts'
 
 const exec = promisify(execFile)
 export const never = new AbortController().signal
+
+/** How runs are confined there, in tests that ask for it. */
+export const SANDBOX: HostSandbox = {
+  network: 'none',
+  readOnly: [],
+  writable: [],
+  scratchBytes: 2 ** 22,
+  fileBytes: 2 ** 22,
+  processes: 64,
+}
 
 /** A worktree with one commit, and a work folder on the host behind `shell`, owned by `owner` where jobs are another's. */
 export async function aRemoteHost(shell: RemoteShell, owner?: string) {

@@ -8,7 +8,7 @@ import { createSshShell } from '../../src/compute/shared/remote/ssh-shell.ts'
 import { withEnvironment } from '../../src/compute/shared/remote/with-environment.ts'
 import { createSlurmDriver } from '../../src/compute/slurm/slurm-driver.ts'
 import { createSshDriver } from '../../src/compute/ssh/ssh-driver.ts'
-import { aRemoteHost } from '../compute/remote-host.ts'
+import { aRemoteHost, SANDBOX } from '../compute/remote-host.ts'
 import {
   NO_SGE,
   NO_SLURM,
@@ -19,6 +19,7 @@ import {
   SSHD,
   TEST_USER,
 } from '../compute/testbed.ts'
+import { skipped } from '../sandbox/place.ts'
 import { describeDriver, type DriverUnderTest } from './driver.contract.ts'
 
 async function underTest(
@@ -36,11 +37,28 @@ describe.skipIf(NO_SSHD !== '')(`on a host behind SSH${NO_SSHD}`, () => {
   describeDriver('ssh', () => underTest(shell, createSshDriver))
 })
 
+const NO_SANDBOX = NO_SSHD + skipped
+describe.skipIf(NO_SANDBOX !== '')(`C-14: in a sandbox on a host behind SSH${NO_SANDBOX}`, () => {
+  const shell = createSshShell({ target: { ...SSHD, user: 'hooke-test' }, environment: SSH_ENVIRONMENT })
+  afterAll(() => shell.close())
+  describeDriver('sandboxed ssh', () =>
+    underTest(shell, (options) => createSshDriver({ ...options, sandbox: SANDBOX }), 'hooke-test'),
+  )
+})
+
 const slurm = (options: HostOptions) => createSlurmDriver({ ...options, job: {} })
 
 describe.skipIf(NO_SLURM !== '')(`on a cluster of SLURM${NO_SLURM}`, () => {
   const shell = createLocalShell({ environment: { ...SSH_ENVIRONMENT, ...SLURM_ENVIRONMENT } })
   describeDriver('slurm', () => underTest(shell, slurm))
+})
+
+const NO_SLURM_SANDBOX = NO_SLURM + skipped
+describe.skipIf(NO_SLURM_SANDBOX !== '')(`C-14: in a sandbox on SLURM${NO_SLURM_SANDBOX}`, () => {
+  const shell = createLocalShell({ environment: { ...SSH_ENVIRONMENT, ...SLURM_ENVIRONMENT } })
+  describeDriver('sandboxed slurm', () =>
+    underTest(shell, (options) => slurm({ ...options, sandbox: SANDBOX })),
+  )
 })
 
 describe.skipIf(NO_SLURM + NO_SSHD !== '')(`on a cluster of SLURM behind SSH${NO_SLURM}${NO_SSHD}`, () => {

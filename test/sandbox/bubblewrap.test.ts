@@ -103,6 +103,32 @@ describe('the arguments of a sandbox', () => {
       { numRuns: 300 },
     ))
 
+  it('A-6: a cover is closed last, so that what is meant by its own name can lie in what is hidden', () => {
+    const state: Hidden = { path: '/lab/state', kind: 'folder' }
+    const more = { readable: ['/lab'], writable: ['/lab/state/runs/one'], sealed: [], hidden: [state] }
+    const argv = argvOf(aPolicy(more)).join(' ')
+
+    expect(argv).toMatch(
+      /--tmpfs \/lab\/state .*--bind \/lab\/state\/runs\/one .*--remount-ro \/lab\/state --remount-ro \/ /,
+    )
+    expect(argvOf(aPolicy({ ...more, writable: ['/lab/state'] })).join(' ')).not.toContain(
+      '--remount-ro /lab/state',
+    )
+  })
+
+  it('A-6: on a host that nobody looked at whole, what is not there is left out', () => {
+    const policy = aPolicy({ readable: ['/data'], devices: ['/dev/nvidia0'], mayBeAbsent: true })
+
+    expect(argvOf(policy).join(' ')).toMatch(/--dev-bind-try \/dev\/nvidia0 .*--ro-bind-try \/data \/data/)
+  })
+
+  it('A-6: an old bubblewrap is not asked for what it does not know', () => {
+    const program = { ...PROGRAM, refusesUserNamespaces: false, sizesScratch: false }
+    const argv = bubblewrapArgv(aPolicy(), program, { argv: ['true'], lifetime: { capsEachProcess: true } })
+
+    expect(argv.filter((word) => ['--size', '--perms', '--disable-userns'].includes(word))).toEqual([])
+  })
+
   it('A-6: end with the command, word by word, whatever it is', () =>
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 1 }), (words) => {

@@ -50,6 +50,28 @@ export const PLACE = {
     ),
 }
 
+/** How runs are confined on a host of any kind (C-14). */
+export const SANDBOX = {
+  sandbox: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Whether runs execute in a sandbox of bubblewrap there. Where none can be made nothing runs; false gives runs all rights of the user.',
+    ),
+  network: z
+    .enum(['none', 'host'])
+    .default('none')
+    .describe('Network of sandboxed runs: none, or that of the host.'),
+  read_only: z
+    .array(HostFile)
+    .default([])
+    .describe('Files and folders there that sandboxed runs may read: data, modules, caches of models.'),
+  writable: z
+    .array(HostFile)
+    .default([])
+    .describe('Folders there that sandboxed runs may write to beside their own.'),
+}
+
 /** What hosts that stay are told about bad machines (C-12). */
 export const NODES = {
   quarantine: Duration.prefault('24h').describe(

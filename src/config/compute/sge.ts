@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { COMMON } from './common.ts'
-import { CONNECTION, Host, Job, NODES, PLACE } from './remote.ts'
+import { CONNECTION, Host, Job, NODES, PLACE, SANDBOX } from './remote.ts'
 
 const Name = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/, 'is no name of Grid Engine')
 
@@ -11,6 +11,7 @@ export const Sge = z.strictObject({
   host: Host.optional().describe('Submit host; without it the commands are called on this computer.'),
   ...CONNECTION,
   ...PLACE,
+  ...SANDBOX,
   ...NODES,
   memory_resource: Name.default('h_vmem').describe('What the site calls the memory of a slot.'),
   gpu_resource: Name.default('gpu').describe('What the site calls accelerators.'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Duration } from '../values.ts'
 import { COMMON } from './common.ts'
-import { CONNECTION, Host, Job, NODES, PLACE } from './remote.ts'
+import { CONNECTION, Host, Job, NODES, PLACE, SANDBOX } from './remote.ts'
 
 /** `kind = "slurm"`: runs as jobs of SLURM, from here or over SSH. */
 export const Slurm = z.strictObject({
@@ -10,6 +10,7 @@ export const Slurm = z.strictObject({
   host: Host.optional().describe('Login node; without it the commands of SLURM are called on this computer.'),
   ...CONNECTION,
   ...PLACE,
+  ...SANDBOX,
   ...NODES,
   message_timeout: Duration.prefault('100s').describe(
     'How long a submission without an answer may still arrive: MessageTimeout of the cluster.',

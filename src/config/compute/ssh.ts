@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { COMMON } from './common.ts'
-import { CONNECTION, Host, NODES, PLACE } from './remote.ts'
+import { CONNECTION, Host, NODES, PLACE, SANDBOX } from './remote.ts'
 
 /** `kind = "ssh"`: runs on a machine behind SSH. */
 export const Ssh = z.strictObject({
@@ -9,5 +9,6 @@ export const Ssh = z.strictObject({
   host: Host.describe('Name or address of the machine, or an alias of ~/.ssh/config.'),
   ...CONNECTION,
   ...PLACE,
+  ...SANDBOX,
   ...NODES,
 })

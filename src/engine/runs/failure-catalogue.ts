@@ -16,6 +16,14 @@ export interface CatalogueEntry {
 /** CHECKLISTS section 8 as data; a study extends it in front. */
 export const FAILURE_CATALOGUE: readonly CatalogueEntry[] = [
   {
+    name: 'sandbox',
+    class: 'infra',
+    decides: 'error',
+    pattern: /^bwrap: |\/bwrap: (not found|No such file)/m,
+    firstAction:
+      'this machine cannot make the sandbox: install bubblewrap there, or write sandbox = false under its [compute.<name>]',
+  },
+  {
     name: 'disk-full',
     class: 'infra',
     decides: 'error',

@@ -8,6 +8,8 @@ export interface Bubblewrap {
   readonly refusesUserNamespaces: boolean
   /** A process limit for one user namespace alone, which came with Linux 5.14. */
   readonly limitsProcesses: boolean
+  /** False where it knows neither `--size` nor `--perms`, which came with 0.7.0 and 0.5.0: scratch has no cap of its own. */
+  readonly sizesScratch?: boolean
 }
 
 export interface Lifetime {
@@ -40,7 +42,7 @@ export function bubblewrapArgv(
     ...(program.refusesUserNamespaces ? ['--disable-userns'] : []),
     ...IDENTITY,
     ...(lifetime.infoFd === undefined ? [] : ['--info-fd', String(lifetime.infoFd)]),
-    ...mounts(policy),
+    ...mounts(policy, program.sizesScratch ?? true),
     ...['--chdir', policy.cwd, '--setenv', 'HOME', SANDBOX_HOME, '--setenv', 'TMPDIR', '/tmp'],
     '--',
     ...limited(policy, program, lifetime),
@@ -49,53 +51,70 @@ export function bubblewrapArgv(
 }
 
 /** Later mounts cover earlier ones, so the order is from the general to the particular. */
-function mounts(policy: SandboxPolicy): readonly string[] {
+function mounts(policy: SandboxPolicy, isSized: boolean): readonly string[] {
   const readable = outermostFirst(policy.readable)
   const writable = outermostFirst(policy.writable)
   const system = policy.system.flatMap((entry) => (entry.kind === 'bind' ? [entry.to] : []))
   const isInWritable = (path: string): boolean => writable.some((folder) => isWithin(path, folder))
   const sealed = outermostFirst([...policy.sealed, ...readable.filter(isInWritable)])
+  const hidden = policy.hidden.toSorted((a, b) => a.path.length - b.path.length)
+  const coversIn = (shown: readonly string[]): readonly string[] =>
+    seenThrough(shown, hidden).flatMap((each) => cover(each, isSized))
+  // each with its covers, so that what is named itself is shown although it lies in what is hidden
+  const bind = (option: string, paths: readonly string[]): readonly string[] =>
+    paths.flatMap((path) => [option, path, path, ...coversIn([path])])
   return [
-    ...scratch('/tmp', policy.scratchBytes),
+    ...scratch('/tmp', { bytes: policy.scratchBytes, isSized }),
     ...['--dir', SANDBOX_HOME],
     ...policy.system.flatMap(systemMount),
-    ...kernelMounts(policy),
-    ...readable.flatMap((path) => ['--ro-bind', path, path]),
-    ...covers(policy.hidden, [...system, ...readable]),
-    ...writable.flatMap((path) => ['--bind', path, path]),
-    ...covers(policy.hidden, writable),
-    ...sealed.flatMap((path) => ['--ro-bind', path, path]),
-    ...covers(policy.hidden, sealed),
+    ...kernelMounts(policy, isSized),
+    ...coversIn(system),
+    ...bind(policy.mayBeAbsent === true ? '--ro-bind-try' : '--ro-bind', readable),
+    ...bind('--bind', writable),
+    ...bind('--ro-bind', sealed),
+    ...sealCovers(seenThrough([...system, ...readable, ...writable, ...sealed], hidden), writable),
     ...['--remount-ro', '/'],
   ]
 }
 
+/** Last of all, because what is shown by its own name may lie in a folder that is covered. */
+function sealCovers(covered: readonly Hidden[], writable: readonly string[]): readonly string[] {
+  const folders = covered.flatMap(({ path, kind }) => (kind === 'folder' ? [path] : []))
+  return [...new Set(folders)]
+    .filter((path) => !writable.includes(path))
+    .flatMap((path) => ['--remount-ro', path])
+}
+
 // Run by root, a command would still own the files of /proc/sys outside: the whole of /proc is read-only (bubblewrap
 // covers only the folders that it finds writable).
-function kernelMounts({ scratchBytes, devices }: SandboxPolicy): readonly string[] {
+function kernelMounts(
+  { scratchBytes, devices, mayBeAbsent = false }: SandboxPolicy,
+  isSized: boolean,
+): readonly string[] {
   return [
     ...['--proc', '/proc', '--remount-ro', '/proc', '--dev', '/dev'],
-    ...scratch('/dev/shm', scratchBytes),
-    ...devices.flatMap((path) => ['--dev-bind', path, path]),
+    ...scratch('/dev/shm', { bytes: scratchBytes, isSized }),
+    ...devices.flatMap((path) => [mayBeAbsent ? '--dev-bind-try' : '--dev-bind', path, path]),
     ...['--remount-ro', '/dev'],
   ]
 }
 
-function scratch(path: string, bytes: number): readonly string[] {
-  return ['--perms', '1777', '--size', String(bytes), '--tmpfs', path]
+function scratch(
+  path: string,
+  { bytes, isSized }: { readonly bytes: number; readonly isSized: boolean },
+): readonly string[] {
+  return [...(isSized ? ['--perms', '1777', '--size', String(bytes)] : []), '--tmpfs', path]
 }
 
 function systemMount(entry: SystemEntry): readonly string[] {
-  return entry.kind === 'bind' ? ['--ro-bind', entry.from, entry.to] : ['--symlink', entry.target, entry.to]
+  if (entry.kind === 'link') return ['--symlink', entry.target, entry.to]
+  return [entry.mayBeAbsent === true ? '--ro-bind-try' : '--ro-bind', entry.from, entry.to]
 }
 
-/** Empties what is hidden and would be seen through one of `shown`. */
-function covers(hidden: readonly Hidden[], shown: readonly string[]): readonly string[] {
-  return seenThrough(shown, hidden).flatMap(({ path, kind }) =>
-    kind === 'file'
-      ? ['--ro-bind', '/dev/null', path]
-      : [...['--perms', '0555', '--size', '4096', '--tmpfs', path], ...['--remount-ro', path]],
-  )
+/** Empties what is hidden and would be seen through something that is shown. */
+function cover({ path, kind }: Hidden, isSized: boolean): readonly string[] {
+  if (kind === 'file') return ['--ro-bind', '/dev/null', path]
+  return [...(isSized ? ['--perms', '0555', '--size', '4096'] : []), '--tmpfs', path]
 }
 
 function outermostFirst(paths: readonly string[]): readonly string[] {

@@ -15,13 +15,15 @@ export interface SandboxPolicy {
   readonly scratchBytes: number
   readonly network: Network
   readonly limits: SandboxLimits
+  /** What of `readable` and `devices` is not there is left out: the policy was made for a host that nobody looked at whole. */
+  readonly mayBeAbsent?: boolean
 }
 
 /** `none` has a loopback of its own and nothing else; `host` is the network of this computer. */
 export type Network = 'none' | 'host'
 
 export type SystemEntry =
-  | { readonly kind: 'bind'; readonly from: string; readonly to: string }
+  | { readonly kind: 'bind'; readonly from: string; readonly to: string; readonly mayBeAbsent?: boolean }
   | { readonly kind: 'link'; readonly to: string; readonly target: string }
 
 export interface Hidden {

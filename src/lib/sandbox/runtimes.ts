@@ -3,7 +3,7 @@ import { basename, delimiter, dirname, isAbsolute, join } from 'node:path'
 import { type Hidden, isWithin } from './policy.ts'
 
 /** Languages that are often installed beside the system: in a home folder, a virtual environment or a version switcher. */
-const RUNTIMES = [
+export const RUNTIMES = [
   'node',
   'python3',
   'python',
@@ -92,10 +92,31 @@ function baseOf(root: string | null): string | null {
 }
 
 function partsOf(root: string, home: string): readonly string[] {
+  return partsIn(root, home).filter(existsSync)
+}
+
+/** The parts that an installation may have, whether or not they are there. */
+function partsIn(root: string, home: string): readonly string[] {
   if (root === '/') return []
   if (SWITCHERS.has(basename(root))) return [root]
   const isPersonal = isWithin(home, root) || root === join(home, '.local')
-  return PARTS.filter((part) => !(isPersonal && PRIVATE_PARTS.has(part)))
-    .map((part) => join(root, part))
-    .filter(existsSync)
+  return PARTS.filter((part) => !(isPersonal && PRIVATE_PARTS.has(part))).map((part) => join(root, part))
+}
+
+/** What a host that is not this one tells of its languages. */
+export interface HostRuntimes {
+  /** Folders of PATH there, and the home of the user. */
+  readonly path: readonly string[]
+  readonly home: string
+  /** Where programs of languages lie and lead to, and the `bin` of the Pythons that virtual environments were made from. */
+  readonly programs: readonly string[]
+}
+
+/** The same as `runtimePaths` for such a host; some of it may not be there. */
+export function runtimePathsOn({ path, home, programs }: HostRuntimes): readonly string[] {
+  const roots = programs.map(rootOf).filter((root) => root !== null)
+  const found = [...path.filter(isNarrow(home)), ...programs, ...roots.flatMap((root) => partsIn(root, home))]
+  const isSystem = (each: string): boolean => SYSTEM.some((root) => isWithin(each, root))
+  const shown = [...new Set(found)].filter((each) => isAbsolute(each) && each !== '/' && !isSystem(each))
+  return shown.filter((each) => !shown.some((other) => other !== each && isWithin(each, other)))
 }

@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isWithin, type Network, type SystemEntry } from './policy.ts'
@@ -59,15 +59,34 @@ export function etcInFull(): readonly SystemEntry[] {
 }
 
 function inParts(network: Network): readonly SystemEntry[] {
+  return [...ETC.flatMap(boundAt), ...stubs(network, STUB_FOLDER)]
+}
+
+function stubs(network: Network, from: string): readonly SystemEntry[] {
+  const names = STUBS.filter((name) => network === 'none' || !NAMES.includes(join('/etc', name)))
   return [
-    ...ETC.flatMap(boundAt),
-    { kind: 'bind', from: STUB_FOLDER, to: STUBS_INSIDE },
-    ...STUBS.filter((name) => network === 'none' || !NAMES.includes(join('/etc', name))).map((name) => ({
+    { kind: 'bind', from, to: STUBS_INSIDE },
+    ...names.map((name) => ({
       kind: 'link' as const,
       to: join('/etc', name),
       target: join(STUBS_INSIDE, name),
     })),
   ]
+}
+
+/** The same of a host that is not this one: what is not there is left out; `etc` is the folder there that has `stubFiles`. */
+export function systemEntriesOn(network: Network, etc: string): readonly SystemEntry[] {
+  const shown = [...ROOTS, ...ETC, ...(network === 'host' ? NAMES : []), TRAITS]
+  return [
+    // a link such as /bin is followed and shown as the folder it leads to
+    ...shown.map((path) => ({ kind: 'bind' as const, from: path, to: path, mayBeAbsent: true })),
+    ...stubs(network, etc),
+  ]
+}
+
+/** The lists of users and hosts that a sandbox shows in place of the real ones, by file name. */
+export function stubFiles(): Readonly<Record<string, string>> {
+  return Object.fromEntries(STUBS.map((name) => [name, readFileSync(join(STUB_FOLDER, name), 'utf8')]))
 }
 
 function isThere(path: string): boolean {

@@ -64,6 +64,8 @@ describe('failure routing', () => {
     ],
     ['a full disk, also in own code', python('OSError: [Errno 28] No space left on device', own)],
     ['a hub that answers 503', 'HTTPError: 503 Service Unavailable for url'],
+    ['a node without bubblewrap', 'sh: 1: exec: /usr/bin/bwrap: not found'],
+    ['a node that lets nobody make a sandbox', 'bwrap: No permissions to create new namespace'],
     ['a host library', 'NCCL error: unhandled system error'],
   ])('C-12: %s is a failure of the infrastructure', (_what, log) => {
     expect(judge(log).class).toBe('infra')

@@ -8,6 +8,7 @@ import { createCollecting } from './collect-run.ts'
 import { createGathering } from './gathering.ts'
 import { greet, type Host, hostTrouble } from './host.ts'
 import { fileOf, readLease } from './host-leases.ts'
+import { confinementInWords } from './host-sandbox.ts'
 import { type LeaseRecord, NO_LEASE } from './lease-record.ts'
 import type { HostKind, HostOptions } from './host-options.ts'
 import { lookAt } from './look-at.ts'
@@ -237,9 +238,10 @@ async function cancel(host: Host, run: string, signal: AbortSignal): Promise<voi
 async function probe(options: HostOptions, kind: HostKind, signal: AbortSignal): Promise<Probe> {
   const { shell } = options
   try {
-    const { work } = await greet(options, kind, signal)
+    const host = await greet(options, kind, signal)
     const more = (await kind.probe?.(shell, signal)) ?? { ok: true, detail: 'commands run there' }
-    return { ...more, detail: `${shell.host}, ${work}: ${more.detail}` }
+    const sandbox = more.ok ? `; ${await confinementInWords(host, signal)}` : ''
+    return { ...more, detail: `${shell.host}, ${host.work}: ${more.detail}${sandbox}` }
   } catch (error) {
     if (!(error instanceof HookeError)) throw error
     return troubleAsProbe(error)

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../lib/clock.ts'
+import type { Network } from '../../../lib/sandbox/policy.ts'
 import type { ComputeDriver, JobState, RunSpec, Probe } from '../../driver.ts'
 import type { RemoteShell } from '../remote/remote-shell.ts'
 import type { LeaseRecord } from './lease-record.ts'
@@ -21,6 +22,8 @@ export interface HostOptions {
   readonly setupFile?: string
   /** How the environment of a study is made from its lock file. */
   readonly environments?: 'auto' | 'none'
+  /** What runs are confined by there (C-14); left out where the owner allowed that. */
+  readonly sandbox?: HostSandbox
   readonly secret?: (name: string) => string | undefined
   readonly pricePerHourUsd?: number
   readonly graceSeconds?: number
@@ -28,6 +31,18 @@ export interface HostOptions {
   readonly limits?: Partial<CollectLimits>
   /** Runs `git` on this computer for the bundle. */
   readonly gitEnvironment: Readonly<Record<string, string>>
+}
+
+/** How the runs of a host are confined; paths are of that host, absolute or beginning with `~/`. */
+export interface HostSandbox {
+  readonly network: Network
+  readonly readOnly: readonly string[]
+  /** Folders that runs may write to beside their own. */
+  readonly writable: readonly string[]
+  /** Bytes of the private /tmp, and of one file. */
+  readonly scratchBytes: number
+  readonly fileBytes: number
+  readonly processes: number
 }
 
 export interface CollectLimits {

@@ -2,6 +2,7 @@ import type { LeaseSpec, Prepared } from '../../driver.ts'
 import { readWorktree } from '../read-worktree.ts'
 import { buildEnvironment } from './build-environment.ts'
 import { type Host, hostTrouble } from './host.ts'
+import { confinementOn } from './host-sandbox.ts'
 import { keepLease } from './host-leases.ts'
 import type { LeaseRecord } from './lease-record.ts'
 import { parseFacts } from './parse-facts.ts'
@@ -18,6 +19,7 @@ export async function prepareLease(
   const { commit } = worktree
   const code = commit === '' ? '' : await syncCode(host, spec, { commit, signal })
   const bin = await buildEnvironment(host, code, signal)
+  await confinementOn(host, bin, signal)
   const sentAt = clock.now()
   const outcome = await host.call('facts', [bin, code], { signal, timeoutMs: 120_000 })
   if (outcome.code !== 0) throw hostTrouble(host, 'the host could not be looked at', outcome)

@@ -12,6 +12,7 @@ export type ScriptName =
   | 'code'
   | 'environment'
   | 'facts'
+  | 'sandbox'
 
 /** The text of a script that lies beside this file; read anew each time, for it is short. */
 export function scriptText(name: ScriptName): Promise<string> {

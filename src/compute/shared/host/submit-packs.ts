@@ -3,6 +3,7 @@ import { sha256 } from '../../../lib/canonical.ts'
 import type { RunSpec } from '../../driver.ts'
 import { type Host, hostTrouble } from './host.ts'
 import type { HostKind } from './host-options.ts'
+import { type Confinement, confinementOn } from './host-sandbox.ts'
 import type { LeaseRecord } from './lease-record.ts'
 import { packText } from './scripts.ts'
 import { filesOf, folderOf, refused, rejected } from './submit-run.ts'
@@ -58,7 +59,8 @@ async function render(host: Host, { specs, lease }: Pack): Promise<Rendered | Ho
   const [first] = specs
   if (first === undefined) return new HookeError('compute.rejected', 'a pack without runs cannot be started')
   try {
-    const runs = specs.map((spec) => renderRun(host, spec, lease))
+    const confinement = await confinementOn(host, lease.bin, new AbortController().signal)
+    const runs = specs.map((spec) => renderRun(host, spec, { lease, confinement }))
     const launch = host.kind.launchWords({ spec: asOne(first, specs), lease, job: name })
     const head = [name, escaped(await packText()), String(launch.length), ...launch, String(specs.length)]
     return { specs, lease, name, text: `${[...head, ...runs.flat()].join('\n')}\n` }
@@ -80,10 +82,14 @@ function asOne(first: RunSpec, specs: readonly RunSpec[]): RunSpec {
   }
 }
 
-function renderRun(host: Host, spec: RunSpec, lease: LeaseRecord): readonly string[] {
+function renderRun(
+  host: Host,
+  spec: RunSpec,
+  { lease, confinement }: { readonly lease: LeaseRecord; readonly confinement: Confinement | null },
+): readonly string[] {
   const cwd = folderOf(lease, spec.cwd)
   if (/[\n\0]/.test(cwd)) throw rejected(spec, `${JSON.stringify(cwd)} is no folder`, 'rename the folder')
-  const files = filesOf(host, spec, { ...lease, cwd })
+  const files = filesOf(host, spec, { ...lease, cwd, confinement })
   const lines = files.flatMap(([name, text]) => [name, escaped(text)])
   return [spec.run, cwd, String(files.length), ...lines]
 }

@@ -6,10 +6,10 @@ import { isWithin } from '../../../lib/files.ts'
 import type { RunSpec } from '../../driver.ts'
 import { type Order, refusalOf, renderOrder } from '../order.ts'
 import { isPlainPath, OWN_FOLDER } from '../run-folder.ts'
-import { placed } from '../run-variables.ts'
-import { limitWithin } from './asked-options.ts'
 import { type Host, hostTrouble } from './host.ts'
+import { type Confinement, confinementOn } from './host-sandbox.ts'
 import type { LeaseRecord } from './lease-record.ts'
+import { orderOn } from './order-on-host.ts'
 
 export type Submitted =
   | { readonly kind: 'there' | 'started' }
@@ -28,7 +28,8 @@ export async function submitRun(
   { lease, which, signal }: { lease: LeaseRecord; which: 'first' | 'again'; signal: AbortSignal },
 ): Promise<Submitted> {
   const cwd = folderOf(lease, spec.cwd)
-  const files = filesOf(host, spec, { ...lease, cwd })
+  const confinement = await confinementOn(host, lease.bin, signal)
+  const files = filesOf(host, spec, { ...lease, cwd, confinement })
   const launch = host.kind.launchWords({ spec, lease, job: jobNameOf(host, spec.run) })
   const words = [spec.run, host.wrapper, cwd, which, String(files.length), ...files.flat(), ...launch]
   const outcome = await host.call('submit', words, { signal, timeoutMs: 120_000 })
@@ -56,11 +57,11 @@ export function folderOf({ worktree, code }: LeaseRecord, cwd: string): string {
   return path.posix.join(code, path.relative(worktree, cwd))
 }
 
-type Place = LeaseRecord & { readonly cwd: string }
+type Place = LeaseRecord & { readonly cwd: string; readonly confinement: Confinement | null }
 
 /** What lies in the folder of a run before it starts: name and content. Throws `compute.rejected` for what never can. */
 export function filesOf(host: Host, spec: RunSpec, place: Place): readonly (readonly [string, string])[] {
-  const order = orderOf(host, spec, place)
+  const order = orderOn(host, spec, { ...place, environment: environmentOf(host, spec, place) })
   const refusal = refusalOf(order)
   if (refusal !== null) throw rejected(spec, refusal, 'mend the command of the plan')
   const odd = Object.keys(spec.inputs).find((name) => !isPlainPath(name) || name.startsWith('.hooke'))
@@ -71,32 +72,16 @@ export function filesOf(host: Host, spec: RunSpec, place: Place): readonly (read
     ...Object.entries(spec.inputs),
     [`${OWN_FOLDER}/order`, renderOrder(order)],
     [`${OWN_FOLDER}/hints`, ''],
+    // by this the wrapper knows that the command makes a sandbox
+    ...(place.confinement === null ? [] : [[`${OWN_FOLDER}/groups`, ''] as const]),
     ...(secrets === '' ? [] : [[`${OWN_FOLDER}/secrets`, secrets] as const]),
   ]
 }
 
-// the file of a site may use what this shell does not want, and speaks to whoever logs in
-const PRELUDE =
-  'case $1 in "~/"*) home=$1; shift; set -- "$HOME/${home#??}" "$@" ;; esac; [ -z "$1" ] || . "$1"; [ -z "$2" ] || { VIRTUAL_ENV=${2%/bin} PATH=$2:$PATH; export VIRTUAL_ENV PATH; }; shift 2; exec "$@"'
-
-function orderOf({ options, kind, work }: Host, spec: RunSpec, place: Place): Order {
+/** What the configuration, the lease and the plan say, the last the strongest. */
+function environmentOf({ options, kind }: Host, spec: RunSpec, place: Place): Order['environment'] {
   const given = { ...options.environment, ...place.environment, ...spec.environment }
-  const environment = unpinned(ofHost(given, options), kind, place)
-  const run = placed({ ...spec, environment }, `${work}/runs/${spec.run}`)
-  const { setupFile = '' } = options
-  const needsPrelude = setupFile !== '' || place.bin !== ''
-  return {
-    ...run,
-    argv:
-      needsPrelude && run.argv.length > 0
-        ? ['sh', '-c', PRELUDE, 'sh', setupFile, place.bin, ...run.argv]
-        : run.argv,
-    cwd: place.cwd,
-    timeLimitSeconds: limitWithin(kind.grantedSeconds?.(spec) ?? Infinity, spec),
-    logLimitBytes: Math.max(4096, spec.logLimitBytes),
-    graceSeconds: options.graceSeconds ?? 10,
-    heartbeatSeconds: options.heartbeatSeconds ?? 5,
-  }
+  return unpinned(ofHost(given, options), kind, place)
 }
 
 /** Where a host gives each run its accelerators, what is said of them names those that may be used, not this run's. */
