@@ -8,7 +8,6 @@ import type { Failpoints } from '../lib/failpoint.ts'
 import { type Machine, presentMachine } from '../state-machines/machine.ts'
 import { freeze, type Position, positionOf, type Step, type TimerEvent } from '../state-machines/step.ts'
 import type { Experiment } from '../store/experiments.ts'
-import { LoggedEvent } from '../store/events.ts'
 import type { Store } from '../store/store.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import type { EngineLog } from './log.ts'
@@ -121,7 +120,7 @@ function record(deps: Deps, row: Experiment, delivery: Delivery, next: Stepped):
   const seq = store.events.append({
     experiment: row.id,
     key: delivery.key,
-    event: logged(delivery.event),
+    event: { ...delivery.event },
     from: row.stage,
     to: position.stage,
     toSubstage: position.substage,
@@ -194,10 +193,6 @@ export function requestEffects(
   const notBefore = mirrorAt(store, row.id, { from, to, turn, now: createdAt })
   const effect = { kind: 'tracker.mirror' as const }
   store.outbox.add([{ ...base, key: `${row.id}/${seq}/mirror`, effect, notBefore }])
-}
-
-function logged(event: Delivery['event']): LoggedEvent {
-  return LoggedEvent.parse(event)
 }
 
 /** Refuses to go on with an experiment that was put aside. */

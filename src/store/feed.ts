@@ -17,7 +17,7 @@ const Id = z.object({ id: z.number() })
 /** Numbered notices of what changed, so that a live stream can go on where it broke off (H-2). */
 export function createFeed(db: Database) {
   const append = db.prepare(
-    'insert into feed (experiment, kind, body, at) values (@experiment, @kind, @body, @at) returning id',
+    'insert into feed (experiment, kind, body, at) values (@experiment, @kind, @body, @at)',
   )
   const after = db.prepare('select id, experiment, kind, body, at from feed where id > ? order by id limit ?')
   const last = db.prepare('select coalesce(max(id), 0) as id from feed')
@@ -26,7 +26,7 @@ export function createFeed(db: Database) {
 
   return {
     append: ({ body, ...item }: Omit<FeedItem, 'id'>): number =>
-      idOf(append.get({ ...item, body: JSON.stringify(body) })),
+      Number(append.run({ ...item, body: JSON.stringify(body) }).lastInsertRowid),
     after: (id: number, limit: number): FeedItem[] => ManyFeedItem.parse(after.all(id, limit)),
     last: (): number => idOf(last.get()),
     /** Forgets what is older; the last number is kept so that it is never used again. */

@@ -100,8 +100,11 @@ export function createOutbox(db: Database) {
     bringForward: (ms: number, now: number): void => void statements.bringForward.run({ ms, now }),
 
     /** Cancels what the visits up to this one asked for, but for the free effects; the keys it cancelled. */
-    cancelStage: (experiment: ExperimentId, visit: number, at: number): string[] =>
-      statements.cancelStage.all({ experiment, visit, at }).map((row) => Key.parse(row).key),
+    cancelStage(experiment: ExperimentId, visit: number, at: number): string[] {
+      const left = Keys.parse(statements.left.all(experiment, visit))
+      for (const key of left) statements.cancel.run({ key, at })
+      return left
+    },
 
     /** What asked for the same of this visit or an earlier one, and had not begun, was done along with it. */
     supersede: (by: {
@@ -122,7 +125,7 @@ export function createOutbox(db: Database) {
 
 export type Outbox = ReturnType<typeof createOutbox>
 
-const Key = z.object({ key: z.string() })
+const Keys = z.string().array()
 const Time = z.object({ at: z.number().nullable() })
 
 function firstTime(row: unknown): number | undefined {
@@ -170,9 +173,12 @@ function prepare(db: Database) {
     supersede: db.prepare(`
       update outbox set state = 'done', finished_at = @at
       where experiment = @experiment and kind = @kind and visit <= @visit and state = 'pending' and key <> @except`),
-    cancelStage: db.prepare(`
-      update outbox set state = 'cancelled', finished_at = @at
-      where experiment = @experiment and visit <= @visit and state in ('pending', 'started') and kind not in (${FREE})
-      returning key`),
+    left: db
+      .prepare(
+        `select key from outbox
+        where experiment = ? and visit <= ? and state in ('pending', 'started') and kind not in (${FREE})`,
+      )
+      .pluck(),
+    cancel: db.prepare("update outbox set state = 'cancelled', finished_at = @at where key = @key"),
   }
 }

@@ -22,17 +22,19 @@ export function createTransaction(
   onTrouble: OnTrouble = (error) => process.emitWarning(error),
 ): { transaction: Transaction; part: Part; afterCommit: AfterCommit } {
   const later: (() => void)[] = []
+  // made once: making one for each call takes longer than calling it
+  const run = db.transaction((work: () => unknown) => work())
   return {
-    transaction(work) {
+    transaction<Result>(work: () => Result) {
       if (db.inTransaction) return work()
-      const result = commit(db, work, later)
+      const result = commit(db, () => run.immediate(work) as Result, later)
       for (const one of later.splice(0)) attempt(one, onTrouble)
       return result
     },
-    part(work) {
+    part<Result>(work: () => Result) {
       const before = later.length
       try {
-        return db.transaction(work)()
+        return run(work) as Result
       } catch (error) {
         later.length = before
         throw translated(asError(error), db.name)
@@ -56,7 +58,7 @@ function attempt(work: () => void, onTrouble: OnTrouble): void {
 
 function commit<Result>(db: Database, work: () => Result, later: (() => void)[]): Result {
   try {
-    return db.transaction(work).immediate()
+    return work()
   } catch (error) {
     later.length = 0
     throw translated(asError(error), db.name)
