@@ -37,7 +37,13 @@ export interface PullRequests {
   read(ref: string, signal: AbortSignal): Promise<PullRequest>
   /** Merges exactly the head that was approved; another head is `HookeError('git.conflict')` (RELIABILITY 3). */
   merge(
-    request: { readonly ref: string; readonly expectedHead: string; readonly title: string },
+    request: {
+      readonly ref: string
+      readonly expectedHead: string
+      readonly title: string
+      /** Below the title in the commit. */
+      readonly message: string
+    },
     signal: AbortSignal,
   ): Promise<{ readonly commit: string }>
 }

@@ -3,6 +3,7 @@ import type { ExperimentId } from '../domain/ids.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Failpoints } from '../lib/failpoint.ts'
 import { commitWork } from './commit.ts'
+import { followTarget, trialMerge } from './follow.ts'
 import { ensureWorktree } from './create.ts'
 import { compareCommits } from './compare.ts'
 import type { Tampering } from './git-file.ts'
@@ -85,9 +86,7 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
       ),
     tag: (repository, tag) =>
       inTurn(repository.path, async () => ensureTag(await open(repository), tag, settings.identity)),
-    merge: (repository, merge) =>
-      inTurn(repository.path, async () => mergeCommit(await open(repository), merge, settings)),
-    push: (repository, refs) => inTurn(repository.path, async () => pushRefs(await open(repository), refs)),
+    ...createTargetVerbs(open, inTurn, settings),
     rescue: (repository, id, into) =>
       inTree(repository, id, (worktree) => rescueWork(worktree, into, settings)),
     whyKept: (repository, id) =>
@@ -96,6 +95,22 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
       inTurn(id, () => placed({ repository, id }, (...at) => putAway(...at, settings))),
     remove: (repository, id) =>
       inTurn(id, () => placed({ repository, id }, (...at) => removeWorktree(...at, settings))),
+  }
+}
+
+/** What moves the merge target and the remote, one at a time. */
+function createTargetVerbs(
+  open: (repository: Repository) => Promise<OpenRepository>,
+  inTurn: ReturnType<typeof createTurns>,
+  settings: Settings,
+): Pick<Worktrees, 'merge' | 'follow' | 'trialMerge' | 'push'> {
+  const alone = <T>(repository: Repository, work: (opened: OpenRepository) => Promise<T>) =>
+    inTurn(repository.path, async () => work(await open(repository)))
+  return {
+    merge: (repository, merge) => alone(repository, (opened) => mergeCommit(opened, merge, settings)),
+    follow: (repository) => alone(repository, (opened) => followTarget(opened, settings)),
+    trialMerge: (repository, merge) => alone(repository, (opened) => trialMerge(opened, merge)),
+    push: (repository, refs) => alone(repository, (opened) => pushRefs(opened, refs)),
   }
 }
 

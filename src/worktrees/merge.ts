@@ -51,7 +51,7 @@ export async function mergeCommit(
   }
 }
 
-async function refuseRewritten(
+export async function refuseRewritten(
   repository: OpenRepository,
   { base, target, tip }: { base: string; target: string; tip: string },
 ): Promise<void> {
@@ -74,7 +74,7 @@ async function findMerge(
 }
 
 /** Exit 0: merged; 1: conflict, with the tree, then the files up to an empty field; more: broken. */
-async function mergeTrees(
+export async function mergeTrees(
   { git }: OpenRepository,
   { tip, commit, united }: { tip: string; commit: string; united: readonly string[] },
 ): Promise<string> {
@@ -115,7 +115,7 @@ async function writeMerge(
 }
 
 /** Moves the target branch from `tip` to `merged`; false when it is not at `tip` any more. */
-async function advance(
+export async function advance(
   repository: OpenRepository,
   move: { target: string; tip: string; merged: string },
   settings: Settings,

@@ -38,7 +38,7 @@ export async function readRemote(
 }
 
 /** An address that git would read as more than an address is refused. */
-function remoteOf({ repository: { remote } }: OpenRepository): string | null {
+export function remoteOf({ repository: { remote } }: OpenRepository): string | null {
   if (remote === null || REMOTE_NAME.test(remote) || REMOTE_URL.test(remote)) return remote
   throw unsafeRemote(remote)
 }
@@ -110,7 +110,7 @@ const REASONS: readonly (readonly [reason: string, sign: RegExp, advice: string]
   ],
 ]
 
-function rejected(remote: string, answer: GitAnswer): HookeError {
+export function rejected(remote: string, answer: GitAnswer): HookeError {
   const said = `${answer.stdout.toString('utf8')}\n${answer.stderr}`
   const shown = said.trim().slice(0, 1500)
   for (const [reason, sign, advice] of REASONS)

@@ -125,6 +125,19 @@ export interface Worktrees {
     },
   ): Promise<{ readonly commit: string }>
   /**
+   * Brings here what the remote has on the merge target, as `git pull --ff-only` does; `git.conflict` when both went apart,
+   * `git.dirty` when the checkout of it is in the way. `ahead`: there are commits here that the remote lacks. No remote: null.
+   */
+  follow(repository: Repository): Promise<{ readonly ahead: boolean } | null>
+  /**
+   * How `merge` would go, without doing it: it is merged already, by a commit with the key; git merges it by itself; or only
+   * where the lines of both sides are kept in the files named in `united`. `git.conflict` as with `merge`.
+   */
+  trialMerge(
+    repository: Repository,
+    merge: { commit: string; key: string; united?: readonly string[]; base?: string },
+  ): Promise<{ readonly kind: 'merged'; readonly commit: string } | { readonly kind: 'plain' | 'united' }>
+  /**
    * Pushes refs to the remote and reads them back; `git.rejected` with the reason; never forces. No remote: null. One with a
    * commit is pushed as far as that.
    */

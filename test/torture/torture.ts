@@ -7,7 +7,7 @@ import { openDatabase } from '../../src/store/database.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
 import { dice } from '../fakes/world-server/dice.ts'
 import { startWorldServer, type WorldServer } from '../fakes/world-server/world-server.ts'
-import { branchesOf, createStudyRepository } from '../fakes/world/study-repository.ts'
+import { branchesOf, createStudyRepository, mergeIn } from '../fakes/world/study-repository.ts'
 import { violationsIn } from '../invariants/invariants.ts'
 import { answer } from './answers.ts'
 import type { ChildOptions } from './child.ts'
@@ -132,7 +132,8 @@ async function inTracker(
 ): Promise<WorldTally> {
   const { remotePath, ...place } = given
   const branches = () => branchesOf(remotePath)
-  const tracker = await TRACKER_WORLDS[options.tracker ?? 'linear']({ ...options, branches })
+  const merging = (merge: Parameters<typeof mergeIn>[1]) => mergeIn(remotePath, merge)
+  const tracker = await TRACKER_WORLDS[options.tracker ?? 'linear']({ ...options, branches, merging })
   try {
     const { issues, kind, url, token, ada } = tracker
     const outside = { kind, url, token, ada }

@@ -2,7 +2,7 @@ import { Octokit } from '@octokit/rest'
 import type { Watched } from '../../src/engine/trackers/watched.ts'
 import { createGithubTracker } from '../../src/trackers/github/github-tracker.ts'
 import { type FakeGithub, startFakeGithub } from '../fakes/github/github-fake.ts'
-import { branchesOf } from '../fakes/world/study-repository.ts'
+import { branchesOf, mergeIn } from '../fakes/world/study-repository.ts'
 import { aLab, type Lab, type LabOptions } from './harness.ts'
 
 export interface AtGithub {
@@ -19,6 +19,7 @@ export async function aLabAtGithub(watched: Watched, seed = 1, options: LabOptio
   const held: { remote?: string } = {}
   const fake = await startFakeGithub({
     seed,
+    merging: (merge) => mergeIn(held.remote ?? '', merge),
     branches: () => (held.remote === undefined ? new Map<string, string>() : branchesOf(held.remote)),
     // who looks a hundred times a second would soon be held back
     ...(watched.pollEveryMs < 1_000 ? { weather: { hourly: Infinity, pointsPerMinute: Infinity } } : {}),

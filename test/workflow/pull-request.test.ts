@@ -1,7 +1,12 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { acting, run, type Situation, write } from '../fakes/scripted-agent.ts'
 import { aFinding, implementation, RESCALE } from '../fakes/world/scripts.ts'
-import { aLabAtGithub, type AtGithub } from './github-lab.ts'
+import { git } from '../fakes/world/study-repository.ts'
+import { HookeError } from '../../src/domain/errors.ts'
+import { aLabAtGithub, type AtGithub, PLACE } from './github-lab.ts'
+import type { Lab, LabOptions } from './harness.ts'
 import { SELDOM, untilTrue } from './outside-lab.ts'
 
 const inRound =
@@ -84,5 +89,139 @@ describe('the pull request of an experiment', { timeout: 180_000 }, () => {
       [502, 200],
     )
     expect(pulls()).toMatchObject([{ draft: false }])
+  })
+})
+
+describe('the merge of an approved result at GitHub', { timeout: 180_000 }, () => {
+  const held: { at?: AtGithub } = {}
+  afterEach(async () => {
+    await held.at?.lab.gone()
+    await held.at?.fake.close()
+  })
+
+  async function atResult(options: LabOptions = {}): Promise<AtGithub & { readonly merges: () => string[] }> {
+    const at = (held.at = await aLabAtGithub(SELDOM, 1, options))
+    const { lab, fake } = at
+    await lab.newExperiment()
+    await lab.until(() => lab.experiment().stage === 'awaitingPlanApproval')
+    lab.approve()
+    await lab.until(() => lab.experiment().stage === 'awaitingResultApproval')
+    await untilTrue(() => pullsAt(fake).length > 0)
+    await untilTrue(() => lab.store.outbox.open(lab.experiment().id).length === 0)
+    return {
+      ...at,
+      merges: () =>
+        lab
+          .remoteGit('log', '--merges', '--format=%H %s %(trailers:key=Hooke-Key,valueonly)', 'main')
+          .split('\n')
+          .filter(Boolean),
+    }
+  }
+  const pullsAt = (fake: AtGithub['fake']) =>
+    [...fake.repository().issues.values()].flatMap(({ pull }) => pull ?? [])
+  const puts = ({ fake }: AtGithub) =>
+    fake.requests.filter(({ line }) => /PUT .*merge$/.test(line)).map(({ status }) => status)
+  const elsewhere = (lab: Lab, branch: string, file: string): void => {
+    const clone = join(lab.folder, `clone-${branch.replaceAll('/', '-')}`)
+    git(lab.folder, 'clone', '-q', '-b', branch, lab.repository.remotePath, clone)
+    git(clone, 'commit', '-q', '--allow-empty', '-m', 'Somebody else')
+    if (file !== '') {
+      mkdirSync(dirname(join(clone, file)), { recursive: true })
+      writeFileSync(join(clone, file), '# Logbook\n\nAn entry of another experiment.\n')
+      git(clone, 'add', '-A')
+      git(clone, 'commit', '-q', '-m', 'Logbook')
+    }
+    git(clone, 'push', '-q', 'origin', branch)
+  }
+
+  it('RELIABILITY 3: is done by GitHub, at the head that was approved; what was merged there is here', async () => {
+    const at = await atResult()
+    const { lab } = at
+    lab.approve()
+    await lab.until(() => lab.experiment().stage === 'done')
+    const { id } = lab.experiment()
+
+    expect(puts(at)).toEqual([200])
+    expect(at.merges()).toMatchObject([expect.stringContaining(`Merge ${id}`)])
+    expect(at.merges()[0]).toContain(`${id}/publish`)
+    expect(pullsAt(at.fake)).toMatchObject([{ merged: true, mergedTip: lab.git('rev-parse', `hooke/${id}`) }])
+    expect(lab.git('rev-parse', 'main')).toBe(lab.remoteGit('rev-parse', 'main'))
+    expect(lab.git('status', '--porcelain')).toBe('')
+    expect(lab.store.results.find(id)).toMatchObject({ mergeCommit: lab.git('rev-parse', 'main') })
+  })
+
+  it('RELIABILITY 3: is done once, though the answer was lost and publishing began again', async () => {
+    const died: { times: number } = { times: 0 }
+    const at = await atResult({
+      wrap: (parts) => ({
+        hit: (point, ...about) => {
+          parts.hit(point, ...about)
+          if (point !== 'publish.afterMerge' || died.times > 0) return
+          died.times += 1
+          throw new HookeError('git.failed', 'the daemon died', { retryable: true })
+        },
+      }),
+    })
+    const { lab, fake } = at
+    const gatesAt = (head: string) =>
+      fake.repository().statuses.filter(({ sha, context }) => sha === head && context === 'hooke/gates')
+    // the repository asks for our check at the head
+    fake.requireStatus('hooke/gates')
+    fake.storm({ method: 'PUT', path: '/merge', count: 2, status: 'lost', afterEffect: true })
+    lab.approve()
+    await lab.until(() => lab.experiment().stage === 'done')
+
+    expect(died.times).toBe(1)
+    expect(puts(at)).toContain('lost')
+    expect(gatesAt(lab.git('rev-parse', `hooke/${lab.experiment().id}`))).toMatchObject([
+      { state: 'success' },
+    ])
+    expect(at.merges()).toHaveLength(1)
+    expect(lab.git('rev-parse', 'main')).toBe(lab.remoteGit('rev-parse', 'main'))
+  })
+
+  it('RELIABILITY 3: is not done where somebody pushed to the branch meanwhile: it is blocked with the reason', async () => {
+    const at = await atResult()
+    const { lab, fake } = at
+    const { id } = lab.experiment()
+    const before = lab.remoteGit('rev-parse', 'main')
+    fake.justBefore('/merge', () => elsewhere(lab, `hooke/${id}`, ''))
+    lab.approve()
+    await lab.until(() => lab.experiment().stage === 'blocked')
+
+    expect(lab.experiment().reason).toContain('is not the one that was approved')
+    expect(at.merges()).toEqual([])
+    expect(lab.remoteGit('rev-parse', 'main')).toBe(before)
+    expect(pullsAt(fake)).toMatchObject([{ merged: false }])
+  })
+
+  it('P-4: where another experiment wrote into the logbook meanwhile, git keeps both entries', async () => {
+    const at = await atResult()
+    const { lab } = at
+    elsewhere(lab, 'main', '.agents/logbooks/scales.md')
+    lab.approve()
+    await lab.until(() => lab.experiment().stage === 'done')
+
+    const logbook = lab.remoteGit('show', 'main:.agents/logbooks/scales.md')
+    expect(logbook).toContain('An entry of another experiment.')
+    expect(logbook).toContain(`<!-- entry ${lab.experiment().id}/publish`)
+    expect(puts(at)).toEqual([])
+    expect(at.merges()).toHaveLength(1)
+  })
+
+  it('T-3: where a person merged the pull request before, only what came since is merged', async () => {
+    const at = await atResult()
+    const { lab, ada, fake } = at
+    const [number] = [...fake.repository().issues.values()].flatMap((issue) =>
+      issue.pull === null ? [] : [issue.number],
+    )
+    pullsAt(fake)[0]!.draft = false
+    await ada.rest.pulls.merge({ ...PLACE, pull_number: number! })
+    lab.approve()
+    await lab.until(() => lab.experiment().stage === 'done')
+
+    expect(lab.remoteGit('log', '--format=%s', 'main')).toContain(`Logbook: ${lab.experiment().id}`)
+    expect(at.merges()).toHaveLength(2)
+    expect(lab.git('rev-parse', 'main')).toBe(lab.remoteGit('rev-parse', 'main'))
   })
 })

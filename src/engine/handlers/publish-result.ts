@@ -5,6 +5,7 @@ import type { EngineDeps } from '../deps.ts'
 import type { EffectContext, EffectOf, Handle } from '../handler.ts'
 import { recordFactsOf } from '../record-facts.ts'
 import { logbookEntryOf, logbookHeaderOf } from './publish/logbook-entry.ts'
+import { mergeWork } from './publish/merge-work.ts'
 import { publishOnTracker } from './publish/on-tracker.ts'
 import { editionOf, type Publication, publicationKey, tagOf } from './publish/publication.ts'
 import { queuePublication } from './publish/queued.ts'
@@ -27,18 +28,18 @@ export function publishResult(deps: EngineDeps): Handle<'result.publish'> {
     await deps.worktrees.tag(repository, { name: tag, commit, message, at: approval.at })
     deps.hit('publish.betweenTagAndMerge')
 
-    const merged = publication.merge ? await mergeBranch(deps, publication, commit) : null
+    const merged = publication.merge
+      ? await mergeWork(deps, publication, { commit, signal: context.signal })
+      : null
     deps.hit('publish.afterMerge')
-    await deps.worktrees.push(repository, [
-      `refs/heads/hooke/${context.experiment.id}`,
-      `refs/tags/${tag}`,
-      ...(merged === null ? [] : [`refs/heads/${repository.mergeTarget}`]),
-    ])
+    const target = merged === null ? [] : [`refs/heads/${repository.mergeTarget}`]
+    const branch = `refs/heads/hooke/${context.experiment.id}`
+    if (merged?.isOut !== true) await deps.worktrees.push(repository, [branch, `refs/tags/${tag}`, ...target])
     deps.hit('publish.afterPush')
 
     if (deps.store.trackerLinks.find(context.experiment.id) !== undefined) {
       deps.hit('publish.duringTracker')
-      const rows = publishedRows(deps, publication, { issues: new Map(), merged })
+      const rows = publishedRows(deps, publication, { issues: new Map(), merged: merged?.commit ?? null })
       return {
         event: { type: 'result.published', tag },
         rows: () => {
@@ -50,7 +51,7 @@ export function publishResult(deps: EngineDeps): Handle<'result.publish'> {
     const issues = await publishOnTracker(deps, publication, context)
     return {
       event: { type: 'result.published', tag },
-      rows: publishedRows(deps, publication, { issues, merged }),
+      rows: publishedRows(deps, publication, { issues, merged: merged?.commit ?? null }),
     }
   }
 }
@@ -115,23 +116,4 @@ async function writeLogbook(deps: EngineDeps, publication: Publication): Promise
     paths: [setup.logbook],
   })
   return commit ?? head
-}
-
-async function mergeBranch(
-  deps: EngineDeps,
-  { experiment, approval, key }: Publication,
-  commit: string,
-): Promise<string> {
-  const { repository, logbook } = deps.study(experiment.study)
-  const { base } = await deps.worktrees.locate(repository, experiment.id)
-  const merged = await deps.worktrees.merge(repository, {
-    commit,
-    key: `${key}/merge`,
-    message: `Merge ${experiment.id}: ${experiment.title}`,
-    at: approval.at,
-    // other experiments add their entries meanwhile
-    united: [logbook],
-    ...(repository.baseBranch === repository.mergeTarget ? { base } : {}),
-  })
-  return merged.commit
 }

@@ -6,7 +6,7 @@ import type { Experiment } from '../../store/experiments.ts'
 import type { Check, PullRequests } from '../../trackers/pull-requests.ts'
 import type { EngineDeps } from '../deps.ts'
 import { outward } from './outward.ts'
-import type { Projection } from './projection.ts'
+import { type Projection, projectionOf } from './projection.ts'
 
 /** What a pull request shows already, so that it costs requests only where something changed (F-8). */
 const Shown = z.object({ ref: z.string(), checks: z.string(), ready: z.boolean() })
@@ -21,8 +21,8 @@ const LOOKED_AT: readonly Standing[] = ['awaitingResultApproval', 'blocked']
 /**
  * The code as a pull request where the tracker holds the code, too (T-7): a draft once the first code passed its gates,
  * the gates as its checks, ready once the result was approved. It follows the issue and never holds it up: trouble with
- * it is logged, and the next change of stage tries again. After the last one there is none: what passes is thrown there, and the
- * message is sent again.
+ * it is logged, and the next change of stage tries again. Where a person looks and at the end none may come for long: trouble
+ * that passes is thrown there, and the message is sent again.
  */
 export async function showPullRequest(
   deps: EngineDeps,
@@ -36,7 +36,7 @@ export async function showPullRequest(
     await show(deps, { pullRequests, issue: place.ref, experiment }, signal)
   } catch (error) {
     signal.throwIfAborted()
-    if (!(error instanceof HookeError) || (error.retryable && experiment.stage === 'done')) throw error
+    if (!(error instanceof HookeError) || (error.retryable && isWaitedFor(experiment.stage))) throw error
     const { message, found } = error
     deps.log.warn({ experiment: experiment.id, event: 'pull.failed', found }, message)
   }
@@ -46,6 +46,28 @@ function hasCode({ store }: EngineDeps, { id, stage }: Experiment): boolean {
   if (store.observations.find(id, OBSERVED) !== undefined) return true
   return !ENDED.includes(stage) && passedCommit(store, id) !== null
 }
+
+/** The pull request that shows an experiment, when its repository and tracker have one. */
+export function pullRequestOf(
+  deps: EngineDeps,
+  experiment: Experiment,
+): { readonly pullRequests: PullRequests; readonly ref: string } | null {
+  const shown = Shown.safeParse(deps.store.observations.find(experiment.id, OBSERVED)).data
+  const pullRequests = projectionOf(deps, experiment)?.tracker.pullRequests
+  const { remote } = deps.study(experiment.study).repository
+  return shown === undefined || pullRequests === undefined || remote === null
+    ? null
+    : { pullRequests, ref: shown.ref }
+}
+
+/** It is no draft any more; nothing has to make it so again. */
+export function noteReady({ store, clock }: EngineDeps, { id }: Experiment): void {
+  const shown = Shown.safeParse(store.observations.find(id, OBSERVED)).data
+  if (shown !== undefined)
+    store.observations.put(id, { name: OBSERVED, body: { ...shown, ready: true }, at: clock.now() })
+}
+
+const isWaitedFor = (stage: Standing): boolean => stage === 'done' || LOOKED_AT.includes(stage)
 
 interface Showing {
   readonly pullRequests: PullRequests
@@ -143,7 +165,8 @@ async function open(
   return ref
 }
 
-function checksOf({ store, mask }: EngineDeps, { id }: Experiment): readonly Check[] {
+/** The gates as they last judged, for those who look at the pull request. */
+export function checksOf({ store, mask }: EngineDeps, { id }: Experiment): readonly Check[] {
   return store.gateRuns.latest(id).map(({ gate, verdict, reasons, atStage }) => ({
     name: gate,
     verdict,

@@ -20,6 +20,7 @@ const Pull = z.object({
 })
 type Pull = z.infer<typeof Pull>
 type Opening = Parameters<PullRequests['open']>[0]
+type Merging = Parameters<PullRequests['merge']>[0]
 
 /** Pull requests of the repository (T-7). Numbers are shared with issues: `owner/repo#13`. */
 export function createPullRequests(desk: Desk): PullRequests {
@@ -124,22 +125,20 @@ async function markReady(
 
 const ANSWERED = { status: 200, headers: {} }
 
+/** GitHub compares the head itself; what it refuses is looked at, so that a merge whose answer was lost is found. */
 async function merge(
   desk: Desk,
-  { ref, expectedHead, title }: Parameters<PullRequests['merge']>[0],
+  { ref, expectedHead, title, message }: Merging,
   signal: AbortSignal,
 ): Promise<{ readonly commit: string }> {
-  const before = await pullOf(desk, ref, signal)
-  const merged = mergedAs(before)
-  if (merged !== null) return { commit: merged }
-  if (before.head.sha !== expectedHead) throw otherHead(ref, expectedHead, before.head.sha)
   try {
     const data = await desk.client.ask(`pull request ${ref}`, signal, (octokit, sending) =>
       octokit.rest.pulls.merge({
         ...sending,
-        pull_number: before.number,
+        pull_number: numberFor(desk, ref),
         sha: expectedHead,
         commit_title: title,
+        commit_message: message,
         merge_method: 'merge',
       }),
     )
@@ -158,7 +157,7 @@ async function afterRefusal(
   if (![405, 409, 422].some((status) => isStatus(error, status))) throw error
   const now = await pullOf(desk, ref, signal)
   const merged = mergedAs(now)
-  if (merged !== null) return { commit: merged }
+  if (merged !== null && now.head.sha === expectedHead) return { commit: merged }
   if (now.head.sha !== expectedHead) throw otherHead(ref, expectedHead, now.head.sha)
   throw new HookeError('git.conflict', `GitHub does not merge ${ref}`, {
     found: error instanceof HookeError ? (error.found ?? error.message) : String(error),

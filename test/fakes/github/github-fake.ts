@@ -18,6 +18,8 @@ export interface FakeGithubOptions {
   readonly hasSubIssues?: boolean
   /** The branches of the repository, where somebody really pushes somewhere: asked before each pull request. */
   readonly branches?: () => ReadonlyMap<string, string>
+  /** Really merges there, and gives the commit; null where it does not merge by itself. */
+  readonly merging?: Model['merging']
 }
 
 export interface FakeGithub {
@@ -50,6 +52,8 @@ export interface FakeGithub {
   idOf(login: string): string
   /** As if somebody had pushed. */
   push(branch: string, sha: string): void
+  /** The branch is protected: nothing is merged whose head lacks a good status of this name. */
+  requireStatus(context: string): void
   storm(storm: Storm): void
   /** All storms are over. */
   calm(): void
@@ -87,6 +91,7 @@ export async function startFakeGithub(options: FakeGithubOptions = {}): Promise<
     webhooks: createWebhooks({ seed }),
     weather: { ...CALM, ...options.weather },
     nextId: () => (ids.next += 7),
+    ...(options.merging === undefined ? {} : { merging: options.merging }),
   }
   const addAccount = accountAdder(model)
   const tokens = { owner: addAccount('lab'), person: addAccount('ada'), bot: addAccount('hooke-bot') }
@@ -101,8 +106,8 @@ export async function startFakeGithub(options: FakeGithubOptions = {}): Promise<
     for (const [branch, sha] of options.branches?.() ?? []) repository().refs.set(`refs/heads/${branch}`, sha)
   }
   const everyRequest = (line: string): void => {
-    pushes(line)
     before.each(line)
+    pushes(line)
   }
   const server = await serveFake({
     model,
@@ -134,6 +139,7 @@ export async function startFakeGithub(options: FakeGithubOptions = {}): Promise<
     repository,
     idOf: (login) => String(model.accounts.get(login)?.id),
     push: (branch, sha) => void repository().refs.set(`refs/heads/${branch}`, sha),
+    requireStatus: (context) => void repository().required.add(context),
     storm: (storm) => void storms.push({ ...storm }),
     calm: () => void storms.splice(0),
     justBefore(part, act) {
@@ -204,6 +210,7 @@ function addRepository(
     refs: new Map([['refs/heads/main', 'a'.repeat(40)]]),
     tags: new Map(),
     statuses: [],
+    required: new Set(),
     checks: [],
     files: new Map(),
   }

@@ -109,6 +109,8 @@ export interface Repository {
   readonly refs: Map<string, string>
   readonly tags: Map<string, { readonly tag: string; readonly object: string; readonly message: string }>
   readonly statuses: Status[]
+  /** Contexts that a head needs before it is merged. */
+  readonly required: Set<string>
   readonly checks: Check[]
   readonly files: Map<string, string>
 }
@@ -144,6 +146,8 @@ export interface Model {
   readonly webhooks: Webhooks
   readonly weather: Weather
   readonly nextId: () => number
+  /** Where the repository is a real one: merges into the branch there, and gives the commit; null where it cannot. */
+  readonly merging?: (merge: { base: string; tip: string; message: string }) => string | null
 }
 
 /** What somebody did, for the truth log and the webhooks. */

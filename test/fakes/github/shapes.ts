@@ -97,7 +97,8 @@ export function pullShape(repository: Repository, issue: Issue, origin: string) 
   const { pull } = issue
   if (pull === null) throw new Error(`#${issue.number} is no pull request`)
   const fullName = `${repository.owner}/${repository.name}`
-  const sha = repository.refs.get(`refs/heads/${pull.head}`) ?? ''
+  // what is pushed after a merge is no part of it
+  const sha = pull.mergedTip ?? repository.refs.get(`refs/heads/${pull.head}`) ?? ''
   return {
     id: issue.id,
     node_id: `PR_${issue.id}`,

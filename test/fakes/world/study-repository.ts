@@ -29,6 +29,22 @@ export function branchesOf(path: string): ReadonlyMap<string, string> {
   return new Map(lines.split('\n').map((line) => line.split(' ') as [string, string]))
 }
 
+/** Merges into a branch of a bare repository, as a service does for a pull request; null where it does not merge by itself. */
+export function mergeIn(
+  path: string,
+  { base, tip, message }: { base: string; tip: string; message: string },
+): string | null {
+  try {
+    const tree = git(path, 'merge-tree', '--write-tree', base, tip)
+    const commit = git(path, 'commit-tree', tree, '-p', base, '-p', tip, '-m', message)
+    git(path, 'update-ref', `refs/heads/${base}`, commit)
+    return commit
+  } catch (error) {
+    if ((error as { status?: number }).status === 1) return null
+    throw error
+  }
+}
+
 export const POINTS = 'value\n1\n2\n3\n4\n5\n'
 export const POINTS_SHA256 = sha256(POINTS)
 

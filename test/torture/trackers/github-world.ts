@@ -34,9 +34,9 @@ const BOT = 'hooke-bot'
 
 /** Labelled issues that nobody begins by hand, and Ada, who answers by comments alone. No webhook comes. */
 export async function aGithubWorld(options: TrackerWorldOptions): Promise<TrackerWorld> {
-  const { seed, experiments, branches } = options
+  const { seed, experiments, branches, merging } = options
   const fake = await startFakeGithub({
-    ...{ seed, branches },
+    ...{ seed, branches, merging },
     weather: {
       listingLagMs: LISTING_LAG_MS,
       // its poll comes four times a second, and time is real here: the limits are proven in `test/trackers/github`

@@ -27,6 +27,8 @@ export interface TrackerWorldOptions {
   readonly experiments: number
   /** The branches that were pushed, by name. */
   readonly branches: () => ReadonlyMap<string, string>
+  /** Merges into a branch there, as the service does for a pull request. */
+  readonly merging: (merge: { base: string; tip: string; message: string }) => string | null
 }
 
 /** What is there, how often it is, and how often it is to be. */

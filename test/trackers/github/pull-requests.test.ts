@@ -20,7 +20,7 @@ describe('pull requests at GitHub (T-7)', () => {
   const open = (from = pulls) =>
     from.open({ branch: 'hooke/B-1', base: 'main', title: 'B-1', body: 'The code.', issue }, signal)
   const merge = (ref: string, expectedHead = HEAD) =>
-    pulls.merge({ ref, expectedHead, title: 'Merge B-1' }, signal)
+    pulls.merge({ ref, expectedHead, title: 'Merge B-1', message: 'Hooke-Key: k' }, signal)
 
   it('T-7: is one draft of a branch, whoever asks, and whether or not the answer came', async () => {
     bench.fake.storm({ method: 'POST', path: '/pulls', count: 1, status: 'lost', afterEffect: true })

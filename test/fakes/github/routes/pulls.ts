@@ -18,7 +18,11 @@ const PullPatch = z.strictObject({
   state: z.enum(['open', 'closed']).optional(),
   base: z.string().optional(),
 })
-const Merge = z.object({ sha: z.string().optional(), merge_method: z.string().optional() })
+const Merge = z.object({
+  sha: z.string().optional(),
+  commit_title: z.string().optional(),
+  commit_message: z.string().optional(),
+})
 const Ready = z.object({
   query: z.string().includes('markPullRequestReadyForReview'),
   variables: z.object({ id: z.string() }),
@@ -72,21 +76,37 @@ function list(asked: Asked): Reply {
   )
 }
 
-/** The tip must be the one that the client saw; a draft cannot be merged. */
+/** The tip must be the one that the client saw; neither a draft nor what lacks a required status can be merged. */
+function refusedMerge(
+  { repository }: Asked,
+  issue: Issue,
+  { sha, tip }: { sha?: string | undefined; tip: string },
+) {
+  if (issue.pull === null || issue.pull.merged || issue.state === 'closed' || issue.pull.draft)
+    return UNMERGEABLE
+  if (sha !== undefined && sha !== tip)
+    return { status: 409, body: { message: 'Head branch was modified. Review and try the merge again.' } }
+  const good = repository.statuses.filter((one) => one.sha === tip && one.state === 'success')
+  const [missing] = [...repository.required].filter((name) => !good.some(({ context }) => context === name))
+  if (missing === undefined) return null
+  return { status: 405, body: { message: `Required status check "${missing}" is expected.` } }
+}
+
+const UNMERGEABLE = { status: 405, body: { message: 'Pull Request is not mergeable' } }
+
 function merge(asked: Asked): Reply {
   const issue = pullOf(asked)
   if (issue?.pull == null) return notFound
   const { repository, model, by } = asked
-  const { sha } = Merge.parse(asked.json ?? {})
+  const { sha, commit_title: title = 'Merge', commit_message: text = '' } = Merge.parse(asked.json ?? {})
   const tip = repository.refs.get(`refs/heads/${issue.pull.head}`) ?? ''
-  if (issue.pull.merged || issue.state === 'closed' || issue.pull.draft)
-    return { status: 405, body: { message: 'Pull Request is not mergeable' } }
-  if (sha !== undefined && sha !== tip)
-    return { status: 409, body: { message: 'Head branch was modified. Review and try the merge again.' } }
-  const mergeSha = createHash('sha1').update(`merge ${tip}`).digest('hex')
-  issue.pull.merged = true
-  issue.pull.mergeSha = mergeSha
-  issue.pull.mergedTip = tip
+  const refused = refusedMerge(asked, issue, { sha, tip })
+  if (refused !== null) return refused
+  const mergeSha = model.merging
+    ? model.merging({ base: issue.pull.base, tip, message: `${title}\n\n${text}\n` })
+    : createHash('sha1').update(`merge ${tip}`).digest('hex')
+  if (mergeSha === null) return UNMERGEABLE
+  issue.pull = { ...issue.pull, merged: true, mergeSha, mergedTip: tip }
   issue.state = 'closed'
   touch(asked, issue)
   repository.refs.set(`refs/heads/${issue.pull.base}`, mergeSha)
