@@ -1,15 +1,12 @@
 // npm test: every check of the repository, one line each; the last line is the count.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { z } from 'zod'
 import { countAll, renderCounts } from './checks/counts.ts'
-import { runStep, StepResult } from './checks/step.ts'
+import { runStep, type StepResult } from './checks/step.ts'
 import { Tally } from './checks/tally.ts'
 
 const root = dirname(import.meta.dirname)
-
-const TypesAndLint = z.object({ types: StepResult, lint: StepResult })
 
 interface Check {
   readonly name: string
@@ -17,8 +14,9 @@ interface Check {
 }
 
 const checks: readonly Check[] = [
-  { name: 'format', argv: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'format', argv: ['oxfmt', '--check', '.'] },
   { name: 'layers', argv: ['depcruise', 'src', '--config', '.dependency-cruiser.cjs'] },
+  { name: 'types and lint', argv: ['oxlint'] },
 ]
 
 /** The tests come first: the checks take what they leave of the cores. */
@@ -32,33 +30,15 @@ async function run({ name, argv }: Check): Promise<StepResult> {
   return result
 }
 
-/** Both in one process. One that died has told nothing, and both have failed. */
-async function runTypesAndLint(): Promise<readonly StepResult[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'hooke-checks-'))
-  try {
-    const file = join(folder, 'results.json')
-    const whole = await runBeside(['node', 'scripts/checks/types-and-lint.ts', file])
-    const died = { ...whole, ok: false }
-    const { types, lint } = existsSync(file)
-      ? TypesAndLint.parse(JSON.parse(readFileSync(file, 'utf8')))
-      : { types: died, lint: died }
-    report('types', types)
-    report('lint', lint)
-    return [types, lint]
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
 function report(name: string, { ok, seconds, output }: StepResult, note = ''): void {
-  console.log(`${ok ? '✓' : '✗'} ${name.padEnd(8)}${seconds.toFixed(1).padStart(6)} s${note}`)
+  console.log(`${ok ? '✓' : '✗'} ${name.padEnd(14)}${seconds.toFixed(1).padStart(6)} s${note}`)
   if (!ok) console.log(`\n${output.trim()}\n`)
 }
 
 async function inTurn(): Promise<readonly StepResult[]> {
   const results: StepResult[] = []
   for (const check of checks) results.push(await run(check))
-  return [...results, ...(await runTypesAndLint())]
+  return results
 }
 
 async function runTests(): Promise<{ readonly result: StepResult; readonly tally: Tally | null }> {

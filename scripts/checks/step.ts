@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
-import { z } from 'zod'
 
 /** How one check ended; `output` is what it printed, kept to be shown when it failed. */
-export const StepResult = z.object({ ok: z.boolean(), seconds: z.number(), output: z.string() })
-export type StepResult = Readonly<z.infer<typeof StepResult>>
+export interface StepResult {
+  readonly ok: boolean
+  readonly seconds: number
+  readonly output: string
+}
 
 /** A check that hangs must not hang the whole command. */
 const LIMIT_MS = 30 * 60_000

@@ -11,8 +11,8 @@ export interface Clock {
 /** Node fires timers above 2^31-1 ms at once; nobody may ask for one. */
 const LONGEST = 2 ** 31 - 1
 
+/** The one place that asks the machine what time it is. */
 export const systemClock: Clock = {
-  // eslint-disable-next-line no-restricted-syntax -- the one place that asks the machine what time it is
   now: () => Date.now(),
   steady: () => performance.now(),
 

@@ -16,7 +16,8 @@ export interface Figure {
 
 /** What cannot be drawn is told, not thrown: the draft names another metric or kind, or there are no numbers yet. */
 export type Drawing =
-  { readonly kind: 'drawn'; readonly figure: Figure } | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'drawn'; readonly figure: Figure }
+  | { readonly kind: 'refused'; readonly reason: string }
 
 /** Draws figures from stored statistics only; same input, same bytes. */
 export interface Plotter {

@@ -31,7 +31,7 @@ function sourcesIn(...folders: readonly string[]): string {
 const product = sourcesIn('src')
 const tooling = [
   sourcesIn('scripts', 'test'),
-  ...['eslint.config.js', 'vitest.config.ts', 'package.json', 'tsconfig.json'].map(text),
+  ...['vitest.config.ts', 'package.json', 'tsconfig.json', '.oxlintrc.json'].map(text),
 ].join('\n')
 
 /** Named as a module, or as a file inside it. */
@@ -58,8 +58,9 @@ describe('dependencies', () => {
   )
 
   const commands: Readonly<Record<string, RegExp>> = {
-    eslint: /eslint \./,
-    prettier: /prettier --/,
+    oxfmt: /oxfmt --check/,
+    oxlint: /&& oxlint/,
+    'oxlint-tsgolint': /"typeAware": true/,
     typescript: /tsc --/,
     'dependency-cruiser': /depcruise src/,
     node: /"node": "24\./,

@@ -4,7 +4,8 @@ import { renderInput } from '../input.ts'
 
 /** What a new process has to be told: from which step on, and whether the program remembers what came before. */
 export type Continuation =
-  { readonly kind: 'fresh' } | { readonly kind: 'resume' | 'retell'; readonly from: number }
+  | { readonly kind: 'fresh' }
+  | { readonly kind: 'resume' | 'retell'; readonly from: number }
 
 /** What a new process of Claude Code is told on stdin. */
 export function promptFor({ input, journal }: AgentRequest, continuation: Continuation): string {

@@ -16,7 +16,8 @@ export interface Part {
 }
 
 export type Casting =
-  { readonly kind: 'part'; readonly part: Part } | { readonly kind: 'mismatch'; readonly reason: string }
+  | { readonly kind: 'part'; readonly part: Part }
+  | { readonly kind: 'mismatch'; readonly reason: string }
 
 type Facts = AgentRequest['facts']
 /** What a part is found by. */

@@ -28,7 +28,8 @@ export const edit = defineTool({
 })
 
 type Edited =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'refuse'; readonly reason: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'refuse'; readonly reason: string }
 
 /** The text after the edit. A text that is what this edit leaves behind stays as it is, so a redo changes nothing. */
 export function edited(text: string, change: { readonly old: string; readonly new: string }): Edited {

@@ -12,7 +12,8 @@ import { approvedSiblings } from './siblings.ts'
 type Facts = FactsOf['data-audit']
 type Planned = Plan['data'][number]
 type Look = { readonly set: Planned } & (
-  { readonly table: DataTable; readonly error: null } | { readonly table: null; readonly error: string }
+  | { readonly table: DataTable; readonly error: null }
+  | { readonly table: null; readonly error: string }
 )
 
 /** Each planned data set, read now from the worktree that the runs will read. What was seen is kept for the record. */

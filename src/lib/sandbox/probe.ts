@@ -9,7 +9,8 @@ import { systemEntries } from './system.ts'
 
 /** Whether commands can be sandboxed on this machine, or what is in the way and what to do about it. */
 export type SandboxProbe =
-  { readonly ok: true; readonly program: Bubblewrap; readonly version: string } | Refusal
+  | { readonly ok: true; readonly program: Bubblewrap; readonly version: string }
+  | Refusal
 
 export interface Refusal {
   readonly ok: false

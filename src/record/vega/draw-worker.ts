@@ -11,7 +11,7 @@ import { textWidth } from './text-width.ts'
 
 declare module 'vega' {
   /** Exported by the package, forgotten in its types: how wide a text is, which Vega cannot know without a canvas. */
-  const textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number }
+  export const textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number }
 }
 
 const FONTS = ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf']
