@@ -5,6 +5,7 @@ import { measureCachedShare } from './bench/cached-share.ts'
 import { measureDurableStep } from './bench/durable-step.ts'
 import { measureExperimentList } from './bench/experiment-list.ts'
 import { type Effort, FULL, QUICK, renderRows, type Row } from './bench/row.ts'
+import { measureLivePage } from './bench/live-page.ts'
 import { measureManyAtOnce } from './bench/many-at-once.ts'
 import { measureSandbox } from './bench/sandbox.ts'
 import { measureWebhooks } from './bench/webhooks.ts'
@@ -20,6 +21,7 @@ const measures: Readonly<Record<string, Measure>> = {
   'F-5': measureWebhooks,
   'F-7': measureExperimentList,
   'F-9': measureCachedShare,
+  'F-10': measureLivePage,
   sandbox: measureSandbox,
 }
 

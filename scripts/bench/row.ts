@@ -19,6 +19,8 @@ export interface Effort {
   readonly atOnce: number
   readonly parked: number
   readonly active: number
+  readonly viewers: number
+  readonly changes: number
 }
 
 export const FULL: Effort = {
@@ -30,6 +32,8 @@ export const FULL: Effort = {
   atOnce: 100,
   parked: 10_000,
   active: 200,
+  viewers: 100,
+  changes: 200,
 }
 export const QUICK: Effort = {
   rounds: 1,
@@ -40,6 +44,8 @@ export const QUICK: Effort = {
   atOnce: 4,
   parked: 200,
   active: 4,
+  viewers: 100,
+  changes: 10,
 }
 
 export function renderRows(rows: readonly Row[]): string {
