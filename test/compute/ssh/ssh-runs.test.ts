@@ -74,7 +74,7 @@ describe('a host', () => {
     await stateWhen(driver, handle, isOver)
     const { text } = await driver.readLog(handle, { stream: 'stdout', offset: 0, limit: 1000 }, never)
 
-    expect(text).toMatch(/\/host\/envs\/([0-9a-f]{16})\/bin\/python3\n.*\/host\/envs\/\1\n$/)
+    expect(text).toMatch(/\/host\/envs\/([0-9a-f]{16})\/env\/bin\/python3\n.*\/host\/envs\/\1\/env\n$/)
     expect(facts.environment.lockfiles.map(({ path: name }) => name)).toEqual(['requirements.txt'])
     expect(facts.interpreters.find(({ name }) => name === 'python3')?.path).toContain('/envs/')
   }, 180_000)

@@ -27,6 +27,37 @@ const SECRET = 'canary-77c1'
 const USER = 'hooke-test'
 const why = NO_SSHD || (probe.ok ? '' : ` (SKIPPED: ${probe.found})`)
 
+/** A package that is built by code of its own, without any other. */
+const EVIL_PROJECT = `[build-system]
+requires = []
+build-backend = "backend"
+backend-path = ["."]
+[project]
+name = "evil"
+version = "1"
+`
+const EVIL_BACKEND = `import os, zipfile
+def build_wheel(to, config_settings=None, metadata_directory=None):
+    seen = []
+    for path, mode in (("VICTIM", "w"), ("SECRET", "r")):
+        try:
+            with open(path, mode) as file:
+                seen.append(file.read() if mode == "r" else file.write("pwned"))
+        except OSError as error:
+            seen.append(type(error).__name__)
+    name = "evil-1-py3-none-any.whl"
+    with zipfile.ZipFile(os.path.join(to, name), "w") as wheel:
+        wheel.writestr("evil.py", f"SEEN = {seen!r}")
+        wheel.writestr("evil-1.dist-info/METADATA", "Metadata-Version: 2.1\\nName: evil\\nVersion: 1\\n")
+        wheel.writestr("evil-1.dist-info/WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
+        for tool in ("sed", "df", "awk", "head"):
+            entry = zipfile.ZipInfo(f"evil-1.data/scripts/{tool}")
+            entry.external_attr = 0o100755 << 16
+            wheel.writestr(entry, "#!/bin/sh\\necho pwned > VICTIM\\n")
+        wheel.writestr("evil-1.dist-info/RECORD", "")
+    return name
+`
+
 describe.skipIf(why !== '')(`runs behind SSH in a sandbox there${why}`, () => {
   const shell = createSshShell({ target: { ...SSHD, user: USER }, environment: SSH_ENVIRONMENT })
   let host: RemoteHost
@@ -134,6 +165,37 @@ describe.skipIf(why !== '')(`runs behind SSH in a sandbox there${why}`, () => {
     expect(out).toMatch(/(153|1)\n4194304\n$/)
     expect(out).toMatch(/data.*1048576/)
   })
+
+  it('C-8, C-14: what code of a package does as the environment is made is confined, too; runs use what came of it', async () => {
+    const own = await aRemoteHost(shell, USER)
+    await mkdir(path.join(own.worktree, 'evil'))
+    await writeFile(path.join(own.worktree, 'requirements.txt'), './evil\n')
+    await writeFile(path.join(own.worktree, 'evil/pyproject.toml'), EVIL_PROJECT)
+    const attack = EVIL_BACKEND.replaceAll('VICTIM', path.join(data, 'pwned')).replace(
+      'SECRET',
+      path.join(host.root, 'elsewhere'),
+    )
+    await writeFile(path.join(own.worktree, 'evil/backend.py'), attack)
+    await own.git('add', '.')
+    await own.git('commit', '-qm', 'a package of our own')
+    const by = createSshDriver({
+      ...own.options,
+      sandbox: { ...SANDBOX, scratchBytes: 2 ** 24, fileBytes: 2 ** 26 },
+    })
+    await by.prepare({ ...lease, worktree: own.worktree }, never)
+    const handle = await by.submit(
+      aRunOn(own, 1, 'python3 -c "import evil; print(evil.SEEN)"; touch "$VIRTUAL_ENV/x"'),
+      never,
+    )
+    await stateWhen(by, handle, isOver)
+    const { text } = await by.readLog(handle, { stream: 'stdout', offset: 0, limit: 999 }, never)
+    const { text: complaint } = await by.readLog(handle, { stream: 'stderr', offset: 0, limit: 999 }, never)
+    await own.stop()
+
+    expect(text).toBe("['FileNotFoundError', 'FileNotFoundError']\n")
+    expect(complaint).toContain('Read-only file system')
+    await expect(readFile(path.join(data, 'pwned'))).rejects.toThrow('ENOENT')
+  }, 120_000)
 
   it('C-6: goes on without daemon and connection; what it leaves in the background ends with it', async () => {
     const mark = `341.${process.pid}`

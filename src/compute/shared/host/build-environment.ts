@@ -1,28 +1,39 @@
 import { HookeError } from '../../../domain/errors.ts'
+import type { RemoteOutcome } from '../remote/remote-shell.ts'
 import { type Host, hostTrouble } from './host.ts'
+import { confinementOn, makingArgv } from './host-sandbox.ts'
 
 const POLL_MS = 2_000
 const LONGEST_MS = 60 * 60_000
 
 /**
  * `bin` of the environment that the lock file in `code` asks for, made there when no earlier lease made it; empty when
- * there is no lock file. Its making outlives the connection and the daemon; whoever comes next waits for the same one.
+ * there is no lock file. Its making outlives the connection and the daemon; whoever comes next waits for the same one. It
+ * is confined as runs are, but for the network: packages are fetched, and some run code of their own as they are installed.
  */
 export async function buildEnvironment(host: Host, code: string, signal: AbortSignal): Promise<string> {
   if (code === '' || host.options.environments === 'none') return ''
+  const confinement = await confinementOn(host, signal)
+  const confined = confinement === null ? [] : makingArgv(host, confinement, code)
   const { clock } = host.options
   const deadline = clock.steady() + LONGEST_MS
   for (let which = 'start'; ; which = 'wait') {
-    const outcome = await host.call('environment', [code, which], { signal })
-    if (outcome.code !== 0) throw hostTrouble(host, 'the environment could not be looked at', outcome)
-    const [first = '', ...rest] = outcome.stdout.toString('utf8').split('\n')
-    if (first === 'none') return ''
-    if (first.startsWith('ready ')) return first.slice('ready '.length)
-    if (first === 'failed') throw unbuilt(host, rest.join('\n'))
+    const outcome = await host.call('environment', [code, which, ...confined], { signal })
+    const bin = binIn(host, outcome)
+    if (bin !== undefined) return bin
     if (clock.steady() > deadline) throw unbuilt(host, 'it took longer than an hour')
     await new Promise<void>((resolve) => void clock.after(POLL_MS, resolve))
     signal.throwIfAborted()
   }
+}
+
+/** What `environment.sh` answered; undefined while the environment is being made. */
+function binIn(host: Host, outcome: RemoteOutcome): string | undefined {
+  if (outcome.code !== 0) throw hostTrouble(host, 'the environment could not be looked at', outcome)
+  const [first = '', ...rest] = outcome.stdout.toString('utf8').split('\n')
+  if (first === 'none') return ''
+  if (first === 'failed') throw unbuilt(host, rest.join('\n'))
+  return first.startsWith('ready ') ? first.slice('ready '.length) : undefined
 }
 
 function unbuilt({ shell }: Host, said: string): HookeError {

@@ -1,10 +1,12 @@
 # Makes the environment of a study from its lock file, once for each content of it (C-8). The making outlives us.
-#   words: work folder, folder of the code, "start" or "wait"
+#   words: work folder, folder of the code, "start" or "wait", then the command that confines its making (may be none), in
+#          which the word HOOKE_ENVIRONMENT stands for the folder that it may write to
 #   prints: none | ready FOLDER | building | failed, and then the end of what its making said
 work=$1 code=$2 which=$3
+shift 3
 kind=
 for file in uv.lock requirements.lock requirements.txt environment.yml; do
-  [ -f "$code/$file" ] || continue
+  [ -f "$code/$file" ] && [ ! -L "$code/$file" ] || continue
   lock=$code/$file
   case $file in
     uv.lock) kind=uv ;;
@@ -16,14 +18,24 @@ done
 [ -n "$kind" ] || { echo none && exit 0; }
 python=$(command -v python3)
 version=$([ -z "$python" ] || "$python" -c 'import sys; print(sys.version)' 2>/dev/null)
-hash=$({ printf '%s %s %s\n' "$kind" "$version" "$(uname -sm)" && cat "$lock"; } | sha256sum | cut -c 1-16)
+# what is taken from the code itself is not for the runs of other code
+takes_from_code() {
+  case $kind in
+    uv) grep -E '(editable|directory|path) *= *"' "$lock" | grep -vq '= *"\."' ;;
+    pip) grep -Ev '^[[:space:]]*(#|-i |--index-url|--extra-index-url|--trusted-host|--hash)' "$lock" | grep -Eq '/|^[[:space:]]*[-.]' ;;
+    conda) grep -Eq '^[[:space:]]*- *[-./]|file:' "$lock" ;;
+  esac
+}
+own=
+! takes_from_code || own=$code
+hash=$({ printf '%s %s %s %s\n' "$kind" "$version" "$(uname -sm)" "$own" && cat "$lock"; } | sha256sum | cut -c 1-16)
 envs=$work/envs
 place=$envs/$hash
 mkdir -p "$envs" || exit 1
 [ "$which" = wait ] || rm -f "$place.failed"
-if [ -e "$place/.hooke-ready" ]; then
-  touch "$place/.hooke-ready"
-  echo "ready $place/bin"
+if [ -e "$place.ready" ]; then
+  touch "$place.ready"
+  echo "ready $place/env/bin"
   exit 0
 fi
 if [ -e "$place.failed" ]; then
@@ -38,34 +50,47 @@ if [ -d "$place.lock" ] && pid=$(cat "$place.lock/pid" 2>/dev/null) && ! kill -0
 fi
 mkdir "$place.lock" 2>/dev/null || { echo building && exit 0; }
 uname -n >"$place.lock/host"
-# shellcheck disable=SC2016 # the words of the inner shell
+count=$#
+while [ "$count" -gt 0 ]; do
+  word=$1
+  shift
+  [ "$word" != HOOKE_ENVIRONMENT ] || word=$place
+  set -- "$@" "$word"
+  count=$((count - 1))
+done
+# shellcheck disable=SC2016 # the words of the inner shells
 making='
   place=$1 kind=$2 lock=$3 code=$4
-  make() {
-    rm -rf "$place"
-    case $kind in
-      uv)
-        command -v uv >/dev/null 2>&1 || { echo "the study has a uv.lock, but uv is not on PATH of this host"; return 1; }
-        UV_PROJECT_ENVIRONMENT=$place uv sync --frozen --no-install-project --project "$code" ;;
-      pip)
-        command -v python3 >/dev/null 2>&1 || { echo "the study has a ${lock##*/}, but python3 is not on PATH of this host"; return 1; }
-        python3 -m venv "$place" && "$place/bin/python" -m pip install --disable-pip-version-check --no-input -r "$lock" ;;
-      conda)
-        for tool in mamba conda micromamba; do
-          command -v "$tool" >/dev/null 2>&1 || continue
-          if [ "$tool" = micromamba ]; then micromamba create -y -q -p "$place" -f "$lock"
-          else "$tool" env create -q -p "$place" -f "$lock"; fi
-          return
-        done
-        echo "the study has an environment.yml, but neither mamba nor conda is on PATH of this host"
-        return 1 ;;
-    esac
-  }
-  cd "$code" && make && : >"$place/.hooke-ready" || : >"$place.failed"
-  rm -rf "$place.lock"
+  HOME=$place/home TMPDIR=$place/tmp
+  export HOME TMPDIR
+  cd "$code" && mkdir -p "$HOME" "$TMPDIR" || exit 1
+  case $kind in
+    uv)
+      command -v uv >/dev/null 2>&1 || { echo "the study has a uv.lock, but uv is not on PATH of this host"; exit 1; }
+      UV_PYTHON_INSTALL_DIR=$place/python UV_PROJECT_ENVIRONMENT=$place/env uv sync --frozen --no-install-project --project "$code" ;;
+    pip)
+      command -v python3 >/dev/null 2>&1 || { echo "the study has a ${lock##*/}, but python3 is not on PATH of this host"; exit 1; }
+      python3 -m venv "$place/env" && "$place/env/bin/python" -m pip install --disable-pip-version-check --no-input -r "$lock" ;;
+    conda)
+      for tool in mamba conda micromamba; do
+        command -v "$tool" >/dev/null 2>&1 || continue
+        if [ "$tool" = micromamba ]; then micromamba create -y -q -p "$place/env" -f "$lock"
+        else "$tool" env create -q -p "$place/env" -f "$lock"; fi
+        exit
+      done
+      echo "the study has an environment.yml, but neither mamba nor conda is on PATH of this host"
+      exit 1 ;;
+  esac
+'
+# shellcheck disable=SC2016
+around='
+  place=$1
+  shift
+  rm -rf "$place" && mkdir -p "$place" && "$@" && : >"$place.ready" || : >"$place.failed"
+  rm -rf "$place.lock" "$place/home" "$place/tmp"
 '
 session=$(command -v setsid)
 # shellcheck disable=SC2086 # empty where there is no setsid
-$session sh -c "$making" sh "$place" "$kind" "$lock" "$code" </dev/null >"$place.log" 2>&1 &
+$session sh -c "$around" sh "$place" "$@" sh -c "$making" sh "$place" "$kind" "$lock" "$code" </dev/null >"$place.log" 2>&1 &
 echo $! >"$place.lock/pid"
 echo building

@@ -1,8 +1,8 @@
 # Says what is true on a host before anything runs there. `cluster` comes from the kind of host before this.
-#   words: work folder, bin of the environment, folder of the code (each may be empty)
+#   words: work folder, bin of the environment, folder of the code (each may be empty), then the command that confines what
+#          is asked of interpreters (may be none)
 work=$1 bin=$2 code=$3
-[ -z "$bin" ] || PATH=$bin:$PATH
-export PATH
+shift 3
 echo "os $(sed -n 's/^PRETTY_NAME="\{0,1\}\([^"]*\).*/\1/p' /etc/os-release 2>/dev/null)"
 echo "kernel $(uname -srm)"
 echo "cpu $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1)"
@@ -16,12 +16,16 @@ if command -v nvidia-smi >/dev/null 2>&1; then
   nvidia-smi --query-compute-apps=gpu_uuid,pid,used_memory --format=csv,noheader 2>/dev/null | sed 's/^/busy /'
   nvidia-smi 2>/dev/null | sed -n 's/.*CUDA Version: \([0-9.]*\).*/cuda \1/p'
 fi
+# of the environment first; its folder never goes on PATH, for what it holds is not to stand in place of sed and the like
+find_program() {
+  if [ -n "$bin" ] && [ -x "$bin/$1" ]; then echo "$bin/$1"; else command -v "$1"; fi
+}
 for name in python3 node; do
-  found=$(command -v "$name") || continue
-  said=$("$found" --version 2>/dev/null | head -n 1)
+  found=$(find_program "$name") || continue
+  said=$("$@" "$found" --version 2>/dev/null | head -n 1)
   echo "interpreter $name $found ${said#Python }"
 done
-if command -v python3 >/dev/null 2>&1 && frozen=$(python3 -m pip --disable-pip-version-check freeze --all 2>/dev/null); then
+if python=$(find_program python3) && frozen=$("$@" "$python" -m pip --disable-pip-version-check freeze --all 2>/dev/null); then
   echo "freeze $(printf '%s\n' "$frozen" | sha256sum | cut -d ' ' -f 1)"
 fi
 # a real megabyte: quota, inodes and read-only mounts show only then

@@ -21,37 +21,23 @@ export interface Confinement {
 }
 
 /**
- * What confines runs on a host, tried out there once for each environment; null where the owner allowed that nothing does.
- * Where it cannot be made it throws `compute.rejected`: nothing runs there then.
+ * What confines runs on a host, tried out there once; null where the owner allowed that nothing does. Where it cannot be
+ * made it throws `compute.rejected`: nothing runs there then.
  */
-export async function confinementOn(
-  host: Host,
-  bin: string,
-  signal: AbortSignal,
-): Promise<Confinement | null> {
+export async function confinementOn(host: Host, signal: AbortSignal): Promise<Confinement | null> {
   const { sandbox: options } = host.options
   if (options === undefined) return null
-  let found = host.sandboxes.get(bin)
-  if (found === undefined) {
-    found = tryOut(host, options, { bin, signal })
-    host.sandboxes.set(bin, found)
-    // whoever asks hears of it, and the next looks again
-    found.catch(() => host.sandboxes.delete(bin))
-  }
-  const seen = await found
-  if (seen.program === null)
-    throw unconfined(host, seen, `${seen.missing ?? 'bubblewrap'} is not installed there`)
-  return { options, found: seen, program: seen.program }
+  host.confinement.tried ??= tryOut(host, options, signal)
+  const { tried } = host.confinement
+  // whoever asks hears of it, and the next looks again
+  tried.catch(() => delete host.confinement.tried)
+  return tried
 }
 
-async function tryOut(
-  host: Host,
-  options: HostSandbox,
-  { bin, signal }: { bin: string; signal: AbortSignal },
-): Promise<SandboxFound> {
+async function tryOut(host: Host, options: HostSandbox, signal: AbortSignal): Promise<Confinement> {
   const files = Object.entries(stubFiles())
   const named = [...options.readOnly, ...options.writable]
-  const words = [bin, String(files.length), ...files.flat(), String(RUNTIMES.length), ...RUNTIMES, ...named]
+  const words = [String(files.length), ...files.flat(), String(RUNTIMES.length), ...RUNTIMES, ...named]
   const outcome = await host.call('sandbox', words, { signal, timeoutMs: 60_000 })
   if (outcome.code !== 0) throw hostTrouble(host, 'the sandbox could not be looked at', outcome)
   const found = parseSandboxFound(outcome.stdout.toString('utf8'))
@@ -59,8 +45,9 @@ async function tryOut(
     throw unconfined(host, found, `${found.missing ?? 'bubblewrap'} is not installed there`)
   const absent = found.named.filter(({ leadsTo }) => leadsTo === null).map((each) => each.path)
   if (absent.length > 0) throw absentThere(host, absent)
-  await trial(host, { options, found, program: found.program }, signal)
-  return found
+  const confinement = { options, found, program: found.program }
+  await trial(host, confinement, signal)
+  return confinement
 }
 
 /** Starts a real one, in which the work folder must not be seen. */
@@ -89,9 +76,10 @@ async function trial(host: Host, confinement: Confinement, signal: AbortSignal):
 function commonOf(
   { work }: Pick<Host, 'work'>,
   { options }: Confinement,
+  network = options.network,
 ): Pick<SandboxPolicy, 'system' | 'scratchBytes' | 'mayBeAbsent'> {
   return {
-    system: systemEntriesOn(options.network, `${work}/etc`),
+    system: systemEntriesOn(network, `${work}/etc`),
     scratchBytes: options.scratchBytes,
     mayBeAbsent: true,
   }
@@ -123,9 +111,9 @@ export function confinedArgv(host: Host, confinement: Confinement, place: Confin
     // mounted last: they are meant although they lie in the work folder, which is hidden
     sealed: [
       place.code === '' ? place.cwd : place.code,
-      ...(place.bin === '' ? [] : [path.posix.dirname(place.bin)]),
+      ...(place.bin === '' ? [] : [environmentOf(place.bin)]),
     ],
-    hidden: hiddenFrom(host, found, folder),
+    hidden: hiddenFrom(host, found, [`${folder}/${OWN_FOLDER}`]),
     devices: gpus ? ACCELERATORS : [],
     cwd: place.cwd,
     network: options.network,
@@ -133,6 +121,63 @@ export function confinedArgv(host: Host, confinement: Confinement, place: Confin
   }
   const lifetime = { infoFd: INFO_FD, capsEachProcess: !host.kind.runsElsewhere }
   return bubblewrapArgv(policy, program, { argv: place.argv, lifetime })
+}
+
+/** The folder of an environment, by its `env/bin`. */
+function environmentOf(bin: string): string {
+  return path.posix.dirname(path.posix.dirname(bin))
+}
+
+/** The command that confines a question to the interpreters of an environment: code of packages may stand in their place. */
+export function askingArgv(host: Host, confinement: Confinement, bin: string): readonly string[] {
+  const { found, options, program } = confinement
+  const policy: SandboxPolicy = {
+    ...commonOf(host, confinement),
+    readable: found.languages,
+    writable: [],
+    sealed: [environmentOf(bin)],
+    hidden: hiddenFrom(host, found, []),
+    devices: [],
+    cwd: '/tmp',
+    network: options.network,
+    limits: withinHardLimits(
+      { ...MAKING, fileBytes: options.fileBytes, cpuSeconds: 60 * found.cores },
+      found.limits,
+    ),
+  }
+  return bubblewrapArgv(policy, program, {
+    argv: [],
+    lifetime: { capsEachProcess: !host.kind.runsElsewhere },
+  })
+}
+
+/** Where indexes of packages are named for everybody on a host. */
+const OF_INSTALLERS = ['/etc/pip.conf', '/etc/uv', '/etc/conda', '/etc/mambarc']
+const MAKING = { memoryBytes: 16 * 1024 ** 3, processes: 2048, openFiles: 65_536 }
+const MAKING_SECONDS = 3600
+
+/** The command that confines the making of an environment: it has the network and writes to one folder, `HOOKE_ENVIRONMENT`. */
+export function makingArgv(host: Host, confinement: Confinement, code: string): readonly string[] {
+  const { found, options, program } = confinement
+  const named = found.named.map(({ path: each }) => each)
+  const policy: SandboxPolicy = {
+    ...commonOf(host, confinement, 'host'),
+    readable: [...found.languages, ...named.filter(isOutermost), ...OF_INSTALLERS],
+    writable: ['HOOKE_ENVIRONMENT'],
+    sealed: [code],
+    hidden: hiddenFrom(host, found, []),
+    devices: [],
+    cwd: code,
+    network: 'host',
+    limits: withinHardLimits(
+      { ...MAKING, fileBytes: options.fileBytes, cpuSeconds: MAKING_SECONDS * found.cores },
+      found.limits,
+    ),
+  }
+  return bubblewrapArgv(policy, program, {
+    argv: [],
+    lifetime: { capsEachProcess: !host.kind.runsElsewhere },
+  })
 }
 
 /** A scheduler caps its jobs as a whole; elsewhere each process is capped. */
@@ -153,10 +198,13 @@ function isOutermost(each: string, _: number, all: readonly string[]): boolean {
 }
 
 /** Keys of the user, and Hooke's folder with all other runs, by each name under which a folder that is shown shows them. */
-function hiddenFrom({ work }: Pick<Host, 'work'>, found: SandboxFound, folder: string): readonly Hidden[] {
+function hiddenFrom(
+  { work }: Pick<Host, 'work'>,
+  found: SandboxFound,
+  more: readonly string[],
+): readonly Hidden[] {
   const hidden: readonly Hidden[] = [
-    { path: work, kind: 'folder' },
-    { path: `${folder}/${OWN_FOLDER}`, kind: 'folder' },
+    ...[work, ...more].map((each): Hidden => ({ path: each, kind: 'folder' })),
     ...found.hidden,
   ]
   const all = found.named.map(({ path: each }) => each)
@@ -210,7 +258,7 @@ function absentThere({ options, shell }: Host, absent: readonly string[]): Hooke
 
 /** One sentence for a check: what confines the runs of a host. Throws `compute.rejected` where nothing could. */
 export async function confinementInWords(host: Host, signal: AbortSignal): Promise<string> {
-  const confinement = await confinementOn(host, '', signal)
+  const confinement = await confinementOn(host, signal)
   if (confinement === null) return 'runs are in no sandbox: they may do all that the user may'
   const { options, found } = confinement
   const network = options.network === 'none' ? 'without network' : 'with the network of the host'

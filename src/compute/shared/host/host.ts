@@ -3,7 +3,7 @@ import { HookeError } from '../../../domain/errors.ts'
 import { sha256 } from '../../../lib/canonical.ts'
 import type { CallOptions, RemoteOutcome, RemoteShell } from '../remote/remote-shell.ts'
 import type { HostKind, HostOptions } from './host-options.ts'
-import type { SandboxFound } from './sandbox-found.ts'
+import type { Confinement } from './host-sandbox.ts'
 import { knownMark, otherFolder, rememberMark } from './mark.ts'
 import { type ScriptName, scriptText, wrapperText } from './scripts.ts'
 
@@ -16,8 +16,8 @@ export interface Host {
   readonly work: string
   /** File name of the wrapper; named by its content, so that an upgrade never changes one under a running shell. */
   readonly wrapper: string
-  /** What was found out about the sandbox there, by the `bin` of the environment that runs use. */
-  readonly sandboxes: Map<string, Promise<SandboxFound>>
+  /** What confines runs there, once it was tried. */
+  readonly confinement: { tried?: Promise<Confinement> }
   /** Runs one of our scripts, the functions of the kind before it; the first word is the work folder. */
   call(name: ScriptName, words: readonly string[], more?: CallOptions): Promise<RemoteOutcome>
 }
@@ -49,7 +49,7 @@ export async function greet(options: HostOptions, kind: HostKind, signal: AbortS
   if (known === '') await rememberMark(options, mark)
   const call: Host['call'] = async (name, words, more = {}) =>
     shell.script(`${kind.functions}\n${await scriptText(name)}`, [work, ...words], more)
-  return { options, kind, shell, work, wrapper, sandboxes: new Map(), call }
+  return { options, kind, shell, work, wrapper, confinement: {}, call }
 }
 
 /** Trouble on the host that may pass: a full disk, a file system that hangs, a script that was killed. */

@@ -2,7 +2,7 @@ import type { LeaseSpec, Prepared } from '../../driver.ts'
 import { readWorktree } from '../read-worktree.ts'
 import { buildEnvironment } from './build-environment.ts'
 import { type Host, hostTrouble } from './host.ts'
-import { confinementOn } from './host-sandbox.ts'
+import { askingArgv, confinementOn } from './host-sandbox.ts'
 import { keepLease } from './host-leases.ts'
 import type { LeaseRecord } from './lease-record.ts'
 import { parseFacts } from './parse-facts.ts'
@@ -18,10 +18,11 @@ export async function prepareLease(
   const worktree = await readWorktree(spec.worktree, gitEnvironment, clock.now())
   const { commit } = worktree
   const code = commit === '' ? '' : await syncCode(host, spec, { commit, signal })
+  const confinement = await confinementOn(host, signal)
   const bin = await buildEnvironment(host, code, signal)
-  await confinementOn(host, bin, signal)
+  const asking = confinement === null || bin === '' ? [] : askingArgv(host, confinement, bin)
   const sentAt = clock.now()
-  const outcome = await host.call('facts', [bin, code], { signal, timeoutMs: 120_000 })
+  const outcome = await host.call('facts', [bin, code, ...asking], { signal, timeoutMs: 120_000 })
   if (outcome.code !== 0) throw hostTrouble(host, 'the host could not be looked at', outcome)
   const facts = parseFacts(outcome.stdout.toString('utf8'), {
     spec,

@@ -1,15 +1,14 @@
 # Says what a sandbox for runs can be made of on this host, and lays the files that it shows in place of those of /etc.
-#   words: work folder, bin of the environment (may be empty), number of files, name and content of each, number of programs,
-#          their names, then the folders and files that the configuration shows
-work=$1 bin=$2 files=$3
-shift 3
+#   words: work folder, number of files, name and content of each, number of programs, their names, then the folders and
+#          files that the configuration shows
+work=$1 files=$2
+shift 2
 mkdir -p "$work/etc" || exit 1
 while [ "$files" -gt 0 ]; do
   printf '%s' "$2" >"$work/etc/$1.$$" && chmod 644 "$work/etc/$1.$$" && mv -f "$work/etc/$1.$$" "$work/etc/$1" || exit 1
   files=$((files - 1))
   shift 2
 done
-[ -z "$bin" ] || PATH=$bin:$PATH
 PATH=$PATH:/usr/local/bin:/usr/bin:/bin
 export PATH
 newline='

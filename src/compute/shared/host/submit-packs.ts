@@ -59,7 +59,7 @@ async function render(host: Host, { specs, lease }: Pack): Promise<Rendered | Ho
   const [first] = specs
   if (first === undefined) return new HookeError('compute.rejected', 'a pack without runs cannot be started')
   try {
-    const confinement = await confinementOn(host, lease.bin, new AbortController().signal)
+    const confinement = await confinementOn(host, new AbortController().signal)
     const runs = specs.map((spec) => renderRun(host, spec, { lease, confinement }))
     const launch = host.kind.launchWords({ spec: asOne(first, specs), lease, job: name })
     const head = [name, escaped(await packText()), String(launch.length), ...launch, String(specs.length)]

@@ -28,7 +28,7 @@ export async function submitRun(
   { lease, which, signal }: { lease: LeaseRecord; which: 'first' | 'again'; signal: AbortSignal },
 ): Promise<Submitted> {
   const cwd = folderOf(lease, spec.cwd)
-  const confinement = await confinementOn(host, lease.bin, signal)
+  const confinement = await confinementOn(host, signal)
   const files = filesOf(host, spec, { ...lease, cwd, confinement })
   const launch = host.kind.launchWords({ spec, lease, job: jobNameOf(host, spec.run) })
   const words = [spec.run, host.wrapper, cwd, which, String(files.length), ...files.flat(), ...launch]
