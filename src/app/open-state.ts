@@ -12,7 +12,7 @@ import { createReserve, type Reserve } from '../store/reserve.ts'
 import { createGrouped } from '../store/grouped.ts'
 import { createStore, type Store } from '../store/store.ts'
 import type { OnTrouble } from '../store/transaction.ts'
-import { peopleIn } from './people.ts'
+import { idsOf, peopleIn } from './people.ts'
 
 export interface OpenState {
   readonly store: Store
@@ -140,11 +140,9 @@ export function takeOver(store: Store, config: HookeConfig, now: number): void {
   store.transaction(() => {
     for (const { id, name, prefix } of config.studies) store.studies.put({ id, name, prefix, createdAt: now })
     const people = peopleIn(config)
-    for (const { name, ids, rights } of people) {
-      const known = Object.entries(ids).flatMap(([system, own]) =>
-        own === undefined ? [] : [[system, own] as const],
-      )
-      store.people.put({ name, ids: Object.fromEntries(known), rights: [...rights], createdAt: now })
+    for (const person of people) {
+      const { name, rights } = person
+      store.people.put({ name, ids: idsOf(person, config.tracker), rights: [...rights], createdAt: now })
     }
     for (const person of store.people.list()) {
       if (people.every(({ name }) => name !== person.name)) store.people.put({ ...person, rights: [] })

@@ -8,7 +8,7 @@ export interface TrackerProblem {
 }
 
 /** What a tracker needs of the rest of the file: its keys among the secrets, its scope, and studies that name it. */
-export function trackerProblems({ tracker, study, secrets }: Settings): readonly TrackerProblem[] {
+export function trackerProblems({ tracker, study, people, secrets }: Settings): readonly TrackerProblem[] {
   const known = ['embedded', ...Object.keys(tracker).filter((name) => name !== 'embedded')]
   const unknown = study.flatMap((one, i) =>
     known.includes(one.tracker)
@@ -23,6 +23,7 @@ export function trackerProblems({ tracker, study, secrets }: Settings): readonly
   )
   return [
     ...unknown,
+    ...strangers(people, Object.keys(tracker)),
     ...Object.entries(tracker).flatMap(([name, table]) =>
       problemsOf(name, table, Object.keys(secrets)).map(({ key, ...rest }) => ({
         path: ['tracker', name, key],
@@ -30,6 +31,19 @@ export function trackerProblems({ tracker, study, secrets }: Settings): readonly
       })),
     ),
   ]
+}
+
+/** An id in a tracker that is not there would be nobody's, silently. */
+function strangers(people: Settings['people'], names: readonly string[]): readonly TrackerProblem[] {
+  return Object.entries(people).flatMap(([person, { ids }]) =>
+    Object.keys(ids.trackers)
+      .filter((name) => !names.includes(name))
+      .map((name) => ({
+        path: ['people', person, 'ids', 'trackers', name],
+        message: `"${name}" is not among [tracker]`,
+        hint: names.length > 0 ? `known: ${names.join(', ')}` : null,
+      })),
+  )
 }
 
 type Table = Settings['tracker'][string]

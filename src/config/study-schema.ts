@@ -151,10 +151,20 @@ export type StudyTable = z.infer<typeof StudyTable>
 const Ids = z.strictObject({
   git: z.email({ error: 'is no e-mail address' }).optional().describe('E-mail address of the git identity.'),
   system: Text.optional().describe('User name on this computer.'),
-  linear: Text.optional().describe('Id of the user in Linear, a UUID; names count for nothing.'),
+  linear: Text.optional().describe(
+    'Id of the user in Linear, a UUID; names count for nothing. For trackers of this kind at one address; at several, for the usual one.',
+  ),
   github: Text.regex(/^\d+$/, 'is no number: write the id of the user, not the login')
     .optional()
-    .describe('Id of the user at GitHub, a number that never changes, unlike the login.'),
+    .describe(
+      'Id of the user at GitHub, a number that never changes, unlike the login. For trackers of this kind at one address; at several, for the usual one.',
+    ),
+  trackers: z
+    .record(Slug, Text)
+    .default({})
+    .describe(
+      'Id of the user in single trackers, by the name under [tracker]: for a second workspace, or a host of your own.',
+    ),
 })
 
 /** Who may do what (W-8). The name is what `--as` takes and what the record shows. */

@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 
 export const Person = z.object({
   name: z.string(),
-  /** How other systems call them: `{ git: "ada@example.org", system: "ada" }`. */
+  /** How other systems call them: `{ git: "ada@example.org", system: "ada", "tracker/team": "8b0f…" }`. */
   ids: json(z.record(z.string(), z.string())),
   rights: json(z.array(Right)),
   createdAt: z.number(),
@@ -15,6 +15,9 @@ const MaybePerson = Person.optional()
 const ManyPerson = Person.array()
 
 const COLUMNS = 'name, ids, rights, created_at as createdAt'
+
+/** A person is known in one tracker by one id: the same id elsewhere is somebody else. */
+export const inTracker = (name: string): string => `tracker/${name}`
 
 /** Who may decide what (W-8). */
 export function createPeople(db: Database) {

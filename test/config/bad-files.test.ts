@@ -110,6 +110,11 @@ const bad: readonly (readonly [name: string, text: string, ...problems: string[]
     '[people.ada]\nrights = ["aprove"]',
     ':2  people.ada.rights[0] must be one of "view", "approve", "spend", "admin" (nearest: "approve")',
   ],
+  [
+    'an id in a tracker that is not there',
+    '[people.ada.ids.trackers]\nteam = "u-1"',
+    ':2  people.ada.ids.trackers.team "team" is not among [tracker]',
+  ],
   ['an address that is none', '[people.ada.ids]\ngit = "ada"', ':2  people.ada.ids.git is no e-mail address'],
   [
     'a stranger as owner',

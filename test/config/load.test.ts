@@ -108,7 +108,7 @@ repo = "b"`)
   it('keeps names that people choose as they wrote them', () => {
     const config = read('[people."ada_l k"]\nrights = ["admin"]\n[study.glossary]\n"top_k" = "the best k"')
 
-    expect(config.people).toEqual([{ name: 'ada_l k', ids: {}, rights: ['admin'] }])
+    expect(config.people).toEqual([{ name: 'ada_l k', ids: { trackers: {} }, rights: ['admin'] }])
     expect(config.studies[0]!.glossary).toEqual({ top_k: 'the best k' })
   })
 })

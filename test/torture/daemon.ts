@@ -110,7 +110,7 @@ function partsOf(options: DaemonOptions, { store, setup, stateDir }: Pieces): En
 }
 
 const idsOf = ({ outside }: DaemonOptions): Readonly<Record<string, string>> =>
-  outside === undefined ? {} : { [outside.kind]: outside.ada }
+  outside === undefined ? {} : { 'tracker/team': outside.ada }
 
 /** Looked at four times a second, for no webhook comes. */
 function inTracker({ outside }: DaemonOptions): Pick<EngineParts, 'trackers' | 'watched'> {

@@ -39,7 +39,10 @@ export async function aLabAtGithub(watched: Watched, seed = 1, options: LabOptio
         listingLagMs: 100,
         webhookSecrets: () => ['s3cret'],
       })
-      parts.store.people.put({ ...parts.store.people.find('ada')!, ids: { github: fake.idOf('ada') } })
+      parts.store.people.put({
+        ...parts.store.people.find('ada')!,
+        ids: { 'tracker/code': fake.idOf('ada') },
+      })
       return { trackers: new Map([['code', tracker]]), watched: () => watched, ...options.wrap?.(parts) }
     },
   })

@@ -40,7 +40,7 @@ export async function aLinearLab(options: LinearLabOptions = {}): Promise<Linear
       held.clock = parts.clock
       held.tracker = trackerOf(linear, parts.clock)
       const ada = parts.store.people.find('ada')
-      if (ada !== undefined) parts.store.people.put({ ...ada, ids: { linear: ADA } })
+      if (ada !== undefined) parts.store.people.put({ ...ada, ids: { 'tracker/team': ADA } })
       const watched = { label: 'hooke', delegation: true, pollEveryMs: 3_600_000, ...options.watched }
       return { trackers: new Map([['team', held.tracker]]), watched: () => watched }
     },

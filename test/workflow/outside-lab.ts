@@ -20,8 +20,8 @@ export function aLabOutside(watched: Watched = SELDOM, options: LabOptions = {})
     study: { tracker: 'team', ...options.study },
     wrap: (parts) => {
       held.team = createFakeTracker({ clock: parts.clock })
-      parts.store.people.put({ ...parts.store.people.find('ada')!, ids: { linear: 'u-ada' } })
-      parts.store.people.put({ ...parts.store.people.find('eve')!, ids: { linear: 'u-eve' } })
+      parts.store.people.put({ ...parts.store.people.find('ada')!, ids: { 'tracker/team': 'u-ada' } })
+      parts.store.people.put({ ...parts.store.people.find('eve')!, ids: { 'tracker/team': 'u-eve' } })
       return {
         trackers: new Map([['team', held.team.tracker]]),
         watched: () => watched,

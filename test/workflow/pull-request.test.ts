@@ -71,15 +71,19 @@ describe('the pull request of an experiment', { timeout: 180_000 }, () => {
     expect(refused()).toContain('hooke/diff-in-bounds')
   })
 
-  it('T-7, row 61: becomes ready, though GitHub did not take it when the experiment was done', async () => {
+  it('T-7, row 61: shows its gates and becomes ready, though GitHub did not take that at the moment', async () => {
     held.at = await aLabAtGithub(SELDOM, 1)
     const { lab, fake } = held.at
     const pulls = () => [...fake.repository().issues.values()].flatMap(({ pull }) => pull ?? [])
+    fake.storm({ path: '/statuses/', count: 1, status: 502 })
     await lab.newExperiment()
     await lab.until(() => lab.experiment().stage === 'awaitingPlanApproval')
     lab.approve()
     await lab.until(() => lab.experiment().stage === 'awaitingResultApproval')
     await untilTrue(() => pulls().length > 0)
+    // nothing happens to the experiment meanwhile
+    await untilTrue(() => fake.repository().statuses.length > 0)
+    expect(lab.experiment().stage).toBe('awaitingResultApproval')
     fake.storm({ path: '/graphql', count: 1, status: 502 })
     lab.approve()
     await lab.until(() => lab.experiment().stage === 'done')

@@ -1,6 +1,7 @@
 import { HookeError } from '../../domain/errors.ts'
 import type { Right } from '../../domain/workflow.ts'
 import type { Experiment } from '../../store/experiments.ts'
+import { inTracker } from '../../store/people.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../commands.ts'
 import type { StudySetup } from '../study.ts'
@@ -20,12 +21,12 @@ export function approverOf(store: Store, study: StudySetup, experiment: Experime
   return assigneeOf(store, experiment) ?? (study.owner || experiment.createdBy)
 }
 
-/** Of a tracker outside only those count whose id is known here; it is the kind of tracker that an id belongs to. */
+/** Of a tracker outside only those count whose id there is known here. */
 function assigneeOf(store: Store, { id, issue }: Experiment): string | null {
   if (issue === null) return null
   const link = store.trackerLinks.find(id)
   if (link === undefined) return store.issues.find(issue)?.assignee ?? null
   const assignee = store.trackerIssues.find(link.tracker, link.issueId)?.assignee
   if (assignee == null || assignee.isBot) return null
-  return ['linear', 'github'].flatMap((kind) => store.people.byId(kind, assignee.id) ?? [])[0]?.name ?? null
+  return store.people.byId(inTracker(link.tracker), assignee.id)?.name ?? null
 }

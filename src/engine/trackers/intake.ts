@@ -31,10 +31,10 @@ export function asksToBegin(
 export function beginMarked(deps: EngineDeps, issue: ListedIssue): string {
   const study = studyOfIssue(deps, issue)
   if (study === undefined) return `it names no study: give it a label study:<id>`
-  const { kind } = trackerNamed(deps, issue.tracker)
+  const tracker = trackerNamed(deps, issue.tracker)
   const people = [issue.author, ...(issue.assignee === null ? [] : [issue.assignee])]
-  const names = people.flatMap((user) => personOf(deps, kind, user)?.name ?? [])
-  const owners = kind === 'github' ? [] : [deps.study(study).owner]
+  const names = people.flatMap((user) => personOf(deps, tracker, user)?.name ?? [])
+  const owners = tracker.kind === 'github' ? [] : [deps.study(study).owner]
   for (const name of [...names, ...owners]) {
     const actor: Actor = { name, channel: 'tracker' }
     const begun = tryToBegin(deps, issue, actor)

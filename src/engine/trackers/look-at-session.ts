@@ -109,7 +109,7 @@ function answer(
   { tracker, session, known }: Look,
   { prompt, id }: { prompt: Comment; id: ExperimentId },
 ): void {
-  const person = personOf(deps, tracker.kind, prompt.author)
+  const person = personOf(deps, tracker, prompt.author)
   const { stage, visit } = deps.store.experiments.get(id)
   const isAsked = stage === 'clarifying' && known.saidVisit === visit && session.answering.includes(prompt.id)
   if (person === undefined || !isAsked) return

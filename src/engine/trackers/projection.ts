@@ -1,7 +1,7 @@
 import { HookeError } from '../../domain/errors.ts'
 import type { Comment, ListedIssue, TrackerUser } from '../../domain/issue.ts'
 import type { Experiment } from '../../store/experiments.ts'
-import type { Person } from '../../store/people.ts'
+import { inTracker, type Person } from '../../store/people.ts'
 import type { TrackerLink } from '../../store/tracker-links.ts'
 import type { Tracker } from '../../trackers/tracker.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -61,19 +61,19 @@ export async function knownComments(
       : experiment.issue === null
         ? []
         : await deps.tracker.comments(experiment.issue, null, signal)
-  const { kind } = link === undefined ? deps.tracker : trackerNamed(deps, link.tracker)
+  const tracker = link === undefined ? deps.tracker : trackerNamed(deps, link.tracker)
   return all.flatMap((comment) => {
-    const person = comment.key === null ? personOf(deps, kind, comment.author) : undefined
+    const person = comment.key === null ? personOf(deps, tracker, comment.author) : undefined
     return person === undefined ? [] : [{ by: person.name, comment }]
   })
 }
 
-/** The person behind a user, by immutable id alone; no bot is one, whatever id it has (T-3). */
+/** The person behind a user of one tracker, by immutable id alone; no bot is one, whatever id it has (T-3). */
 export function personOf(
   { store }: Pick<Deps, 'store'>,
-  kind: Tracker['kind'],
+  { name, kind }: Pick<Tracker, 'name' | 'kind'>,
   { id, isBot }: TrackerUser,
 ): Person | undefined {
   if (isBot) return undefined
-  return kind === 'embedded' ? store.people.find(id) : store.people.byId(kind, id)
+  return kind === 'embedded' ? store.people.find(id) : store.people.byId(inTracker(name), id)
 }

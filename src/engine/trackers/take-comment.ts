@@ -38,7 +38,7 @@ function order(
   { issue, comment, commands, problem }: Omit<Ordered, 'person'> & { problem: string | undefined },
   keep: Keep,
 ): void {
-  const person = personOf(deps, trackerNamed(deps, issue.tracker).kind, comment.author)
+  const person = personOf(deps, trackerNamed(deps, issue.tracker), comment.author)
   const refused = whyNot(person, comment) ?? problem
   if (refused !== undefined) settle(deps, { issue, comment, done: false, words: [refused] }, keep)
   else if (person !== undefined) obey(deps, { issue, comment, person, commands }, keep)
@@ -102,7 +102,7 @@ interface Settled {
 
 /** Whoever is not listed is told so once below an issue, however much they write. */
 function replyTo(deps: TakeDeps, { id, tracker }: ListedIssue, comment: Comment): string {
-  const person = personOf(deps, trackerNamed(deps, tracker).kind, comment.author)
+  const person = personOf(deps, trackerNamed(deps, tracker), comment.author)
   return person === undefined ? `stranger/${id}/${comment.author.id}` : comment.id
 }
 

@@ -37,7 +37,7 @@ describe('rows 56 and 57: what is read twice and out of order', () => {
       const clock = createManualClock(5_000)
       const team = createFakeTracker({ clock })
       const fake = createFakeCommands()
-      store.people.put({ name: 'ada', ids: { linear: 'u-ada' }, rights: ['admin'], createdAt: 1 })
+      store.people.put({ name: 'ada', ids: { 'tracker/team': 'u-ada' }, rights: ['admin'], createdAt: 1 })
       const nothing = (): void => undefined
       const log = { debug: nothing, info: nothing, warn: nothing, error: nothing }
       const deps = {

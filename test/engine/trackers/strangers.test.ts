@@ -22,7 +22,7 @@ function aDesk(kind: 'github' | 'linear') {
   const warned: string[] = []
   const nothing = (): void => undefined
   const warn = (fields: { event?: string }): void => void warned.push(fields.event ?? '')
-  lab.store.people.put({ name: 'ada', ids: { [kind]: 'u-ada' }, rights: ['admin'], createdAt: 1 })
+  lab.store.people.put({ name: 'ada', ids: { 'tracker/team': 'u-ada' }, rights: ['admin'], createdAt: 1 })
   const id = anExperiment(lab.store, { issue: 'ENG-1' })
   const issue: ListedIssue = {
     ...{ id: 'i-1', ref: 'ENG-1', tracker: 'team', title: 'a', body: 'b', author: EVE, assignee: null },
@@ -61,6 +61,38 @@ describe('what strangers do in a tracker', () => {
       takeComment(deps, issue, comment, 0)
     }
     expect(lab.store.outbox.list(id).map(({ key }) => key)).toEqual(['reply/team/stranger/i-1/u-eve'])
+  })
+
+  it('T-3: whoever has the same id in another tracker is a stranger', () => {
+    const { deps, issue, id, lab, team } = desk
+    const other = { ...issue, id: 'o-1', ref: 'OPS-1', tracker: 'other' }
+    const ada = { id: 'u-ada', name: 'Ada', isBot: false }
+    const trackers = new Map([
+      ['team', team],
+      ['other', { ...team, name: 'other' }],
+    ])
+    const fake = createFakeCommands()
+    lab.store.trackerIssues.put(other, 1)
+    lab.store.trackerLinks.add({ experiment: id, tracker: 'other', issueId: other.id })
+    const comment: Comment = {
+      ...{
+        id: 'c-1',
+        key: null,
+        issue: 'OPS-1',
+        author: ada,
+        body: '/hooke pause',
+        createdAt: 1,
+        editedAt: null,
+      },
+    }
+
+    const there = {
+      ...{ ...deps, trackers, commands: fake.commands },
+      study: () => ({ id: 'bandits', owner: 'ada', tracker: 'other' }),
+    } as unknown as TakeDeps
+    takeComment(there, other, comment, 0)
+    expect(fake.told).toEqual([])
+    expect(beginMarked(there, { ...other, id: 'o-2', author: ada })).toMatch(/^nobody whom/)
   })
 
   it('W-3: a message to a tracker is not what waits for a later moment', () => {
