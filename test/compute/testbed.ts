@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import type { SshTarget } from '../../src/domain/ssh-target.ts'
 
 /** What `scripts/testbeds/* up` printed into the environment of the tests; absent where nobody brought one up. */
@@ -44,3 +45,11 @@ export const SGE_ENVIRONMENT = {
   SGE_EXECD_PORT: sge?.SGE_EXECD_PORT ?? '1',
 }
 export const TEST_USER = sge?.TEST_USER ?? 'nobody'
+
+/** Whether a host can be given a network of its own here, which a test cuts. */
+const canCut =
+  spawnSync('unshare', ['--net', 'ip', 'link', 'add', 'one', 'type', 'veth', 'peer', 'name', 'other'])
+    .status === 0
+export const NO_CUT = canCut ? '' : ' (skipped: no network of its own can be made here, see CAP_NET_ADMIN)'
+/** The option of a testbed for it. */
+export const APART: readonly string[] = canCut ? ['--apart'] : []

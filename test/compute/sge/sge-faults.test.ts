@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
-import os from 'node:os'
+import { chmod, mkdir, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -19,44 +18,31 @@ import {
   type RemoteHost,
   stateWhen,
 } from '../remote-host.ts'
+import { anOwnTestbed, type OwnTestbed } from '../own-testbed.ts'
 import { NO_SGE, NO_SSHD, SSH_ENVIRONMENT, SSHD, TEST_USER } from '../testbed.ts'
 
 const exec = promisify(execFile)
-const testbed = path.resolve('scripts/testbeds/sge')
 
 // daemons are killed here, so it is a cell of our own
 describe.skipIf(NO_SGE + NO_SSHD !== '')(`Grid Engine under fire${NO_SGE}${NO_SSHD}`, () => {
-  let state: string
+  let testbed: OwnTestbed
   let shell: RemoteShell
   let ssh: RemoteShell
   let host: RemoteHost
   let count: string
-  let environment: Record<string, string>
-  const up = () => exec(testbed, ['up', state])
-  const killed = async (daemon: string): Promise<void> => {
-    const [pid = ''] = (await readFile(path.join(state, 'sge', 'pids', daemon), 'utf8')).split(' ')
-    process.kill(Number(pid), 'SIGKILL')
-  }
+  let environment: Readonly<Record<string, string>>
   const driverOn = (more: { shell?: RemoteShell } = {}): ComputeDriver =>
     createSgeDriver({ ...host.options, job: {}, ...more })
 
   beforeAll(async () => {
-    state = await mkdtemp(path.join(os.tmpdir(), 'hooke-sge-'))
-    await chmod(state, 0o755)
-    const { stdout } = await up()
-    environment = Object.fromEntries(
-      stdout.split('\n').flatMap((line) => {
-        const [name = '', value = ''] = line.split('=')
-        return name.startsWith('SGE_') ? [[name, value]] : []
-      }),
-    )
+    testbed = await anOwnTestbed('sge')
+    environment = testbed.all('SGE_')
     ssh = createSshShell({ target: { ...SSHD, user: TEST_USER }, environment: SSH_ENVIRONMENT })
     shell = withEnvironment(ssh, { environment })
   }, 180_000)
   afterAll(async () => {
     await ssh.close()
-    await exec(testbed, ['down', state])
-    await rm(state, { recursive: true, force: true })
+    await testbed.gone()
   }, 180_000)
   beforeEach(async () => {
     host = await aRemoteHost(shell, TEST_USER)
@@ -80,7 +66,7 @@ describe.skipIf(NO_SGE + NO_SSHD !== '')(`Grid Engine under fire${NO_SGE}${NO_SS
     const spec = aRunOn(host, 1, counts(2))
     const handle = await driver.submit(spec, never)
     await stateWhen(driver, handle, isRunning)
-    await killed('qmaster')
+    await testbed.killed('qmaster')
     const silent = { code: 'compute.unreachable', retryable: true }
     const next = aRunOn(host, 2, 'true')
     await expect(driver.submit(next, never)).rejects.toMatchObject(silent)
@@ -88,7 +74,7 @@ describe.skipIf(NO_SGE + NO_SSHD !== '')(`Grid Engine under fire${NO_SGE}${NO_SS
     const during = (await driver.inspect([handle], never)).get(handle.ref)
     expect(['running', 'exited']).toContain(during?.kind)
     expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
-    await up()
+    await testbed.up()
     const later = driverOn()
     expect(await later.submit({ ...spec, earlier: { since: 0, endedBy: 0 } }, never)).toEqual(handle)
     await ranOnce(later, handle.ref)
@@ -98,9 +84,9 @@ describe.skipIf(NO_SGE + NO_SSHD !== '')(`Grid Engine under fire${NO_SGE}${NO_SS
     const driver = driverOn()
     const handle = await driver.submit(aRunOn(host, 3, counts(2)), never)
     await stateWhen(driver, handle, isRunning)
-    await killed('execd')
+    await testbed.killed('execd')
     const ended = stateWhen(driver, handle, isOver)
-    await up()
+    await testbed.up()
     expect(await ended).toMatchObject({ kind: 'exited', exit: { code: 0 } })
     await ranOnce(driver, handle.ref)
   }, 180_000)

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import os from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,18 +8,18 @@ import type { ComputeDriver } from '../../../src/compute/driver.ts'
 import { createLocalShell } from '../../../src/compute/shared/remote/local-shell.ts'
 import { createSlurmDriver } from '../../../src/compute/slurm/slurm-driver.ts'
 import { aRemoteHost, aRunOn, isOver, isRunning, never, type RemoteHost, stateWhen } from '../remote-host.ts'
+import { anOwnTestbed, type OwnTestbed } from '../own-testbed.ts'
 import { NO_SLURM, SSH_ENVIRONMENT } from '../testbed.ts'
 
 const exec = promisify(execFile)
-const testbed = path.resolve('scripts/testbeds/slurm')
 // the testbed would install a database for it, which is nothing that a test does by the way
 const NO_ACCOUNTING = ['/usr/sbin/slurmdbd', '/usr/sbin/mariadbd'].every((file) => existsSync(file))
   ? NO_SLURM
-  : ' (skipped: slurmdbd is not installed, run scripts/testbeds/slurm up --accounting once)'
+  : ' (skipped: slurmdbd is not installed, run scripts/testbeds/slurm up --accounting-later)'
 
 describe.skipIf(NO_ACCOUNTING !== '')(`SLURM with accounting${NO_ACCOUNTING}`, () => {
-  let state: string
-  let environment: { PATH: string; HOME: string; SLURM_CONF: string }
+  let testbed: OwnTestbed
+  let environment: Readonly<Record<string, string>>
   let host: RemoteHost
   let driver: ComputeDriver
   const slurm = async (program: string, ...args: string[]): Promise<string> =>
@@ -34,40 +33,46 @@ describe.skipIf(NO_ACCOUNTING !== '')(`SLURM with accounting${NO_ACCOUNTING}`, (
   }
 
   beforeAll(async () => {
-    state = await mkdtemp(path.join(os.tmpdir(), 'hooke-slurm-'))
-    await chmod(state, 0o755)
-    environment = { ...SSH_ENVIRONMENT, SLURM_CONF: path.join(state, 'slurm', 'slurm.conf') }
-    await exec(testbed, ['up', state, '--nodes', '1', '--min-job-age', '2', '--accounting'])
+    testbed = await anOwnTestbed('slurm', '--nodes', '1', '--min-job-age', '2', '--accounting')
+    environment = { ...SSH_ENVIRONMENT, SLURM_CONF: testbed.said('SLURM_CONF') }
     host = await aRemoteHost(createLocalShell({ environment }))
     driver = createSlurmDriver({ ...host.options, job: {}, messageTimeoutMs: 500, accountingLagMs: 200 })
   }, 240_000)
   afterAll(async () => {
     await host.stop()
-    await exec(testbed, ['down', state])
-    await rm(state, { recursive: true, force: true })
+    await testbed.gone()
   }, 180_000)
 
-  it('row 45: why a job ended that the queue has forgotten is told by the accounting', async () => {
-    const handle = await driver.submit(aRunOn(host, 1, 'sleep 60'), never)
-    await stateWhen(driver, handle, isRunning)
-    const job = await jobOf(handle.ref)
-    await slurm('scancel', job)
-    await forgotten(job)
-    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ cause: 'cancelled-by-admin' })
-  }, 180_000)
+  // both wait for the queue to forget
+  it.concurrent(
+    'row 45: why a job ended that the queue has forgotten is told by the accounting',
+    async () => {
+      const handle = await driver.submit(aRunOn(host, 1, 'sleep 60'), never)
+      await stateWhen(driver, handle, isRunning)
+      const job = await jobOf(handle.ref)
+      await slurm('scancel', job)
+      await forgotten(job)
+      expect(await stateWhen(driver, handle, isOver)).toMatchObject({ cause: 'cancelled-by-admin' })
+    },
+    180_000,
+  )
 
-  it('row 44: a job that is over and forgotten is found by its name, and nothing is submitted again', async () => {
-    const spec = aRunOn(host, 2, 'true')
-    const handle = await driver.submit(spec, never)
-    await stateWhen(driver, handle, isOver)
-    const job = await jobOf(handle.ref)
-    await forgotten(job)
-    const own = path.join(host.workDir, 'runs', handle.ref, '.hooke')
-    // as if nothing of it had come to the files of this node yet
-    await rm(path.join(own, 'job'))
-    await rm(path.join(own, 'claim'), { recursive: true })
+  it.concurrent(
+    'row 44: a job that is over and forgotten is found by its name, and nothing is submitted again',
+    async () => {
+      const spec = aRunOn(host, 2, 'true')
+      const handle = await driver.submit(spec, never)
+      await stateWhen(driver, handle, isOver)
+      const job = await jobOf(handle.ref)
+      await forgotten(job)
+      const own = path.join(host.workDir, 'runs', handle.ref, '.hooke')
+      // as if nothing of it had come to the files of this node yet
+      await rm(path.join(own, 'job'))
+      await rm(path.join(own, 'claim'), { recursive: true })
 
-    expect(await driver.find(spec.run, never)).toEqual(handle)
-    expect(await jobOf(handle.ref)).toBe(job)
-  }, 180_000)
+      expect(await driver.find(spec.run, never)).toEqual(handle)
+      expect(await jobOf(handle.ref)).toBe(job)
+    },
+    180_000,
+  )
 })

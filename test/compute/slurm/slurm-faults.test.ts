@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -17,37 +17,26 @@ import {
   type RemoteHost,
   stateWhen,
 } from '../remote-host.ts'
-import { NO_SLURM, SSH_ENVIRONMENT } from '../testbed.ts'
+import { anOwnTestbed, type OwnTestbed } from '../own-testbed.ts'
+import { APART, NO_CUT, NO_SLURM, SSH_ENVIRONMENT } from '../testbed.ts'
 
 const exec = promisify(execFile)
-const testbed = path.resolve('scripts/testbeds/slurm')
 
 // daemons are killed here, so it is a cluster of our own
 describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
-  let state: string
-  let environment: { PATH: string; HOME: string; SLURM_CONF: string }
+  let testbed: OwnTestbed
+  let environment: Readonly<Record<string, string>>
   let host: RemoteHost
   let count: string
-  const up = () => exec(testbed, ['up', state, '--nodes', '2'])
   const slurm = (program: string, ...args: string[]) => exec(program, args, { env: environment })
-  const killed = async (daemon: string): Promise<void> => {
-    const file = path.join(state, 'slurm', 'pids', daemon)
-    const [pid = ''] = (await readFile(file, 'utf8')).split(' ')
-    process.kill(Number(pid), 'SIGKILL')
-  }
   const driverOn = (more: Partial<SlurmOptions> = {}): ComputeDriver =>
     createSlurmDriver({ ...host.options, job: {}, messageTimeoutMs: 500, accountingLagMs: 200, ...more })
 
   beforeAll(async () => {
-    state = await mkdtemp(path.join(os.tmpdir(), 'hooke-slurm-'))
-    await chmod(state, 0o755)
-    environment = { ...SSH_ENVIRONMENT, SLURM_CONF: path.join(state, 'slurm', 'slurm.conf') }
-    await up()
+    testbed = await anOwnTestbed('slurm', '--nodes', '2', ...APART)
+    environment = { ...SSH_ENVIRONMENT, SLURM_CONF: testbed.said('SLURM_CONF') }
   }, 180_000)
-  afterAll(async () => {
-    await exec(testbed, ['down', state])
-    await rm(state, { recursive: true, force: true })
-  }, 180_000)
+  afterAll(() => testbed.gone(), 180_000)
   beforeEach(async () => {
     host = await aRemoteHost(createLocalShell({ environment }))
     count = path.join(host.root, 'count')
@@ -61,7 +50,7 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     const driver = driverOn()
     const handle = await driver.submit(aRunOn(host, 1, counts(2)), never)
     await stateWhen(driver, handle, isRunning)
-    await killed('slurmctld')
+    await testbed.killed('slurmctld')
     const silent = { code: 'compute.unreachable', retryable: true }
     const next = aRunOn(host, 2, counts(0))
     const [during] = await Promise.all([
@@ -71,7 +60,7 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     expect(['running', 'exited']).toContain(during.get(handle.ref)?.kind)
     await expect(driver.find(next.run, never)).rejects.toMatchObject(silent)
     expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
-    await up()
+    await testbed.up()
     const again = await driverOn().submit(next, never)
     expect(await stateWhen(driver, again, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
     expect(await readFile(count, 'utf8')).toBe('started\nstarted\n')
@@ -81,13 +70,37 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     const driver = driverOn()
     const handle = await driver.submit(aRunOn(host, 3, counts(2)), never)
     await stateWhen(driver, handle, isRunning)
-    await Promise.all([killed('slurmd-n1'), killed('slurmd-n2')])
+    await Promise.all([testbed.killed('slurmd-n1'), testbed.killed('slurmd-n2')])
     const ended = stateWhen(driver, handle, ({ kind }) => kind === 'lost' || kind === 'exited')
     await new Promise((resolve) => setTimeout(resolve, 1_000))
-    await up()
+    await testbed.up()
     expect(await ended).toMatchObject({ kind: 'exited', exit: { code: 0 } })
     expect(await readFile(count, 'utf8')).toBe('started\n')
   }, 180_000)
+
+  it.skipIf(NO_CUT !== '')(
+    `row 45, C-6: the network of its node is cut in the middle of a run that ends meanwhile; the result arrives, submitted once${NO_CUT}`,
+    async () => {
+      const driver = driverOn()
+      const spec = { ...aRunOn(host, 9, counts(1)), jobOptions: { exclude: 'n1' } }
+      const handle = await driver.submit(spec, never)
+      await stateWhen(driver, handle, isRunning)
+      await testbed.link('down')
+      const over = path.join(host.workDir, 'runs', handle.ref, '.hooke', 'status')
+      while (!existsSync(over)) await new Promise((resolve) => setTimeout(resolve, 100))
+      // SLURM has not heard of it yet, and only its word is the last one
+      expect((await driver.inspect([handle], never)).get(handle.ref)?.kind).toBe('running')
+      await testbed.link('up')
+      const later = driverOn()
+      const again = { ...spec, earlier: { since: 0, endedBy: 0 } }
+      expect(await later.submit(again, never)).toEqual(handle)
+      expect(await stateWhen(later, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
+      const { files } = await later.collect(handle, never)
+      expect(files.map(({ path: name }) => name)).toContain('result.json')
+      expect(await readFile(count, 'utf8')).toBe('started\n')
+    },
+    180_000,
+  )
 
   it('row 44: sbatch says that it timed out, but the job is queued: one job in the end', async () => {
     const bin = path.join(host.root, 'bin')
@@ -95,7 +108,9 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     const real = (await exec('which', ['sbatch'])).stdout.trim()
     const fake = `#!/bin/sh\n${real} "$@" >/dev/null\necho "sbatch: error: Batch job submission failed: Socket timed out on send/recv operation" >&2\nexit 1\n`
     await writeFile(path.join(bin, 'sbatch'), fake, { mode: 0o755 })
-    const flaky = createLocalShell({ environment: { ...environment, PATH: `${bin}:${environment.PATH}` } })
+    const flaky = createLocalShell({
+      environment: { ...environment, PATH: `${bin}:${SSH_ENVIRONMENT.PATH}` },
+    })
     const spec = aRunOn(host, 4, counts(0))
     await expect(driverOn({ shell: flaky }).submit(spec, never)).rejects.toMatchObject({ retryable: true })
     const driver = driverOn()

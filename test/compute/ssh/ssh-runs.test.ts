@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
-import os from 'node:os'
+import { mkdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -8,7 +7,7 @@ import { createLocalShell } from '../../../src/compute/shared/remote/local-shell
 import type { RemoteShell } from '../../../src/compute/shared/remote/remote-shell.ts'
 import { createSshShell } from '../../../src/compute/shared/remote/ssh-shell.ts'
 import { createSshDriver } from '../../../src/compute/ssh/ssh-driver.ts'
-import { RUN_DIR } from '../../../src/compute/driver.ts'
+import { type ComputeDriver, type JobHandle, RUN_DIR } from '../../../src/compute/driver.ts'
 import { LeaseId } from '../../../src/domain/ids.ts'
 import {
   aRemoteHost,
@@ -20,7 +19,8 @@ import {
   type RemoteHost,
   stateWhen,
 } from '../remote-host.ts'
-import { NO_SSHD, SSH_ENVIRONMENT, SSHD } from '../testbed.ts'
+import { anOwnTestbed, type OwnTestbed } from '../own-testbed.ts'
+import { APART, NO_CUT, NO_SSHD, SSH_ENVIRONMENT, SSHD } from '../testbed.ts'
 
 const exec = promisify(execFile)
 const shell = createLocalShell({ environment: SSH_ENVIRONMENT })
@@ -201,50 +201,72 @@ describe('a host', () => {
   })
 })
 
+// the server is killed and the network cut here, so it is a host of our own
 describe.skipIf(NO_SSHD !== '')(`when the connection breaks${NO_SSHD}`, () => {
-  const testbed = path.resolve('scripts/testbeds/sshd')
-  let state: string
+  let testbed: OwnTestbed
   let connection: RemoteShell
-  const up = () => exec(testbed, ['up', state])
+  let options: RemoteHost['options']
+  let count: string
   beforeAll(async () => {
-    // the real server is killed here, so it is one of our own
-    state = await mkdtemp(path.join(os.tmpdir(), 'hooke-sshd-'))
-    await exec('chmod', ['755', state])
-    const { stdout } = await up()
-    const value = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(stdout)?.[1] ?? ''
+    testbed = await anOwnTestbed('sshd', ...APART)
     const target = {
       ...SSHD,
-      port: Number(value('SSH_PORT')),
-      key: value('SSH_KEY'),
-      knownHosts: value('SSH_KNOWN_HOSTS'),
+      host: testbed.said('SSH_HOST'),
+      port: Number(testbed.said('SSH_PORT')),
+      key: testbed.said('SSH_KEY'),
+      knownHosts: testbed.said('SSH_KNOWN_HOSTS'),
     }
-    connection = createSshShell({ target, environment: SSH_ENVIRONMENT })
+    const soon = { connectSeconds: 1, aliveSeconds: 1 }
+    connection = createSshShell({ target, environment: SSH_ENVIRONMENT, ...soon })
   })
   afterAll(async () => {
     await connection.close()
-    await exec(testbed, ['down', state])
-    await rm(state, { recursive: true })
+    await testbed.gone()
+  })
+  beforeEach(() => {
+    options = { ...host.options, shell: connection }
+    count = path.join(host.root, 'count')
   })
 
-  it('row 42, C-6: the run goes on without server, connection and daemon; its result arrives, and it ran once', async () => {
-    const options = { ...host.options, shell: connection }
-    const count = path.join(host.root, 'count')
-    const script = `echo started >> ${count}; sleep 2; echo '{"loss":1}' > "$HOOKE_RUN_DIR/result.json"`
-    const driver = createSshDriver(options)
-    const handle = await driver.submit(aRunOn(host, 20, script), never)
-    await stateWhen(driver, handle, isRunning)
-    await exec(testbed, ['down', state])
-    await expect(driver.inspect([handle], never)).rejects.toMatchObject({
-      code: 'compute.unreachable',
-      retryable: true,
-    })
-    await up()
-    const later = createSshDriver(options)
-    const earlier = { since: 0, endedBy: 0 }
-    expect(await later.submit({ ...aRunOn(host, 20, script), earlier }, never)).toEqual(handle)
-    expect(await stateWhen(later, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
-    const { files } = await later.collect(handle, never)
+  const silent = { code: 'compute.unreachable', retryable: true }
+  const earlier = { since: 0, endedBy: 0 }
+  const counts = (seconds: number) =>
+    `echo started >> ${count}; sleep ${seconds}; echo '{"loss":1}' > "$HOOKE_RUN_DIR/result.json"`
+  const arrivesOnce = async (driver: ComputeDriver, handle: JobHandle): Promise<void> => {
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
+    const { files } = await driver.collect(handle, never)
     expect(files.map(({ path: name }) => name)).toContain('result.json')
+  }
+
+  it('row 42, C-6: the run goes on without server, connection and daemon; its result arrives, and it ran once', async () => {
+    const driver = createSshDriver(options)
+    const handle = await driver.submit(aRunOn(host, 20, counts(2)), never)
+    await stateWhen(driver, handle, isRunning)
+    await testbed.down()
+    await expect(driver.inspect([handle], never)).rejects.toMatchObject(silent)
+    await testbed.up()
+    const later = createSshDriver(options)
+    expect(await later.submit({ ...aRunOn(host, 20, counts(2)), earlier }, never)).toEqual(handle)
+    await arrivesOnce(later, handle)
     expect(await readFile(count, 'utf8')).toBe('started\n')
   }, 180_000)
+
+  it.skipIf(NO_CUT !== '')(
+    `row 42, C-6: the network of the host is cut in the middle of a run and comes back; each run is submitted once, and its result arrives${NO_CUT}`,
+    async () => {
+      const driver = createSshDriver(options)
+      const handle = await driver.submit(aRunOn(host, 21, counts(1)), never)
+      await stateWhen(driver, handle, isRunning)
+      const next = aRunOn(host, 22, counts(0))
+      await testbed.link('down')
+      const asked = [driver.inspect([handle], never), driver.submit(next, never)]
+      await Promise.all(asked.map((call) => expect(call).rejects.toMatchObject(silent)))
+      await testbed.link('up')
+      await arrivesOnce(driver, handle)
+      // whether it arrived before the cut nobody knew
+      await arrivesOnce(driver, await driver.submit({ ...next, earlier }, never))
+      expect(await readFile(count, 'utf8')).toBe('started\nstarted\n')
+    },
+    60_000,
+  )
 })
