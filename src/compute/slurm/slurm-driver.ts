@@ -8,7 +8,7 @@ import { onNode } from '../shared/host/on-node.ts'
 import type { Look, RunLook } from '../shared/host/parse-look.ts'
 import { runOn } from '../shared/remote/remote-calls.ts'
 import { SLURM_FUNCTIONS, SLURM_WHY } from './slurm-functions.ts'
-import { sbatchOptions } from './slurm-options.ts'
+import { sbatchWords } from './slurm-options.ts'
 import { meaningOf, type SlurmMeaning, waitingOf } from './slurm-states.ts'
 
 export interface SlurmOptions extends HostOptions {
@@ -27,7 +27,7 @@ export function createSlurmDriver(options: SlurmOptions): ComputeDriver {
 function slurmKind({ job, messageTimeoutMs = 100_000, accountingLagMs = 10_000 }: SlurmOptions): HostKind {
   return {
     functions: SLURM_FUNCTIONS,
-    launchWords: (launch) => [launch.job, launch.spec.run, ...sbatchOptions(job, launch)],
+    launchWords: (launch) => [launch.job, launch.spec.run, ...sbatchWords(job, launch)],
     grantedSeconds: (spec) => secondsOf(askedOptions(job, spec), spec),
     settleMs: { request: messageTimeoutMs, listing: accountingLagMs },
     judge: (run, look, why) =>

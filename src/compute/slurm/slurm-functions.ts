@@ -5,12 +5,26 @@
  */
 export const SLURM_FUNCTIONS = `
 me=$(id -un)
-for name in $(env | sed -n 's/^\\(S[A-Z]*BATCH_[A-Z_]*\\)=.*/\\1/p; s/^\\(SQUEUE_[A-Z_]*\\)=.*/\\1/p; s/^\\(SACCT_[A-Z_]*\\)=.*/\\1/p'); do unset "$name"; done
+for name in $(env | sed -n 's/^\\(S[A-Z]*BATCH_[A-Z_]*\\)=.*/\\1/p; s/^\\(SQUEUE_[A-Z_]*\\)=.*/\\1/p; s/^\\(SACCT_[A-Z_]*\\)=.*/\\1/p; s/^\\(SINFO_[A-Z_]*\\)=.*/\\1/p'); do unset "$name"; done
 
-# launch NAME KEY OPTIONS: the answer of sbatch may be lost, so the job writes its own id too
+# away EXCLUDE AVOID: what a person excludes as it stands, and of the nodes in quarantine those that the cluster still
+# has: sbatch refuses a job that names another
+away() {
+  known=
+  [ -z "$2" ] || known=$(sinfo -a -h -N -o %N 2>/dev/null | tr '\\n' ' ')
+  set -- "$1" $(printf '%s' "$2" | tr ',' ' ')
+  nodes=$1
+  shift
+  for node; do case " \${known:-$node} " in *" $node "*) nodes=\${nodes:+$nodes,}$node ;; esac; done
+  printf '%s' "$nodes"
+}
+
+# launch NAME KEY EXCLUDE AVOID OPTIONS: the answer of sbatch may be lost, so the job writes its own id too
 launch() {
-  name=$1 key=$2
-  shift 2
+  name=$1 key=$2 avoid=$4
+  nodes=$(away "$3" "$4")
+  shift 4
+  [ -z "$nodes" ] || set -- "--exclude=$nodes" "$@"
   printf '#!/bin/sh\\nexec sh "$1" "$2"\\n' >"$own/job.sh" || return 75
   said=$(sbatch --parsable --job-name="$name" --comment="$key" --dependency=singleton --no-requeue --export=NONE \\
     --chdir="$dir" --output="$own/job.log" --error="$own/job.log" --open-mode=append --mail-type=NONE --input=/dev/null \\
@@ -26,6 +40,7 @@ launch() {
       *'SubmitJob'* | *'submit limit'* | *'No route'* | *'Unspecified error'* | *'ould not resolve'*) return 75 ;;
   esac
   [ "$code" -lt 128 ] || return 75
+  [ -z "$avoid" ] || printf 'in quarantine, so that it stays away from them: %s (hooke compute lift)\\n' "$avoid" >&2
   rm -f "$own/secrets"
   rmdir "$own/asked" 2>/dev/null
   return 64

@@ -1,12 +1,12 @@
 import type { JobOptions } from '../../domain/job-options.ts'
-import { askedOptions, keptAway, secondsOf } from '../shared/host/asked-options.ts'
+import { askedOptions, plainNodes, secondsOf } from '../shared/host/asked-options.ts'
 import type { Launch } from '../shared/host/host-options.ts'
 
-/** Options of sbatch as argv words. */
-export function sbatchOptions(defaults: JobOptions, { spec, lease }: Launch): readonly string[] {
+/** The nodes that a person excludes, those in quarantine, and options of sbatch as argv words: what `launch` takes. */
+export function sbatchWords(defaults: JobOptions, { spec, lease }: Launch): readonly string[] {
   const asked = askedOptions(defaults, spec)
-  const exclude = keptAway(asked, spec)
-  return [...sizeOf(asked, { spec, lease }), ...placeOf({ ...asked, exclude })]
+  const avoid = plainNodes(spec).join(',')
+  return [asked.exclude ?? '', avoid, ...sizeOf(asked, { spec, lease }), ...placeOf(asked)]
 }
 
 type Sized = Pick<Launch, 'spec' | 'lease'>
@@ -22,13 +22,12 @@ function sizeOf(asked: JobOptions, { spec, lease }: Sized): string[] {
   ]
 }
 
-function placeOf({ partition, account, qos, constraint, exclude }: JobOptions): string[] {
+function placeOf({ partition, account, qos, constraint }: JobOptions): string[] {
   return [
     ...option('partition', partition),
     ...option('account', account),
     ...option('qos', qos),
     ...option('constraint', constraint),
-    ...option('exclude', exclude),
   ]
 }
 

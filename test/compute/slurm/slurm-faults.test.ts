@@ -185,6 +185,21 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     await slurm('scontrol', 'update', `nodename=${node.stdout.trim()}`, 'state=resume')
   }, 180_000)
 
+  it('C-12: jobs stay away from a node in quarantine, and one that has left the cluster keeps none out', async () => {
+    const driver = driverOn()
+    const spec = { ...aRunOn(host, 30, 'true'), avoid: ['left', 'n1'] }
+    const handle = await driver.submit(spec, never)
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', node: 'n2' })
+    const asked = { ...aRunOn(host, 31, 'true'), avoid: ['left'], jobOptions: { exclude: 'n2' } }
+    const other = await driver.submit(asked, never)
+    expect(await stateWhen(driver, other, isOver)).toMatchObject({ kind: 'exited', node: 'n1' })
+    const nowhere = driver.submit({ ...aRunOn(host, 32, 'true'), avoid: ['n1', 'n2'] }, never)
+    await expect(nowhere).rejects.toMatchObject({
+      code: 'compute.rejected',
+      found: expect.stringContaining('n1,n2 (hooke compute lift)') as string,
+    })
+  }, 180_000)
+
   it('5.7 number 7: options and #SBATCH lines of a study reach nothing', async () => {
     const driver = driverOn()
     for (const partition of [

@@ -11,11 +11,16 @@ export function askedOptions(defaults: JobOptions, spec: RunSpec): JobOptions {
   throw strangeOption(spec, `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim())
 }
 
-/** The nodes that a job must not go to: those that a person names and those in quarantine. */
-export function keptAway({ exclude }: JobOptions, { run, avoid = [] }: RunSpec): string | undefined {
+/** The nodes in quarantine, each of which is one name. */
+export function plainNodes({ run, avoid = [] }: RunSpec): readonly string[] {
   const strange = avoid.find((node) => !NodeName.safeParse(node).success)
   if (strange !== undefined) throw strangeOption({ run }, `${JSON.stringify(strange)} is no name of a node`)
-  const nodes = [...new Set([...(exclude === undefined ? [] : [exclude]), ...avoid])]
+  return avoid
+}
+
+/** The nodes that a job must not go to: those that a person names and those in quarantine. */
+export function keptAway({ exclude }: JobOptions, spec: RunSpec): string | undefined {
+  const nodes = [...new Set([...(exclude === undefined ? [] : [exclude]), ...plainNodes(spec)])]
   return nodes.length === 0 ? undefined : nodes.join(',')
 }
 
