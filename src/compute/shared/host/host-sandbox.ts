@@ -11,14 +11,7 @@ import { runOn } from '../remote/remote-calls.ts'
 import { INFO_FD, OWN_FOLDER } from '../run-folder.ts'
 import { type Host, hostTrouble } from './host.ts'
 import type { HostSandbox } from './host-options.ts'
-import { parseSandboxFound, type SandboxFound } from './sandbox-found.ts'
-
-/** How the runs of a lease are confined on its host (C-14). */
-export interface Confinement {
-  readonly options: HostSandbox
-  readonly found: SandboxFound
-  readonly program: Bubblewrap
-}
+import { type Confinement, parseSandboxFound, type SandboxFound } from './sandbox-found.ts'
 
 /**
  * What confines runs on a host, tried out there once; null where the owner allowed that nothing does. Where it cannot be

@@ -3,7 +3,7 @@ import { HookeError } from '../../../domain/errors.ts'
 import { sha256 } from '../../../lib/canonical.ts'
 import type { CallOptions, RemoteOutcome, RemoteShell } from '../remote/remote-shell.ts'
 import type { HostKind, HostOptions } from './host-options.ts'
-import type { Confinement } from './host-sandbox.ts'
+import type { Confinement } from './sandbox-found.ts'
 import { knownMark, otherFolder, rememberMark } from './mark.ts'
 import { type ScriptName, scriptText, wrapperText } from './scripts.ts'
 

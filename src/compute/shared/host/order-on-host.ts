@@ -3,7 +3,8 @@ import { type Order, safeCommand } from '../order.ts'
 import { placed, runVariables } from '../run-variables.ts'
 import { limitWithin } from './asked-options.ts'
 import type { Host } from './host.ts'
-import { confinedArgv, type Confinement } from './host-sandbox.ts'
+import { confinedArgv } from './host-sandbox.ts'
+import type { Confinement } from './sandbox-found.ts'
 import type { LeaseRecord } from './lease-record.ts'
 
 type Place = LeaseRecord & { readonly cwd: string; readonly confinement: Confinement | null }

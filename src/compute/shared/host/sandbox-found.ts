@@ -1,3 +1,4 @@
+import type { HostSandbox } from './host-options.ts'
 import type { Bubblewrap } from '../../../lib/sandbox/bubblewrap.ts'
 import type { Hidden } from '../../../lib/sandbox/policy.ts'
 import { runtimePathsOn } from '../../../lib/sandbox/runtimes.ts'
@@ -20,6 +21,13 @@ export interface SandboxFound {
   readonly limits: string
   /** Settings of the kernel that may keep bubblewrap from working. */
   readonly settings: ReadonlyMap<string, string>
+}
+
+/** How the runs of a host are confined there (C-14). */
+export interface Confinement {
+  readonly options: HostSandbox
+  readonly found: SandboxFound
+  readonly program: Bubblewrap
 }
 
 /** Reads what `sandbox.sh` printed. */
