@@ -113,6 +113,7 @@ export const LogPart = z.object({ text: Shown, nextOffset: z.number().int(), end
 export const RecordPlace = z.object({ path: Shown, files: z.array(Shown).default([]) })
 export const Inbox = z.object({
   needsYou: z.array(z.object({ ...head, person: Maybe, ask: Shown, reason: Maybe })),
+  alarms: z.array(z.object({ words: Shown, since: At, experiment: Maybe })).default([]),
   atWork: z
     .array(
       z.object({

@@ -16,8 +16,8 @@ it('P-18, C-2: doctor tells of each alarm that stands, and of none that is over'
   const env = { PATH: process.env['PATH'] ?? '' }
   const config = loadConfig({ file: join(folder, 'hooke.toml'), env })
   const store = createStore(openDatabase(join(config.stateDir, 'hooke.db'), { create: true }))
-  store.alarms.raise('disk/free', 'only 2 GB are free', 1)
-  store.alarms.raise('stop/pods/p1', 'p1 could not be stopped', 2)
+  store.alarms.raise({ key: 'disk/free', words: 'only 2 GB are free', experiment: null }, 1)
+  store.alarms.raise({ key: 'stop/pods/p1', words: 'p1 could not be stopped', experiment: null }, 2)
   store.alarms.clear('stop/pods/p1', 3)
   const request = {
     config,

@@ -141,6 +141,7 @@ describe('reading', () => {
     }
     const inbox = {
       needsYou: [{ ...line, person: null, ask: 'Approve the result', reason: null }],
+      alarms: [{ words: 'BANDIT-008.a.s1.1 waits on cluster', since: line.since, experiment: 'BANDIT-008' }],
       atWork: [work],
     }
     const { hooke } = terminal({ api: { 'GET /inbox': { body: inbox } } })
@@ -148,7 +149,7 @@ describe('reading', () => {
     const { out } = await hooke(['inbox'])
 
     expect(out).toMatch(
-      /^1 needs you\n.*\nBANDIT-007 {2}Approve the result {3}12 min {2}Early\?\n\n1 at work\n.*\nBANDIT-008 {2}runs {3}31\/40 {2}\$1\.20/,
+      /^! BANDIT-008.a.s1.1 waits on cluster \(for 12 min\)\n1 needs you\n.*\nBANDIT-007 {2}Approve the result {3}12 min {2}Early\?\n\n1 at work\n.*\nBANDIT-008 {2}runs {3}31\/40 {2}\$1\.20/,
     )
   })
 

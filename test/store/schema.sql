@@ -4,7 +4,7 @@ CREATE TABLE alarms (
   since integer not null,
   seen_at integer not null,
   cleared_at integer
-) strict, without rowid;
+, experiment text) strict, without rowid;
 
 CREATE TABLE approvals (
   experiment text not null references experiments (id),

@@ -173,8 +173,11 @@ describe('the inbox', () => {
     halfRun(third)
     aFinishedExperiment(store)
 
-    const { needsYou, atWork, totals } = views.inbox()
+    store.alarms.raise({ key: 'disk/free', words: 'the disk is full', experiment: null }, 6000)
 
+    const { needsYou, alarms, atWork, totals } = views.inbox()
+
+    expect(alarms).toMatchObject([{ words: 'the disk is full', since: 6000, experiment: null }])
     expect(needsYou).toMatchObject([
       { id: second, ask: 'Approve the plan', person: 'bob', since: 4000 },
       { id: first, ask: 'Answer 1 question', person: 'ada', since: 5000 },
@@ -189,7 +192,7 @@ describe('the inbox', () => {
         capUsd: 8,
       }),
     ])
-    expect(totals).toEqual({ needsYou: 2, atWork: 1 })
+    expect(totals).toEqual({ needsYou: 2, atWork: 1, alarms: 1 })
     expect(views.inbox({ person: 'ada' }).needsYou.map(({ id }) => id)).toEqual([first])
   })
 
@@ -202,7 +205,7 @@ describe('the inbox', () => {
     const { needsYou, totals } = views.inbox()
 
     expect(needsYou).toHaveLength(200)
-    expect(totals).toEqual({ needsYou: 225, atWork: 75 })
+    expect(totals).toEqual({ needsYou: 225, atWork: 75, alarms: 0 })
   })
 })
 

@@ -3,6 +3,7 @@ import { money } from '../../lib/words.ts'
 import { defineCommand } from '../command.ts'
 import type { Inbox } from '../replies.ts'
 import type { Output } from '../output.ts'
+import { printAlarm } from './leases.ts'
 import { age, stageName } from '../screens/words.ts'
 
 export const inboxCommand = defineCommand({
@@ -21,10 +22,11 @@ export const inboxCommand = defineCommand({
   },
 })
 
-function printInbox({ needsYou, atWork }: z.infer<typeof Inbox>, output: Output): void {
+function printInbox({ needsYou, alarms, atWork }: z.infer<typeof Inbox>, output: Output): void {
   const now = output.now()
-  if (needsYou.length === 0) output.line('Nothing waits for you.')
-  else {
+  for (const { words, since } of alarms) printAlarm(`${words} (for ${age(since, now)})`, output)
+  if (needsYou.length === 0 && alarms.length === 0) output.line('Nothing waits for you.')
+  if (needsYou.length > 0) {
     output.line(output.paint('accent', needsYou.length === 1 ? '1 needs you' : `${needsYou.length} need you`))
     output.table(
       [

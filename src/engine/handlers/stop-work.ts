@@ -5,6 +5,7 @@ import { queuePost } from '../trackers/posts.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
 import { driverNamed } from '../placement.ts'
+import { endWaitAlarms } from '../hardware/wait-alarm.ts'
 import { stopRuns } from '../runs/stop-runs.ts'
 import { createStoreLedger } from '../runs/store-ledger.ts'
 import { releaseAll } from './release-hardware.ts'
@@ -64,6 +65,7 @@ export async function stopAll(deps: EngineDeps, experiment: Experiment, signal: 
     ),
   )
   await Promise.all(ends)
+  endWaitAlarms(deps, experiment.id)
 }
 
 /** Work that no step committed is committed now, so that nothing of it is lost (W-6). */

@@ -10,7 +10,7 @@ export function raiseAlarm(
 ): void {
   const text = mask(words)
   store.transaction(() => {
-    if (!store.alarms.raise(key, text, clock.now())) return
+    if (!store.alarms.raise({ key, words: text, experiment }, clock.now())) return
     log.error({ event: 'hardware.alarm', alarm: key, ...(experiment === null ? {} : { experiment }) }, text)
     store.feed.append({ experiment, kind: 'alarm', body: { key, text }, at: clock.now() })
   })
@@ -18,5 +18,6 @@ export function raiseAlarm(
 
 export function clearAlarm({ store, clock, log }: Omit<AlarmDeps, 'mask'>, key: string): void {
   if (!store.alarms.clear(key, clock.now())) return
+  store.feed.append({ experiment: null, kind: 'alarm.over', body: { key }, at: clock.now() })
   log.info({ event: 'hardware.alarm.over', alarm: key }, 'an alarm is over')
 }

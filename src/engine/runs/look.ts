@@ -1,4 +1,4 @@
-import type { ComputeDriver, JobHandle, JobState } from '../../compute/driver.ts'
+import type { ComputeDriver, JobHandle, JobState, Waiting } from '../../compute/driver.ts'
 import type { RunExit } from '../../domain/run.ts'
 import { ANOMALIES, type AnomalyConfig, type AnomalyRule, type Observation } from './anomalies.ts'
 import { createMetricReader, milestonesOf } from './metric-lines.ts'
@@ -18,6 +18,7 @@ export interface Watch {
   /** It waits for its turn at the host, and why in the host's words. */
   isQueued: boolean
   waits: string
+  waitsFor: Waiting['kind'] | undefined
   waitsSince: number
   /** Looks in a row that said that it can never start. */
   neverLooks: number
@@ -39,6 +40,7 @@ export function createWatch(now: number): Watch {
     hasLook: false,
     isQueued: false,
     waits: '',
+    waitsFor: undefined,
     waitsSince: now,
     neverLooks: 0,
     metrics: createMetricReader(),

@@ -3,13 +3,18 @@ import type { Ended, Watch } from './look.ts'
 
 type Queued = Extract<JobState, { kind: 'queued' }>
 
-/** How long a job may wait for something that a person has to do, or may know better, before one is told. */
+const HOUR = 60 * 60_000
+
+/**
+ * How long a job may wait for something that a person has to do, or may know better, before one is told: a queue may be
+ * full for hours, but what is full for a day may never be free (row 45).
+ */
 export const TOLD_AFTER_MS: Readonly<Record<Waiting['kind'], number>> = {
   held: 5 * 60_000,
-  limited: 60 * 60_000,
+  limited: HOUR,
   never: Infinity,
-  resources: Infinity,
-  unknown: Infinity,
+  resources: 24 * HOUR,
+  unknown: 24 * HOUR,
 }
 
 /**
@@ -22,7 +27,12 @@ export function endOfNever(watch: Watch, state: Queued): Ended | undefined {
   return { kind: 'lost', cause: 'never-starts', reason: state.waits?.reason ?? '' }
 }
 
-/** Whether it has waited for so long for the same reason that a person is told. */
-export function needsPerson({ waitsSince }: Watch, { waits }: Queued, now: number): boolean {
-  return waits !== undefined && now - waitsSince >= TOLD_AFTER_MS[waits.kind]
+/**
+ * Takes down what it waits for and since when: a scheduler names now this reason and now that one, so what counts is what a
+ * person could do about it. True when it has waited for so long that one is told.
+ */
+export function needsPerson(watch: Watch, { waits }: Queued, now: number): boolean {
+  if (!watch.isQueued || waits?.kind !== watch.waitsFor) watch.waitsSince = now
+  watch.waitsFor = waits?.kind
+  return waits !== undefined && now - watch.waitsSince >= TOLD_AFTER_MS[waits.kind]
 }

@@ -25,7 +25,10 @@ export async function watchRun(
     }
     const state = live.stop.aborted || seen === undefined ? await stateOf(supervision, live) : seen
     const ended = state.kind === 'queued' ? endOfNever(watch, state) : endOf(state)
-    if (ended !== undefined) return { ended, watch }
+    if (ended !== undefined) {
+      waitsNoMore(supervision, live, watch)
+      return { ended, watch }
+    }
     watch.hasLook = true
     pause = live.stop.aborted ? 1_000 : await look(supervision, live, { watch, state, onStopHit })
   }
@@ -103,13 +106,17 @@ async function look(
 
 /** The schedule of a run begins when it does, however long it waited in a queue. */
 function began(
-  { deps }: Supervision,
-  { run }: LiveRun,
+  supervision: Supervision,
+  live: LiveRun,
   { watch, startedAt }: { watch: Watch; startedAt: number },
 ): void {
   if (!watch.isQueued) return
-  deps.onStuck?.(run.id, null)
+  waitsNoMore(supervision, live, watch)
   Object.assign(watch, { isQueued: false, startedAt, unchangedLooks: 0, outputAt: startedAt })
+}
+
+function waitsNoMore({ deps }: Supervision, { run }: LiveRun, { isQueued }: Watch): void {
+  if (isQueued) deps.onStuck?.(run.id, null)
 }
 
 /** Nothing can be read of it yet; why it waits is told once. */
@@ -123,7 +130,6 @@ function stillQueued(
   if (isNew && why !== '') supervision.deps.onNotice({ run: live.run.id, kind: 'queued', text: why })
   watch.unchangedLooks = isNew ? 0 : watch.unchangedLooks + 1
   const now = supervision.deps.clock.now()
-  if (isNew) watch.waitsSince = now
   if (needsPerson(watch, state, now)) supervision.deps.onStuck?.(live.run.id, why)
   Object.assign(watch, { isQueued: true, waits: why, outputAt: now })
   return schedule(supervision, live, watch)

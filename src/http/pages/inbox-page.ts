@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { count, money, relative } from '../../lib/words.ts'
+import type { Alarm } from '../../store/alarms.ts'
 import type { AtWork, InboxView, NeedsYou } from '../../store/views/inbox.ts'
 import type { WaitsForPlace } from '../deps.ts'
 import { age, empty, type Html } from './html.ts'
@@ -8,27 +9,35 @@ import { happening, stageName } from './words.ts'
 
 /** Who needs you, and what is at work. */
 export function inboxPage(
-  { needsYou, atWork, totals }: InboxView,
+  { needsYou, alarms, atWork, totals }: InboxView,
   { now, places }: { now: number; places: ReadonlyMap<string, WaitsForPlace> },
 ): Html {
+  const open = totals.needsYou + totals.alarms
   return html`<div class="page inbox">
     <section aria-labelledby="yours" data-live="needs-you">
-      <h1 id="yours">
-        ${totals.needsYou === 0 ? 'Nothing needs you' : `${totals.needsYou} ${totals.needsYou === 1 ? 'needs' : 'need'} you`}
-      </h1>
+      <h1 id="yours">${open === 0 ? 'Nothing needs you' : `${open} ${open === 1 ? 'needs' : 'need'} you`}</h1>
+      ${
+        alarms.length === 0
+          ? ''
+          : html`<ul class="rows yours" aria-label="Alarms">
+              ${alarms.map((row) => alarm(row, now))}
+            </ul>`
+      }
       ${
         needsYou.length === 0
-          ? empty(
-              atWork.length === 0
-                ? 'Nothing is asked of you. Start with a question:'
-                : 'Nothing is asked of you. What is at work goes on by itself.',
-              atWork.length === 0 ? 'hooke new "Does A beat B?"' : undefined,
-            )
+          ? alarms.length > 0
+            ? ''
+            : empty(
+                atWork.length === 0
+                  ? 'Nothing is asked of you. Start with a question:'
+                  : 'Nothing is asked of you. What is at work goes on by itself.',
+                atWork.length === 0 ? 'hooke new "Does A beat B?"' : undefined,
+              )
           : html`<ul class="rows yours">
               ${needsYou.map((row) => asks(row, now))}
             </ul>`
       }
-      ${rest(needsYou.length, totals.needsYou)}
+      ${rest(needsYou.length, totals.needsYou)} ${rest(alarms.length, totals.alarms)}
     </section>
     <section aria-labelledby="work" data-live="at-work">
       <h2 id="work">${totals.atWork} at work</h2>
@@ -42,6 +51,18 @@ export function inboxPage(
       ${rest(atWork.length, totals.atWork)}
     </section>
   </div>`
+}
+
+/** In full, and with the experiment that it is about, where it is about one. */
+function alarm({ experiment, words, since }: Alarm, now: number): Html {
+  const inside = html`<span class="row-id"
+      ><span class="yours-dot">${icon('dot')}</span>${experiment ?? 'hardware'}</span
+    >
+    <span class="row-main"><strong class="ask">Alarm</strong><span class="row-reason">${words}</span></span>
+    <span class="row-side"><span>for ${age(since, now)}</span></span>`
+  return experiment === null
+    ? html`<li><div class="row">${inside}</div></li>`
+    : html`<li><a class="row" href="/experiments/${experiment}">${inside}</a></li>`
 }
 
 function asks({ id, title, ask, since, reason, person }: NeedsYou, now: number): Html {

@@ -154,7 +154,8 @@ export function framed(
   page: Page & { viewer: Viewer },
   ...[body, status = 200]: [body: Html, status?: ContentfulStatusCode]
 ): Response | Promise<Response> {
-  const needsYou = web.views.inbox({ person: page.viewer.person }).totals.needsYou
+  const { totals } = web.views.inbox({ person: page.viewer.person })
+  const needsYou = totals.needsYou + totals.alarms
   const config = safe(web, web.configState?.() ?? null)
   return context.html(layout({ ...page, title: safe(web, page.title), needsYou, config }, body), status)
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ExperimentId } from '../../domain/ids.ts'
 import { Standing, Turn } from '../../domain/workflow.ts'
-import type { Database } from '../database.ts'
+import type { Alarm } from '../alarms.ts'
+import type { Store } from '../store.ts'
 
 const base = { id: ExperimentId, study: z.string(), title: z.string(), stage: Standing, since: z.number() }
 
@@ -40,9 +41,11 @@ export type AtWork = z.infer<typeof AtWork>
 
 export interface InboxView {
   readonly needsYou: readonly NeedsYou[]
+  /** About hardware and the disk; each stands until it is over. */
+  readonly alarms: readonly Alarm[]
   readonly atWork: readonly AtWork[]
   /** How many there are of each; the lists hold 200 at most. */
-  readonly totals: { readonly needsYou: number; readonly atWork: number }
+  readonly totals: { readonly needsYou: number; readonly atWork: number; readonly alarms: number }
 }
 
 const Totals = z.object({ needsYou: z.number(), atWork: z.number() })
@@ -53,7 +56,7 @@ const LATEST = `not exists (
     and later.condition = r.condition and later.seed = r.seed and later.attempt > r.attempt)`
 
 /** Who has to act now: a person, or the others. Oldest wait first. */
-export function createInboxView(db: Database) {
+export function createInboxView({ db, alarms }: Pick<Store, 'db' | 'alarms'>) {
   const asked = db.prepare(`
     select id, study, title, stage, stage_since as since, waiting_for as person, reason,
       (select count(*) from questions q where q.experiment = e.id and q.answer is null) as openQuestions
@@ -80,13 +83,17 @@ export function createInboxView(db: Database) {
       coalesce(sum(turn in ('daemon', 'agent', 'hardware', 'time')), 0) as atWork
     from experiments where turn <> 'nobody' and archived_at is null`)
 
-  return ({ person = null }: { person?: string | null } = {}): InboxView => ({
-    needsYou: AskedRow.array()
-      .parse(asked.all({ person }))
-      .map(({ openQuestions, ...row }) => ({ ...row, ask: askOf(row.stage, openQuestions) })),
-    atWork: AtWork.array().parse(working.all()),
-    totals: Totals.parse(totals.get({ person })),
-  })
+  return ({ person = null }: { person?: string | null } = {}): InboxView => {
+    const open = alarms.open()
+    return {
+      needsYou: AskedRow.array()
+        .parse(asked.all({ person }))
+        .map(({ openQuestions, ...row }) => ({ ...row, ask: askOf(row.stage, openQuestions) })),
+      atWork: AtWork.array().parse(working.all()),
+      alarms: open.slice(0, 200),
+      totals: { ...Totals.parse(totals.get({ person })), alarms: open.length },
+    }
+  }
 }
 
 /** What a stage asks of a person, for a list. */

@@ -13,7 +13,7 @@ import { createWaits } from './waits.ts'
 export function createViews(store: Store) {
   return {
     list: createExperimentList(store.db),
-    inbox: createInboxView(store.db),
+    inbox: createInboxView(store),
     experiment: createExperimentView(store),
     timeline: createTimeline(store),
     stagePath: createStagePath(store),

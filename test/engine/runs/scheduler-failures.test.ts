@@ -2,9 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { RUN_DIR, type RunSpec, type SchedulerCause } from '../../../src/compute/driver.ts'
 import type { EngineDeps } from '../../../src/engine/deps.ts'
 import { specOf } from '../../../src/engine/handlers/execute-runs.ts'
+import { stopAll } from '../../../src/engine/handlers/stop-work.ts'
+import { createWaitAlarm } from '../../../src/engine/hardware/wait-alarm.ts'
+import { createViews } from '../../../src/store/views/views.ts'
 import { aStore } from '../../builders/store.ts'
 import type { FakeOutcome } from '../../fakes/fake-driver.ts'
 import { scalePlan } from '../../fakes/world/plan.ts'
+import { createManualClock } from '../../fakes/manual-clock.ts'
+import { aLog } from '../engine-parts.ts'
 import { aMatrix } from './matrix.ts'
 
 /** What a pre-empted run looks like: it ended by a signal of the scheduler, not of its own accord. */
@@ -114,6 +119,8 @@ describe('runs that a scheduler ended', () => {
   it.each([
     ['held', 10, 3],
     ['limited', 240, 50],
+    ['resources', 26 * 60, 22 * 60],
+    ['unknown', 26 * 60, 22 * 60],
   ] as const)(
     'C-12: a person is told once of a job that is %s, and that it is over when it begins',
     async (kind, minutes, early) => {
@@ -137,4 +144,44 @@ describe('runs that a scheduler ended', () => {
       expect(await tell(minutes)).toMatchObject({ outcome: 'ok', told: ['JobHeldUser: you hold it', null] })
     },
   )
+
+  const held = { kind: 'held', reason: 'JobHeldUser: you hold it' } as const
+  const waitsLong = () => ({ queuedMs: 600_000, waits: held, result: { reward: 1 } })
+
+  it('C-11, H-6: a job that waits for a person stands in the inbox of its experiment until it begins', async () => {
+    const inbox = createViews(lab.store).inbox
+    const seen: unknown[] = []
+    const clock = createManualClock()
+    const parts = { store: lab.store, clock, log: aLog(), mask: (text: string) => text }
+    const matrix = aMatrix(lab.store, {
+      ...{ conditions: ['greedy'], seeds: 1, settles: 'ask', outcomeOf: waitsLong },
+      deps: {
+        onStuck: (run, why) => {
+          createWaitAlarm(parts, { id: matrix.experiment }, 'cluster')(run, why)
+          seen.push(inbox().alarms.map(({ experiment, words }) => [experiment, words]))
+        },
+      },
+    })
+    await matrix.supervise()
+
+    const words = `${matrix.rows()[0]?.id} waits on cluster: JobHeldUser: you hold it`
+    expect(seen).toContainEqual([[matrix.experiment, words]])
+    expect(seen.at(-1)).toEqual([])
+  })
+
+  it('C-11: what waited of an experiment that is stopped leaves the inbox', async () => {
+    const inbox = createViews(lab.store).inbox
+    const matrix = oneCell(waitsLong)
+    const clock = createManualClock()
+    const drivers = { fake: matrix.driver }
+    const parts = { store: lab.store, clock, log: aLog(), mask: (text: string) => text, drivers }
+    await matrix.supervise()
+    const [run] = matrix.rows()
+    createWaitAlarm(parts, { id: matrix.experiment }, 'fake')(run?.id ?? null, held.reason)
+    expect(inbox().totals.alarms).toBe(1)
+    const experiment = lab.store.experiments.get(matrix.experiment)
+    await stopAll(parts as unknown as EngineDeps, experiment, new AbortController().signal)
+
+    expect(inbox()).toMatchObject({ alarms: [], totals: { alarms: 0 } })
+  })
 })
