@@ -27,6 +27,7 @@ import { claudeCodeOf } from './claude-code.ts'
 import { codexOf } from './codex.ts'
 import { buildDrivers } from './compute-kinds.ts'
 import type { Env } from './env.ts'
+import { lockDeriver } from './lock-deriver.ts'
 import { createLiveSettings, type LiveSettings, type SecretsMade } from './live-settings.ts'
 import { NOTHING_RUNS, requireSandbox } from './sandbox.ts'
 import { studyPromptsOf } from './study-setup.ts'
@@ -82,6 +83,7 @@ export async function buildParts(request: PartsRequest): Promise<Parts> {
     hit: (name, place, next) => failpoints.hit(name, place, next),
     sandbox,
     worktrees: createWorktrees({ root: config.worktreesDir, failpoints, clock, runGit: git.run }),
+    deriveLock: lockDeriver({ config, env, sandbox: forRuns }),
     ...trackersOf(request, { log, live }),
     artifacts: createLocalArtifactStore({ folder: join(config.stateDir, 'artifacts') }),
     plotter: createVegaPlotter({}),

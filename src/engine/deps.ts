@@ -1,6 +1,7 @@
 import type { Agents } from '../agents/agent.ts'
 import type { ComputeDriver } from '../compute/driver.ts'
 import type { ExperimentId } from '../domain/ids.ts'
+import type { DeriveLock } from '../domain/software-lock.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Failpoints } from '../lib/failpoint.ts'
 import type { Sandbox } from '../lib/sandbox/sandbox.ts'
@@ -71,6 +72,8 @@ export interface EngineDeps {
   readonly limits?: () => WorkLimits
   /** Why no experiment may begin (E-12); null when one may. */
   readonly closedBecause?: () => string | null
+  /** Pins the packages of a study that has no lock file (C-19); without it they stay as they are asked for. */
+  readonly deriveLock?: DeriveLock
   /** Makes the backup of the day when it is due, and says where it is. */
   readonly backUpDaily?: () => Promise<string | null>
   /** What is kept on this computer, and for how long (P-18); without it nothing is taken away. */

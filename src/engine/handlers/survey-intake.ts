@@ -2,6 +2,7 @@ import { readForm } from '../../domain/issue-form.ts'
 import type { SearchDocument } from '../../store/search-index.ts'
 import type { Experiment } from '../../store/experiments.ts'
 import type { EngineDeps } from '../deps.ts'
+import { ensureLock } from '../derive-lock.ts'
 import type { Handle } from '../handler.ts'
 import { driverOf, setupOn } from '../placement.ts'
 import { knownIssue } from '../trackers/projection.ts'
@@ -18,6 +19,7 @@ export function surveyIntake(deps: EngineDeps): Handle<'intake.survey'> {
     driverOf(deps, experiment).readAhead?.()
     await deps.worktrees.check(setup.repository)
     const documents = await documentsOf(deps, experiment)
+    const lock = await ensureLock(deps, experiment, signal)
     const text = deps.mask(issue === null ? experiment.title : `${issue.title}\n${issue.body}`)
 
     const near = deps.store.searchIndex
@@ -50,6 +52,7 @@ export function surveyIntake(deps: EngineDeps): Handle<'intake.survey'> {
         const defaults = [
           ...formDefaults(deps, issue?.body ?? ''),
           ...defaultsOf(deps, experiment, near[0]?.ref),
+          ...(lock === null ? [] : [lock]),
         ]
         deps.store.assumptions.add(experiment.id, defaults, 'defaults')
       },

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { HookeError } from '../../../domain/errors.ts'
-import { type Bubblewrap, bubblewrapArgv } from '../../../lib/sandbox/bubblewrap.ts'
+import { bubblewrapArgv } from '../../../lib/sandbox/bubblewrap.ts'
 import { withinHardLimits } from '../../../lib/sandbox/hard-limits.ts'
 import { type Hidden, isWithin, type SandboxPolicy } from '../../../lib/sandbox/policy.ts'
 import { explain } from '../../../lib/sandbox/probe.ts'
