@@ -1,5 +1,7 @@
-import MarkdownIt from 'markdown-it'
-import sanitizeHtml, { type IOptions, type Tag } from 'sanitize-html'
+import { createRequire } from 'node:module'
+import type MarkdownIt from 'markdown-it'
+import type sanitizeHtml from 'sanitize-html'
+import type { IOptions, Tag } from 'sanitize-html'
 import { readNote, readNotes } from './markdown-notes.ts'
 
 /** What a document may show besides text. */
@@ -14,7 +16,8 @@ export interface MarkdownOptions {
  * `[^1]: text` are notes.
  */
 export function renderMarkdown(markdown: string, { images = {} }: MarkdownOptions = {}): string {
-  return sanitizeHtml(parser.render(markdown), policyFor(images))
+  const { parser, sanitize } = (loaded ??= load())
+  return sanitize(parser.render(markdown), policyFor(images))
 }
 
 /** The id of a heading: its words in lower case, joined by hyphens. A second one of the same words in a text ends in `-2`. */
@@ -25,10 +28,21 @@ export function headingId(text: string): string {
     .replaceAll(/^-|-$/g, '')
 }
 
-const parser = createParser()
+interface Loaded {
+  readonly parser: InstanceType<typeof MarkdownIt>
+  readonly sanitize: typeof sanitizeHtml
+}
+let loaded: Loaded | undefined
 
-function createParser() {
-  const made = new MarkdownIt({ html: false, linkify: false, typographer: false })
+/** With the first text: the start of a daemon, and most commands, show none. */
+function load(): Loaded {
+  const require = createRequire(import.meta.url)
+  const sanitize = require('sanitize-html') as typeof sanitizeHtml
+  return { parser: createParser(require('markdown-it') as typeof MarkdownIt), sanitize }
+}
+
+function createParser(Parser: typeof MarkdownIt): Loaded['parser'] {
+  const made = new Parser({ html: false, linkify: false, typographer: false })
   made.inline.ruler.before('link', 'note', readNote)
   made.block.ruler.before('paragraph', 'notes', readNotes, { alt: ['paragraph'] })
   made.core.ruler.push('heading-ids', ({ tokens }) => {

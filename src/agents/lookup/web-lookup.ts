@@ -2,7 +2,6 @@ import { lookup as lookUpName } from 'node:dns/promises'
 import { Agent } from 'node:https'
 import { isIP } from 'node:net'
 import type { Readable } from 'node:stream'
-import axios from 'axios'
 import { asError } from '../../domain/errors.ts'
 import { isAllowed, isPublic } from '../../lib/sandbox/proxy/allow-list.ts'
 import type { LookUp, LookupBook, Looked, LookupEnd } from './lookup.ts'
@@ -137,6 +136,8 @@ async function get(options: WebLookupOptions, { target, address, settle, signal 
 /** Nothing of the surroundings goes along: no proxy of the environment, no cookie, no key. */
 async function send(options: WebLookupOptions, { target, address, signal }: Omit<Way, 'settle'>) {
   const agent = new Agent({ keepAlive: false, ...(options.ca === undefined ? {} : { ca: options.ca }) })
+  // most daemons look nothing up, and it takes a tenth of their start to load
+  const { default: axios } = await import('axios')
   return axios.get<Readable>(target.href, {
     ...{ proxy: false, maxRedirects: 0, responseType: 'stream', signal, httpsAgent: agent },
     ...{ timeout: options.timeoutMs, validateStatus: () => true },

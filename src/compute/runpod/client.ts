@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
+import type { AxiosInstance, AxiosResponse } from 'axios'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { asError, HookeError } from '../../domain/errors.ts'
@@ -117,7 +117,7 @@ export function createRunpodClient(options: RunpodClientOptions): RunpodClient {
   }
 }
 
-function connect({ baseUrl, environment = {} }: RunpodClientOptions): AxiosInstance {
+function connect({ baseUrl, environment = {} }: RunpodClientOptions): () => Promise<AxiosInstance> {
   const url = new URL(baseUrl)
   const isLoopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) {
@@ -129,7 +129,7 @@ function connect({ baseUrl, environment = {} }: RunpodClientOptions): AxiosInsta
   const hasProxy = url.protocol === 'https:' && (environment['HTTPS_PROXY'] ?? '') !== ''
   // the agent makes a tunnel, so that a proxy never sees the key; `false` would make axios take that away
   const agent = { keepAlive: true, ...(hasProxy ? { proxyEnv: { ...environment } } : {}) }
-  return axios.create({
+  const settings = {
     baseURL: url.origin,
     ...(hasProxy ? {} : { proxy: false as const }),
     httpAgent: new HttpAgent({ keepAlive: true }),
@@ -138,21 +138,25 @@ function connect({ baseUrl, environment = {} }: RunpodClientOptions): AxiosInsta
     // a redirect would carry the key elsewhere
     maxRedirects: 0,
     maxContentLength: LARGEST_REPLY,
-    responseType: 'json',
+    responseType: 'json' as const,
     validateStatus: () => true,
-  })
+  }
+  let made: Promise<AxiosInstance> | undefined
+  // most daemons never ask RunPod, and it takes a tenth of their start to load
+  return () => (made ??= import('axios').then(({ default: axios }) => axios.create(settings)))
 }
 
 async function send(
-  http: AxiosInstance,
+  http: () => Promise<AxiosInstance>,
   { apiKey, clock, timeoutMs = REQUEST_TIMEOUT_MS }: RunpodClientOptions,
   { question, signal }: { question: Question; signal: AbortSignal },
 ): Promise<AxiosResponse<unknown>> {
   const { method, path, what, body, query, isStream = false, answers = [] } = question
   signal.throwIfAborted()
   const headers = { Authorization: `Bearer ${apiKey()}` }
+  const instance = await http()
   const patience = AbortSignal.timeout(timeoutMs)
-  const reply = await http
+  const reply = await instance
     .request<unknown>({
       ...{ method, url: path, headers, signal: AbortSignal.any([signal, patience]) },
       ...(body === undefined ? {} : { data: body }),

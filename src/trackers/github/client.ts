@@ -1,5 +1,4 @@
-import { createAppAuth } from '@octokit/auth-app'
-import { Octokit } from '@octokit/rest'
+import type { Octokit } from '@octokit/rest'
 import { HookeError } from '../../domain/errors.ts'
 import { translate } from './errors.ts'
 import { type GithubOptions, REQUEST_TIMEOUT_MS } from './options.ts'
@@ -49,7 +48,8 @@ export function createGithubClient(options: GithubOptions): GithubClient {
     signal.throwIfAborted()
     if (clock.now() < limit.until) throw heldBack(what, limit.until)
     try {
-      const octokit = (kept.octokit ??= octokitOf(options))
+      const kit = await loadKit()
+      const octokit = (kept.octokit ??= octokitOf(options, kit))
       return stayed(await send(octokit, { owner, repo, request: { signal } }), what)
     } catch (thrown) {
       signal.throwIfAborted()
@@ -79,9 +79,21 @@ export function createGithubClient(options: GithubOptions): GithubClient {
   }
 }
 
-function octokitOf(options: GithubOptions): Octokit {
+/** With the first request: most daemons never ask GitHub. */
+async function loadKit() {
+  const [{ Octokit: Kit }, { createAppAuth }] = await Promise.all([
+    import('@octokit/rest'),
+    import('@octokit/auth-app'),
+  ])
+  return { Kit, createAppAuth }
+}
+
+function octokitOf(
+  options: GithubOptions,
+  { Kit, createAppAuth }: Awaited<ReturnType<typeof loadKit>>,
+): Octokit {
   const { auth, baseUrl, clock, pace, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options
-  const octokit = new Octokit({
+  const octokit = new Kit({
     ...(auth.kind === 'token'
       ? {}
       : {
