@@ -24,6 +24,7 @@ const BUILDERS: Builders = {
       clock,
       environment: environmentOf(table.environment, env),
       secret,
+      ...(table.environments === 'auto' ? { environments: stateDir } : {}),
       ...runsIn(table, sandbox),
     }),
   ssh: sshDriver,

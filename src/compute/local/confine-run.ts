@@ -32,6 +32,8 @@ export function confineRun(
     readonly folder: RunFolder
     readonly sandbox: RunSandbox
     readonly environment: Order['environment']
+    /** What it reads besides its worktree. */
+    readonly readable: readonly string[]
   },
 ): ConfinedOrder {
   const { folder, sandbox, environment } = place
@@ -40,7 +42,7 @@ export function confineRun(
   const { argv, groups } = sandbox.confine({
     argv: ['env', ...variablesInside(order, environment), ...safeCommand(order.argv)],
     cwd: order.cwd,
-    readable: [order.cwd, ...(gpus.length > 0 ? ['/sys'] : [])],
+    readable: [order.cwd, ...place.readable, ...(gpus.length > 0 ? ['/sys'] : [])],
     writable: [folder.path, ...sandbox.writable],
     sealed: gitOf(order.cwd),
     hidden: [{ path: folder.own, kind: 'folder' }],

@@ -7,13 +7,18 @@ import { absentAs } from '../../lib/absent.ts'
 import { writeWhole } from '../shared/write-file.ts'
 import type { LocalOptions } from './local-options.ts'
 
-const Lease = z.object({ environment: z.record(z.string(), z.string()), secretNames: z.array(z.string()) })
+const Lease = z.object({
+  environment: z.record(z.string(), z.string()),
+  secretNames: z.array(z.string()),
+  /** `bin` of the environment that was made from the lock file; empty where there is none. */
+  bin: z.string().default(''),
+})
 type Lease = z.infer<typeof Lease>
 
 /** What the runs of a lease share; kept on disk so that a later daemon starts them alike. */
 export async function leaseOf(options: LocalOptions, lease: LeaseId): Promise<Lease> {
   const text = await textOf(options, lease)
-  return text === undefined ? { environment: {}, secretNames: [] } : Lease.parse(JSON.parse(text))
+  return text === undefined ? { environment: {}, secretNames: [], bin: '' } : Lease.parse(JSON.parse(text))
 }
 
 /** Whether it was prepared on this host and not released. */
@@ -29,8 +34,8 @@ async function textOf(options: LocalOptions, lease: LeaseId): Promise<string | u
   return undefined
 }
 
-export async function keepLease(options: LocalOptions, spec: LeaseSpec): Promise<void> {
-  const lease: Lease = { environment: { ...spec.environment }, secretNames: [...spec.secretNames] }
+export async function keepLease(options: LocalOptions, spec: LeaseSpec, bin: string): Promise<void> {
+  const lease: Lease = { environment: { ...spec.environment }, secretNames: [...spec.secretNames], bin }
   await mkdir(path.dirname(fileOf(options, spec.lease)), { recursive: true })
   await writeWhole(fileOf(options, spec.lease), JSON.stringify(lease))
 }

@@ -37,7 +37,8 @@ export function createLocalDriver(options: LocalOptions): ComputeDriver {
       // whoever prepares hears of it, and the next reads again
       traits.catch(() => (traits = undefined))
     },
-    prepare: (spec) => prepare(options, spec, (traits ??= readHost(options.environment))),
+    prepare: (spec, signal) =>
+      prepare(options, spec, { traits: (traits ??= readHost(options.environment)), signal }),
 
     async submit(spec) {
       await submit(options, spec)

@@ -17,6 +17,8 @@ export interface LocalOptions {
   readonly writesTo?: readonly string[]
   /** What runs are confined by (C-14); left out where the owner allowed that. */
   readonly sandbox?: RunSandbox
+  /** Absolute folder in whose `envs` environments are made from lock files; without it runs use what is on PATH. */
+  readonly environments?: string
   readonly pricePerHourUsd?: number
   readonly graceSeconds?: number
   readonly heartbeatSeconds?: number

@@ -7,6 +7,7 @@ import type { HostFacts, LeaseSpec, Prepared } from '../driver.ts'
 import { absentAs } from '../../lib/absent.ts'
 import { stateOf } from './job-state.ts'
 import { keepLease } from './leases.ts'
+import { makeEnvironment, traitsWith } from './local-environment.ts'
 import type { LocalOptions } from './local-options.ts'
 import { runProcesses } from './processes.ts'
 import { busyCards, type HostTraits } from './read-host.ts'
@@ -18,10 +19,11 @@ import { probeWrite } from './write-probe.ts'
 export async function prepare(
   options: LocalOptions,
   spec: LeaseSpec,
-  traits: Promise<HostTraits>,
+  { traits, signal }: { readonly traits: Promise<HostTraits>; readonly signal: AbortSignal },
 ): Promise<Prepared> {
-  await keepLease(options, spec)
-  const host = await traits
+  const bin = await makeEnvironment(options, spec.worktree, signal)
+  await keepLease(options, spec, bin)
+  const host = bin === '' ? await traits : await traitsWith(options, bin, await traits)
   return {
     lease: spec.lease,
     host: host.host,

@@ -12,6 +12,7 @@ import { writeWhole } from '../shared/write-file.ts'
 import { type ConfinedOrder, confineRun } from './confine-run.ts'
 import { folderOfRun } from './folder-of-run.ts'
 import { leaseOf } from './leases.ts'
+import { environmentFolder } from './local-environment.ts'
 import type { LocalOptions } from './local-options.ts'
 
 const WRAPPER = fileURLToPath(new URL('../shared/wrapper.sh', import.meta.url))
@@ -21,9 +22,9 @@ export async function submit(options: LocalOptions, spec: RunSpec): Promise<void
   const folder = folderOfRun(options, spec.run)
   if (await isClaimed(folder)) return
   const lease = await leaseOf(options, spec.lease)
-  const order = orderOf(options, spec, { folder, environment: lease.environment })
+  const order = orderOf(options, spec, { folder, ...lease })
   await refuse(spec, order)
-  const confined = confinedOrder(options, spec, { folder, order })
+  const confined = confinedOrder(options, spec, { folder, order, bin: lease.bin })
   await layOut(folder, spec, confined)
   const printed = await startWrapper(folder, {
     ...options.environment,
@@ -40,9 +41,10 @@ export async function isClaimed(folder: RunFolder): Promise<boolean> {
 function orderOf(
   options: LocalOptions,
   spec: RunSpec,
-  { folder, environment }: { folder: RunFolder; environment: Readonly<Record<string, string>> },
+  { folder, environment, bin }: { folder: RunFolder; environment: Order['environment']; bin: string },
 ): Order {
-  const run = placed({ ...spec, environment: { ...environment, ...spec.environment } }, folder.path)
+  const given = withBin({ ...environment, ...spec.environment }, bin, options.environment)
+  const run = placed({ ...spec, environment: given }, folder.path)
   return {
     ...run,
     cwd: spec.cwd,
@@ -51,6 +53,16 @@ function orderOf(
     graceSeconds: options.graceSeconds ?? 10,
     heartbeatSeconds: options.heartbeatSeconds ?? 5,
   }
+}
+
+/** Programs of the environment that was made are found first. */
+function withBin(
+  given: Order['environment'],
+  bin: string,
+  { PATH: ofDaemon = '' }: LocalOptions['environment'],
+): Order['environment'] {
+  if (bin === '') return given
+  return { ...given, PATH: `${bin}:${given['PATH'] ?? ofDaemon}`, VIRTUAL_ENV: path.dirname(bin) }
 }
 
 async function refuse(spec: RunSpec, order: Order): Promise<void> {
@@ -67,10 +79,11 @@ async function refuse(spec: RunSpec, order: Order): Promise<void> {
 function confinedOrder(
   { sandbox, environment }: LocalOptions,
   spec: RunSpec,
-  { folder, order }: { folder: RunFolder; order: Order },
+  { folder, order, bin }: { folder: RunFolder; order: Order; bin: string },
 ): ConfinedOrder {
   if (sandbox === undefined) return { order, groups: null }
-  return confineRun(order, spec, { folder, sandbox, environment })
+  const readable = bin === '' ? [] : [environmentFolder(bin)]
+  return confineRun(order, spec, { folder, sandbox, environment, readable })
 }
 
 async function layOut(folder: RunFolder, spec: RunSpec, { order, groups }: ConfinedOrder): Promise<void> {

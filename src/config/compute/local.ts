@@ -7,6 +7,12 @@ export const Local = z.strictObject({
   kind: z.literal('local').describe('Runs execute on this computer.'),
   ...COMMON,
   environment: OWN_VARIABLES,
+  environments: z
+    .enum(['auto', 'none'])
+    .default('auto')
+    .describe(
+      '"auto" makes the environment from the lock file of the study, once for each content; "none": runs use what is on PATH.',
+    ),
   sandbox: z
     .boolean()
     .default(true)

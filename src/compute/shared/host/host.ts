@@ -54,7 +54,7 @@ export async function greet(options: HostOptions, kind: HostKind, signal: AbortS
 
 /** Trouble on the host that may pass: a full disk, a file system that hangs, a script that was killed. */
 export function hostTrouble(
-  { shell }: Pick<Host, 'shell'>,
+  { shell }: { readonly shell: Pick<RemoteShell, 'host'> },
   what: string,
   outcome: RemoteOutcome,
 ): HookeError {
