@@ -35,8 +35,10 @@ export interface PastIssue {
 }
 
 export interface Past {
-  /** In the order they were made. */
+  /** Those with anything that is wanted, in the order they were made. */
   readonly issues: readonly PastIssue[]
+  /** How many issues have nothing of it. */
+  readonly others: number
   /** Why the history of labels is not to be had; null when it is. */
   readonly withoutLabels: string | null
 }

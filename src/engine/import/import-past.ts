@@ -45,7 +45,7 @@ export async function importPast(
   }
   return {
     ...{ repository: request.repository, dryRun: request.dryRun, items, leftOut },
-    others: past.issues.length - found.length,
+    others: past.others + past.issues.length - found.length,
     notes: notesOf(past),
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HookeError } from '../../domain/errors.ts'
-import type { Past, PastComment, PastLabel, WantedPast } from '../past.ts'
+import type { Past, PastComment, PastIssue, PastLabel, WantedPast } from '../past.ts'
 import { type Desk, readingOf } from './desk.ts'
 import { statusOf } from './errors.ts'
 import { refTo } from './refs.ts'
@@ -21,36 +21,44 @@ const Event = z.object({
 })
 
 /**
- * All issues, the comments that are wanted and the history of the labels that are wanted: a list each for the whole
- * repository, a hundred rows a request. Nothing is written, and only what is wanted is held.
+ * Comments and history of labels that are wanted, then the issues that have any: a list each for the whole repository, a
+ * hundred rows a request. Nothing is written, and of a large repository only what is wanted is held.
  */
 export async function readPast(desk: Desk, wanted: WantedPast, signal: AbortSignal): Promise<Past> {
   const reading = await readingOf(desk, signal)
-  const issues = (await issuesOf(desk, signal)).filter((one) => one.pull_request === undefined)
   const comments = Map.groupBy(await commentsOf(desk, { wanted, reading }, signal), ({ issue }) => issue)
   const { labels, withoutLabels } = await labelsOf(desk, wanted, signal)
-  return {
-    withoutLabels,
-    issues: issues.map((payload) => {
-      const issue = toIssue(reading, payload)
-      return {
-        issue,
-        parent: parentOf(desk, payload),
-        comments: comments.get(issue.ref)?.map(({ comment }) => comment) ?? [],
-        labels: labels.get(payload.number) ?? [],
-      }
-    }),
-  }
+  const issues = new Map<number, PastIssue>()
+  const others = new Set<number>()
+  await eachIssue(desk, signal, (payload) => {
+    const issue = toIssue(reading, payload)
+    const past = {
+      issue,
+      parent: parentOf(desk, payload),
+      comments: comments.get(issue.ref)?.map(({ comment }) => comment) ?? [],
+      labels: labels.get(payload.number) ?? [],
+    }
+    const isWanted = past.comments.length + past.labels.length > 0 || issue.labels.some(wanted.label)
+    if (isWanted) issues.set(payload.number, past)
+    else others.add(payload.number)
+  })
+  const inOrder = [...issues].sort(([a], [b]) => a - b).map(([, past]) => past)
+  return { withoutLabels, issues: inOrder, others: others.size }
 }
 
 /** All issues of the repository, without its pull requests. */
 export async function allRefs(desk: Desk, signal: AbortSignal): Promise<readonly string[]> {
-  const issues = (await issuesOf(desk, signal)).filter((one) => one.pull_request === undefined)
-  return issues.map(({ number }) => refTo(desk.place, number))
+  const numbers = new Set<number>()
+  await eachIssue(desk, signal, ({ number }) => void numbers.add(number))
+  return [...numbers].sort((a, b) => a - b).map((number) => refTo(desk.place, number))
 }
 
-async function issuesOf(desk: Desk, signal: AbortSignal): Promise<readonly IssuePayload[]> {
-  const issues = new Map<number, IssuePayload>()
+/** In the order they were made; one that moves from page to page is told twice. */
+async function eachIssue(
+  desk: Desk,
+  signal: AbortSignal,
+  take: (issue: IssuePayload) => void,
+): Promise<void> {
   await eachPage(
     (page) =>
       desk.client.ask(aboutOf(desk, 'issues'), signal, (octokit, sending) =>
@@ -60,10 +68,9 @@ async function issuesOf(desk: Desk, signal: AbortSignal): Promise<readonly Issue
       ),
     (row) => {
       const payload = IssuePayload.parse(row)
-      issues.set(payload.number, payload)
+      if (payload.pull_request === undefined) take(payload)
     },
   )
-  return [...issues.values()].sort((a, b) => a.number - b.number)
 }
 
 interface Reader {
