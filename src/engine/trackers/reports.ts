@@ -14,10 +14,15 @@ type Deps = Pick<EngineDeps, 'store' | 'clock' | 'log' | 'mask' | 'wake' | 'trac
 const MINUTE = 60_000
 /** How often is looked whether there is something to report. */
 const EVERY_MS = MINUTE
-/** Milestones that come sooner after one another are told together; the pause doubles with each comment (F-8). */
-const FIRST_PAUSE_MS = 15 * MINUTE
-/** So long after the last comment a heartbeat says that work goes on (T-10). */
-const SILENT_MS = 6 * 60 * MINUTE
+const HOUR = 60 * MINUTE
+/**
+ * Milestones that come sooner after one another are told together; the pause doubles with each comment up to a day, so that
+ * a study of days stays within what it may ask of its tracker (F-8).
+ */
+const FIRST_PAUSE_MS = HOUR
+const LONGEST_PAUSE_MS = 24 * HOUR
+/** So long after the last comment a heartbeat says that work goes on (T-10); each is twice as long in coming as the one before. */
+const SILENT_MS = 6 * HOUR
 
 /** What of the log is a milestone: decisions, surprises, and that all runs have ended. */
 const MILESTONES: ReadonlySet<string> = new Set([
@@ -36,7 +41,13 @@ const MILESTONES: ReadonlySet<string> = new Set([
 ] satisfies readonly LoggedEvent['type'][])
 
 /** What was reported of an experiment, and when. */
-const Reported = z.object({ seq: z.number(), milestonesAt: z.number(), at: z.number(), comments: z.number() })
+const Reported = z.object({
+  seq: z.number(),
+  milestonesAt: z.number(),
+  at: z.number(),
+  comments: z.number(),
+  heartbeats: z.number().default(0),
+})
 type Reported = z.infer<typeof Reported>
 
 const NAME = 'tracker.reported'
@@ -79,11 +90,20 @@ function reportOf(deps: Deps, experiment: Experiment): void {
   const before = reportedOf(deps, experiment)
   const news = newsSince(deps, id, before)
   const silence = clock.now() - Math.max(before.at, news.askedUntil)
-  const pause = before.comments === 0 ? 0 : FIRST_PAUSE_MS * 2 ** Math.min(before.comments - 1, 10)
-  if (news.words.length > 0 && silence >= Math.min(pause, SILENT_MS))
-    say(deps, id, { before, upTo: news.upTo, body: milestoneComment(deps, experiment, news.words) })
-  else if (silence >= SILENT_MS)
-    say(deps, id, { before, upTo: news.upTo, body: heartbeatComment(deps, experiment, silence) })
+  const { upTo, words } = news
+  if (words.length > 0 && silence >= pauseAfter(before))
+    say(deps, id, { before, upTo, body: milestoneComment(deps, experiment, words) })
+  else if (words.length === 0 && silence >= SILENT_MS * 2 ** before.heartbeats)
+    say(deps, id, {
+      ...{ before: { ...before, heartbeats: before.heartbeats + 1 }, upTo },
+      body: heartbeatComment(deps, experiment, silence),
+    })
+}
+
+/** Heartbeats tell of nothing, so that what happens after them is told as soon as if they had not been. */
+function pauseAfter({ comments, heartbeats }: Reported): number {
+  const told = comments - heartbeats
+  return told <= 0 ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (told - 1))
 }
 
 const prefixOf = (id: ExperimentId): string => `${id}/report/`
@@ -91,7 +111,7 @@ const prefixOf = (id: ExperimentId): string => `${id}/report/`
 /** Who was begun just now has nothing to report. */
 function reportedOf({ store }: Deps, { id, createdAt }: Experiment): Reported {
   const found = Reported.safeParse(store.observations.find(id, NAME)).data
-  return found ?? { seq: 0, milestonesAt: 0, at: createdAt, comments: 0 }
+  return found ?? { seq: 0, milestonesAt: 0, at: createdAt, comments: 0, heartbeats: 0 }
 }
 
 interface Said {
@@ -102,8 +122,9 @@ interface Said {
 
 function say(deps: Deps, id: ExperimentId, { before, upTo, body }: Said): void {
   const comments = before.comments + 1
+  const { heartbeats } = before
   queuePost(deps, id, { key: `${prefixOf(id)}${comments}`, post: { kind: 'comment', body } })
-  keep(deps, id, { ...upTo, comments, at: deps.clock.now() })
+  keep(deps, id, { ...upTo, comments, heartbeats, at: deps.clock.now() })
 }
 
 function keep({ store, clock }: Deps, id: ExperimentId, body: Reported): void {

@@ -99,7 +99,7 @@ describe('what a tracker is told while work goes on', () => {
     expect(said()).toEqual([])
   })
 
-  it('T-10: after six silent hours a heartbeat says what goes on, and again after six more', () => {
+  it('T-10, F-8: after six silent hours a heartbeat says what goes on, then after twelve more, and ever rarer', () => {
     approved()
     wait(0)
     expect(said()).toHaveLength(1)
@@ -110,8 +110,15 @@ describe('what a tracker is told while work goes on', () => {
     const all = said()
     expect(all).toHaveLength(2)
     expect(all[1]).toMatch(/is alive: code\..*no milestone for 6 h\..*\*\*Blockers\.\*\* none\./s)
-    wait(6 * 60 * MINUTE)
+    wait(12 * 60 * MINUTE - MINUTE - 1)
+    expect(said()).toHaveLength(2)
+    wait(1)
     expect(said()).toHaveLength(3)
+    for (let hour = 0; hour < 7 * 24; hour += 1) {
+      wait(60 * MINUTE)
+      said()
+    }
+    expect(said()).toHaveLength(6)
   })
 
   it('F-8: what happens soon after one another is one comment, and comments become ever rarer', () => {
@@ -123,11 +130,25 @@ describe('what a tracker is told while work goes on', () => {
     }
 
     const all = said()
-    // at once, after 15 min, 30 min, 1 h, 2 h, 4 h, and then each 6 h
-    expect(all.length).toBeLessThanOrEqual(9)
-    expect(all.length).toBeGreaterThanOrEqual(8)
+    // at once, after 1 h, 2 h, 4 h, 8 h; the next would come after 16 h
+    expect(all).toHaveLength(5)
     expect(all.at(-1)).toMatch(/and \d+ before these/)
     expect(all.at(-1)).toContain('looks wrong')
+  })
+
+  it.each([
+    ['silent', false, 5],
+    ['eventful', true, 7],
+  ])('F-8: a study of three days, %s ones, has few reports, each one request', (_, isEventful, most) => {
+    approved()
+    for (let hour = 0; hour < 72; hour += 1) {
+      if (isEventful) surprise(hour)
+      wait(60 * MINUTE)
+      said()
+    }
+
+    expect(said().length).toBeLessThanOrEqual(most)
+    expect(said().length).toBeGreaterThan(3)
   })
 
   it('T-5: one that waits for a tracker that is down says it all later', () => {
