@@ -46,8 +46,8 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
 
 /**
  * True when the database may be created: its folder is absent or holds nothing but what a first start makes before the
- * database, and the empty folders that a probe leaves (`hooke doctor` before the first start). A folder with anything
- * else in it has lost its database, and that must be seen.
+ * database, and what a trial leaves (`hooke doctor` before the first start): empty folders, and what a sandbox shows. A
+ * folder with anything else in it has lost its database, and that must be seen.
  */
 export function isFirstStart(path: string): boolean {
   const folder = dirname(path)
@@ -55,6 +55,7 @@ export function isFirstStart(path: string): boolean {
   return readdirSync(folder).every(
     (name) =>
       name.startsWith('lock.') ||
+      name === 'sandbox' ||
       name.startsWith(`${basename(path)}.new`) ||
       holdsNothing(join(folder, name)),
   )

@@ -102,8 +102,10 @@ describe('what is refused', () => {
     expect(isFirstStart(path)).toBe(true)
   })
 
-  it('RELIABILITY 15, H-1: empty folders, which a doctor leaves before the first start, are no lost state', () => {
+  it('RELIABILITY 15, H-1: what a doctor leaves before the first start is no lost state', () => {
     mkdirSync(join(folder, 'state', 'runs', 'probe'), { recursive: true })
+    mkdirSync(join(folder, 'state', 'sandbox', 'etc-1'), { recursive: true })
+    writeFileSync(join(folder, 'state', 'sandbox', 'etc-1', 'passwd'), 'hooke')
     expect(isFirstStart(path)).toBe(true)
 
     writeFileSync(join(folder, 'state', 'runs', 'probe', 'log'), '')
