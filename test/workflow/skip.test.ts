@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { HookeError } from '../../src/domain/errors.ts'
 import { aFinding, approval, RESCALE, uneventfulScripts } from '../fakes/world/scripts.ts'
 import { git } from '../fakes/world/study-repository.ts'
+import { aLabOutside, OFTEN, untilAt, untilTrue } from './outside-lab.ts'
 import { ADA, aLab as openLab, BOB, expectSound, type Lab, type LabOptions } from './harness.ts'
 
 const labs: Lab[] = []
@@ -221,5 +222,35 @@ describe('what cannot be skipped', { timeout: 180_000 }, () => {
       advice: expect.stringContaining('skip the one that refuses by its name') as string,
     })
     await lab.settle()
+  })
+})
+
+describe('a skip from a tracker', { timeout: 180_000 }, () => {
+  it('T-3, W-3: is an order of one who may, with its reason; free words and others order nothing', async () => {
+    const outside = aLabOutside(OFTEN, {
+      study: noLoops,
+      scripts: { 'critic-statistics': () => wanting },
+    })
+    labs.push(outside.lab)
+    const { lab, team } = outside
+    const { ref } = team.open({ labels: ['hooke'] })
+    await untilAt(outside, 'blocked')
+    const { id } = lab.experiment()
+    const said = (): readonly string[] => team.ours(ref)
+    expect(said().join('\n')).toContain('/hooke skip GATE or STAGE because …')
+
+    team.say(ref, 'Please skip the critique because I say so.')
+    team.say(ref, '/hooke skip critique because eve says so', { id: 'u-eve', name: 'Eve', isBot: false })
+    team.say(ref, '/hooke skip plan because there is one')
+    await untilTrue(() => said().some((body) => body.includes('eve may not do this')))
+    await untilTrue(() => said().some((body) => body.includes('the stage plan cannot be skipped')))
+    expect(lab.store.overrides.list(id)).toEqual([])
+
+    team.say(ref, '/hooke skip critique because three of us read it')
+    await untilAt(outside, 'awaitingPlanApproval')
+    await untilTrue(() => said().some((body) => body.includes('critique is skipped this time')))
+    expect(lab.store.overrides.list(id)).toMatchObject([
+      { what: 'critiquing', by: 'ada', because: 'three of us read it' },
+    ])
   })
 })

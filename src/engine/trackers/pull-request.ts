@@ -6,7 +6,7 @@ import type { Experiment } from '../../store/experiments.ts'
 import type { Check, PullRequests } from '../../trackers/pull-requests.ts'
 import type { EngineDeps } from '../deps.ts'
 import { outward } from './outward.ts'
-import { type Projection, projectionOf } from './projection.ts'
+import type { Projection } from './projection.ts'
 
 /** What a pull request shows already, so that it costs requests only where something changed (F-8). */
 const Shown = z.object({ ref: z.string(), checks: z.string(), ready: z.boolean() })
@@ -47,13 +47,14 @@ function hasCode({ store }: EngineDeps, { id, stage }: Experiment): boolean {
   return !ENDED.includes(stage) && passedCommit(store, id) !== null
 }
 
-/** The pull request that shows an experiment, when its repository and tracker have one. */
+/** The pull request that shows an experiment, when its repository and tracker have one; none where the tracker is configured no more. */
 export function pullRequestOf(
   deps: EngineDeps,
   experiment: Experiment,
 ): { readonly pullRequests: PullRequests; readonly ref: string } | null {
   const shown = Shown.safeParse(deps.store.observations.find(experiment.id, OBSERVED)).data
-  const pullRequests = projectionOf(deps, experiment)?.tracker.pullRequests
+  const link = deps.store.trackerLinks.find(experiment.id)
+  const pullRequests = deps.trackers?.get(link?.tracker ?? '')?.pullRequests
   const { remote } = deps.study(experiment.study).repository
   return shown === undefined || pullRequests === undefined || remote === null
     ? null

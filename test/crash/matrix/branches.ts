@@ -1,4 +1,5 @@
 import type { ExperimentEvent } from '../../../src/domain/events.ts'
+import { isSkippable } from '../../../src/domain/skips.ts'
 import { STAGES } from '../../../src/domain/workflow.ts'
 import { step, thaw, positionOf } from '../../../src/state-machines/step.ts'
 import type { Experiment } from '../../../src/store/experiments.ts'
@@ -114,6 +115,8 @@ function kindOf(row: Experiment, event: ExperimentEvent): string | undefined {
   if (!changed) return undefined
   const to = positionOf(state)
   if (FROM_EACH_STAGE.includes(event.type)) return `${row.stage} ${event.type}`
+  // what may be skipped is skipped where it halted, too
+  if (event.type === 'agent.gaveUp' && isSkippable(row.stage)) return `${row.stage} ${event.type}`
   if (FROM_ANYWHERE.includes(event.type)) return event.type
   if (event.type === 'gate.skipped') return `${haltOf(row)} gate.skipped`
   if ('from' in event && event.from === null) return `${row.stage} ${event.type}`
