@@ -184,13 +184,17 @@ export const Leases = z.object({
 })
 const KeptFolder = z.object({
   ...{ kind: z.enum(['run', 'worktree']), study: Shown, experiment: Shown, name: Shown },
-  ...{ bytes: z.number(), goes: Maybe, stays: Maybe },
+  ...{ bytes: z.number(), goes: Maybe, stays: Maybe, compute: Maybe.default(null) },
 })
+const Unasked = z.array(z.object({ compute: Shown, reason: Shown })).default([])
 export const Kept = z.object({
   folders: z.array(KeptFolder),
   studies: z.array(z.object({ study: Shown, bytes: z.number(), afterwards: z.number() })),
+  unasked: Unasked,
 })
-export const Cleaned = z.object({ gone: z.array(KeptFolder), kept: z.array(KeptFolder) })
+export const Cleaned = z.object({
+  ...{ gone: z.array(KeptFolder), kept: z.array(KeptFolder), unasked: Unasked },
+})
 export const HeldMachine = z.object({ id: Shown, host: Maybe, pricePerHour: z.number(), capUsd: z.number() })
 /** What a command printed goes to the terminal without its control characters, line by line. */
 const Lines = z.string().transform((text) => text.split('\n').map(printable).join('\n'))

@@ -199,6 +199,19 @@ export interface Packs {
   submit(specs: readonly RunSpec[], signal: AbortSignal): Promise<readonly (JobHandle | undefined)[]>
 }
 
+/** Folders of runs that stay on a host when the runs have ended (P-18). */
+export interface HostFolders {
+  /** All that lie there, whoever made them, with about how many bytes each holds. */
+  list(signal: AbortSignal): Promise<readonly { readonly run: RunId; readonly bytes: number }[]>
+  /**
+   * Why a folder has to stay, null where nothing is lost with it: each file in it has, there and now, the SHA-256 under which
+   * `kept` names it by its path, and nothing else is there.
+   */
+  whyStays(run: RunId, kept: ReadonlyMap<string, string>, signal: AbortSignal): Promise<string | null>
+  /** Looks once more and takes it away; why it stayed, null when it is gone or never was. */
+  takeAway(run: RunId, kept: ReadonlyMap<string, string>, signal: AbortSignal): Promise<string | null>
+}
+
 /** What asking a compute for real found. */
 export interface Probe {
   readonly ok: boolean
@@ -251,6 +264,8 @@ export interface ComputeDriver {
   holds?(lease: LeaseId, signal: AbortSignal): Promise<boolean>
   /** Present where starting a run costs a session or a job. */
   readonly packs?: Packs
+  /** Present where folders of runs stay until somebody cleans. */
+  readonly folders?: HostFolders
   /** Present where machines are rented by the hour. */
   readonly machines?: Machines
   /** Calls `listener` once when the run ends; returns how to stop listening. Present when `settles` is `push`. */

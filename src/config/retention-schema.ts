@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Duration, Share, Size } from './values.ts'
 
-/** `[retention]`: what is kept on this computer, for how long, and when the disk is an alarm (P-18). */
+/** `[retention]`: what is kept on this computer and on hosts, for how long, and when the disk is an alarm (P-18). */
 export const Retention = z
   .strictObject({
     nightly: z
@@ -10,6 +10,9 @@ export const Retention = z
       .describe('The daemon cleans each night; false leaves it to `hooke clean`.'),
     runs: Duration.prefault('30d').describe(
       'How long the folders of runs stay after their experiment ended; their files are artifacts by then.',
+    ),
+    host_runs: Duration.prefault('30d').describe(
+      'The same for the folders of runs on hosts, each file of which is compared there first.',
     ),
     worktrees: Duration.prefault('30d').describe(
       'How long the checkout of an experiment stays after it ended; its branch and tag stay for ever.',

@@ -73,8 +73,8 @@ export function createFakeCommands() {
       ...{ session: `${id}.${agent}.1`, role: agent, round: 1, backend: 'rehearsal', model: 'recorded' },
       ...{ tools: ['read'], system: 'Rules, <b>as given</b>', task: '## Brief\n\n  two  spaces\n' },
     }),
-    kept: () => Promise.resolve({ folders: [], studies: [] }),
-    clean: () => Promise.resolve({ gone: [], kept: [] }),
+    kept: () => Promise.resolve({ folders: [], studies: [], unasked: [] }),
+    clean: () => Promise.resolve({ gone: [], kept: [], unasked: [] }),
     drift: () => [],
     liftNode(node, actor) {
       note('liftNode', null, [node], actor)

@@ -19,7 +19,15 @@ import { ADA, aLab, BOB, type Lab } from './harness.ts'
 const DAY = 86_400_000
 const PATIENCE = 120_000
 const RULES: RetentionRules = {
-  ...{ nightly: true, runs: 30 * DAY, worktrees: 60 * DAY, perStudy: 0, quota: 0, warnAt: 0.8 },
+  ...{
+    nightly: true,
+    runs: 30 * DAY,
+    hostRuns: 30 * DAY,
+    worktrees: 60 * DAY,
+    perStudy: 0,
+    quota: 0,
+    warnAt: 0.8,
+  },
   ...{ warnFree: 0, leastFree: 0 },
 }
 
@@ -68,7 +76,7 @@ describe('what is kept on this computer', () => {
       'run stays: its experiment goes on (awaitingResultApproval)',
       'worktree stays: its experiment goes on (awaitingResultApproval)',
     ])
-    expect(await lab.commands.clean(ADA)).toEqual({ gone: [], kept: [] })
+    expect(await lab.commands.clean(ADA)).toEqual({ gone: [], kept: [], unasked: [] })
   })
 
   it('P-18: after its end it is kept for as long as the configuration says', async () => {

@@ -27,11 +27,11 @@ export const cleanCommand = defineCommand({
     const { raw, view } = await output.during('cleaning', () => api.clean())
     if (output.json) output.data(raw)
     else showCleaned(view, output)
-    return view.kept.length > 0 ? 1 : 0
+    return view.kept.length + view.unasked.length > 0 ? 1 : 0
   },
 })
 
-function showKept({ folders, studies }: z.output<typeof Kept>, output: Output): void {
+function showKept({ folders, studies, unasked }: z.output<typeof Kept>, output: Output): void {
   const going = folders.filter(({ goes }) => goes !== null)
   if (folders.length === 0) output.line('No folder of a run and no checkout is kept.')
   else {
@@ -61,17 +61,17 @@ function showKept({ folders, studies }: z.output<typeof Kept>, output: Output): 
       ? 'Nothing would go.'
       : `${count(going.length, 'folder')} would go, ${inSize(sizeOf(going))}: hooke clean. Their files are artifacts or commits.`,
   )
+  sayUnasked(unasked, output)
 }
 
 /** One line for what an experiment has of a kind, and the same reason for all of it. */
 function grouped(folders: readonly Folder[]): string[][] {
   const groups = Map.groupBy(folders, (one) =>
-    [one.experiment, one.kind, one.goes ?? '', reasonOf(one)].join('\0'),
+    [one.experiment, one.kind, one.compute ?? '', one.goes ?? '', reasonOf(one)].join('\0'),
   )
   return [...groups.values()].map((own) => {
     const [first] = own
-    const what =
-      first === undefined ? '' : `${first.kind === 'run' ? 'runs' : 'checkout'} of ${first.experiment}`
+    const what = first === undefined ? '' : whatOf(first)
     return [
       what,
       String(own.length),
@@ -82,15 +82,26 @@ function grouped(folders: readonly Folder[]): string[][] {
   })
 }
 
+function whatOf({ kind, experiment, compute }: Folder): string {
+  const where = compute === null ? '' : ` on ${compute}`
+  return `${kind === 'run' ? 'runs' : 'checkout'} of ${experiment}${where}`
+}
+
+function sayUnasked(unasked: z.output<typeof Kept>['unasked'], output: Output): void {
+  for (const { compute, reason } of unasked) output.line(`! what lies on ${compute} is not known: ${reason}`)
+}
+
 function reasonOf({ goes, stays }: Folder): string {
   return goes ?? stays ?? ''
 }
 
-function showCleaned({ gone, kept }: z.output<typeof Cleaned>, output: Output): void {
+function showCleaned({ gone, kept, unasked }: z.output<typeof Cleaned>, output: Output): void {
   output.line(
     gone.length === 0 ? 'Nothing went.' : `${count(gone.length, 'folder')} went, ${inSize(sizeOf(gone))}.`,
   )
-  for (const { name, stays } of kept) output.line(`! ${name} stays: ${stays ?? ''}`)
+  for (const { name, compute, stays } of kept)
+    output.line(`! ${name}${compute === null ? '' : ` on ${compute}`} stays: ${stays ?? ''}`)
+  sayUnasked(unasked, output)
 }
 
 function sizeOf(folders: readonly Folder[]): number {

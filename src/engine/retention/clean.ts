@@ -1,15 +1,18 @@
-import { readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asError } from '../../domain/errors.ts'
 import { GOING } from '../../lib/files.ts'
 import type { RetentionDeps } from './retention-deps.ts'
 import { absent } from './run-folders.ts'
-import { type Found, foundFolders, type KeptFolder } from './survey.ts'
+import type { Unasked } from './host-runs.ts'
+import type { Found, KeptFolder } from './judge-folder.ts'
+import { foundFolders } from './survey.ts'
 
 export interface Cleaned {
   readonly gone: readonly KeptFolder[]
   /** What was to go and did not, with the reason in `stays`. */
   readonly kept: readonly KeptFolder[]
+  readonly unasked: readonly Unasked[]
 }
 
 /**
@@ -17,14 +20,15 @@ export interface Cleaned {
  * next one.
  */
 export async function clean(deps: RetentionDeps, signal: AbortSignal): Promise<Cleaned> {
-  await finishEarlier(join(deps.stateDir, 'runs'))
+  for (const folder of ['runs', 'collected']) await finishEarlier(join(deps.stateDir, folder))
   await finishEarlier(deps.keeping.worktreesDir)
   const gone: KeptFolder[] = []
   const kept: KeptFolder[] = []
-  for (const found of (await foundFolders(deps)).filter(({ goes }) => goes !== null)) {
+  const { found, unasked } = await foundFolders(deps)
+  for (const one of found.filter(({ goes }) => goes !== null)) {
     signal.throwIfAborted()
-    const stays = await takeAway(deps, found)
-    const { whyStays: _, ...folder } = found
+    const stays = await takeAway(one)
+    const { whyStays: _, takeAway: __, ...folder } = one
     if (stays === null) gone.push(folder)
     else kept.push({ ...folder, goes: null, stays })
   }
@@ -33,25 +37,16 @@ export async function clean(deps: RetentionDeps, signal: AbortSignal): Promise<C
     { event: 'retention.cleaned', folders: gone.length, bytes, kept: kept.length },
     'old folders went',
   )
-  return { gone, kept }
+  return { gone, kept, unasked }
 }
 
-async function takeAway(deps: RetentionDeps, found: Found): Promise<string | null> {
-  const { kind, path, experiment, study } = found
+/** On a host the look and the taking are one. */
+async function takeAway({ compute, whyStays, takeAway: take }: Found): Promise<string | null> {
   try {
-    const stays = await found.whyStays()
-    if (stays !== null) return stays
-    if (kind === 'worktree') await deps.worktrees.putAway(deps.study(study).repository, experiment)
-    else await removeRun(path)
-    return null
+    return (compute === null ? await whyStays() : null) ?? (await take())
   } catch (error) {
     return asError(error).message
   }
-}
-
-async function removeRun(path: string): Promise<void> {
-  await rename(path, `${path}${GOING}`)
-  await rm(`${path}${GOING}`, { recursive: true, force: true, maxRetries: 3 })
 }
 
 async function finishEarlier(folder: string): Promise<void> {

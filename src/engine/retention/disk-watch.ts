@@ -4,7 +4,7 @@ import { inSize } from '../../lib/words.ts'
 import { clearAlarm, raiseAlarm } from '../hardware/alarms.ts'
 import type { RetentionDeps } from './retention-deps.ts'
 import { absent } from './run-folders.ts'
-import { bytesBelow } from './survey.ts'
+import { bytesBelow } from './judge-folder.ts'
 
 const EVERY_MS = 5 * 60_000
 /** Counting all files takes its time; the free space does not. */

@@ -3,6 +3,8 @@ export interface RetentionRules {
   readonly nightly: boolean
   /** After the end of the experiment. */
   readonly runs: number
+  /** The same on hosts. */
+  readonly hostRuns: number
   readonly worktrees: number
   readonly perStudy: number
   readonly quota: number

@@ -7,6 +7,7 @@ import { runOn } from '../remote/remote-calls.ts'
 import { createCollecting } from './collect-run.ts'
 import { createGathering } from './gathering.ts'
 import { greet, type Host, hostTrouble } from './host.ts'
+import { createHostFolders } from './host-folders.ts'
 import { fileOf, readLease } from './host-leases.ts'
 import { confinementInWords } from './host-sandbox.ts'
 import { type LeaseRecord, NO_LEASE } from './lease-record.ts'
@@ -42,6 +43,7 @@ export function createHostDriver(options: HostOptions, kind: HostKind): ComputeD
     ...leaseVerbs(desk),
     ...startVerbs(desk),
     packs: packVerbs(desk),
+    folders: createHostFolders(options.clock, desk.greeted),
     ...watchVerbs(desk),
   }
 }

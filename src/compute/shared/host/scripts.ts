@@ -10,6 +10,8 @@ export type ScriptName =
   | 'list'
   | 'fetch'
   | 'code'
+  | 'kept'
+  | 'clear'
   | 'environment'
   | 'facts'
   | 'sandbox'

@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLocalShell } from '../../src/compute/shared/remote/local-shell.ts'
+import { createSshDriver } from '../../src/compute/ssh/ssh-driver.ts'
+import { HookeError } from '../../src/domain/errors.ts'
+import { ATTENTION } from '../../src/engine/runs/attention.ts'
+import { SSH_ENVIRONMENT } from '../compute/testbed.ts'
+import { scalePlan } from '../fakes/world/plan.ts'
+import { ADA, aLab, type Lab } from './harness.ts'
+
+const DAY = 86_400_000
+const RULES = {
+  ...{ nightly: true, runs: 1e15, hostRuns: 30 * DAY, worktrees: 1e15, perStudy: 0, quota: 0, warnAt: 0.8 },
+  ...{ warnFree: 0, leastFree: 0 },
+}
+
+let lab: Lab
+let isAway = false
+const runsDir = () => join(lab.folder, 'host', 'runs')
+const onHost = async () => {
+  const { folders, unasked } = await lab.commands.kept()
+  const words = folders.map(({ compute, goes, stays }) => `${compute ?? 'here'}: ${goes ?? stays ?? ''}`)
+  return { words: [...new Set(words)].filter((word) => !word.startsWith('here')), unasked }
+}
+
+// one experiment whose runs really ran on a host; the tests follow their folders there through the months
+describe('what is kept on hosts', () => {
+  beforeAll(async () => {
+    const plan = scalePlan({ compute: { ...scalePlan().compute, driver: 'cluster' } })
+    const real = createLocalShell({ environment: SSH_ENVIRONMENT })
+    const shell: typeof real = {
+      ...real,
+      script: (...args) =>
+        isAway
+          ? Promise.reject(new HookeError('compute.unreachable', 'nobody answers', { retryable: true }))
+          : real.script(...args),
+    }
+    lab = aLab({
+      scripts: { planner: () => ({ plan, answers: [] }) },
+      study: { compute: 'cluster' },
+      wrap: ({ stateDir, drivers, clock }) => ({
+        keeping: { rules: () => RULES, worktreesDir: join(stateDir, 'worktrees') },
+        attention: { ...ATTENTION, phases: [{ untilMs: Infinity, everyMs: 200 }] },
+        drivers: {
+          ...drivers,
+          cluster: createSshDriver({
+            ...{ name: 'cluster', shell, clock, gitEnvironment: SSH_ENVIRONMENT },
+            ...{ workDir: join(stateDir, 'host'), mirrorDir: join(stateDir, 'collected') },
+            ...{ graceSeconds: 1, heartbeatSeconds: 1 },
+          }),
+        },
+      }),
+    })
+    await lab.begin()
+    await lab.approveAndSettle()
+    await lab.approveAndSettle()
+  }, 150_000)
+  afterAll(() => lab.gone())
+
+  it('P-18: folders of runs there stay for as long as the configuration says', async () => {
+    expect(lab.experiment().stage).toBe('done')
+    expect(readdirSync(runsDir()).length).toBeGreaterThan(5)
+    expect(await onHost()).toEqual({ words: ['cluster: kept for 30 days more'], unasked: [] })
+  })
+
+  it('C-13: what was never verified, or is not an artifact, stays there', async () => {
+    lab.clock.advance(31 * DAY)
+    const { db } = lab.store
+    db.exec("update gate_runs set verdict = 'refuse' where gate = 'uploads-verified'")
+    expect((await onHost()).words).toEqual(['cluster: its outputs were never verified (done)'])
+    db.exec("update gate_runs set verdict = 'pass' where gate = 'uploads-verified'")
+    const [first = ''] = readdirSync(runsDir())
+    writeFileSync(join(runsDir(), first, 'checkpoint.bin'), 'x')
+
+    expect((await onHost()).words.sort()).toEqual([
+      'cluster: checkpoint.bin was never collected as it is there',
+      'cluster: over for 31 days',
+    ])
+  })
+
+  it('P-18: a host that does not answer is told, and nothing of it is touched', async () => {
+    isAway = true
+    const { gone, unasked } = await lab.commands.clean(ADA)
+    isAway = false
+
+    expect([gone, unasked]).toEqual([[], [{ compute: 'cluster', reason: 'nobody answers' }]])
+  })
+
+  it('P-18, C-13: cleaning takes there what is an artifact here, and leaves the rest; the log is read from what is kept', async () => {
+    const before = readdirSync(runsDir())
+    const run = lab.store.runs.list(lab.experiment().id, 'matrix').at(-1)?.id ?? ''
+    const log = await lab.commands.readLog(lab.experiment().id, { run, offset: 0 })
+    const { gone, kept } = await lab.commands.clean(ADA)
+
+    expect(gone.map(({ compute, name }) => `${compute} ${name}`).sort()).toEqual(
+      before.slice(1).map((name) => `cluster ${name}`),
+    )
+    expect(kept).toEqual([])
+    expect(readdirSync(runsDir())).toEqual(before.slice(0, 1))
+    expect(log.text).not.toBe('')
+    expect(await lab.commands.readLog(lab.experiment().id, { run, offset: 0 })).toEqual(log)
+    expect(existsSync(join(lab.folder, 'collected', before[1] ?? ''))).toBe(true)
+  })
+})
