@@ -1,6 +1,7 @@
 import type { CollectedFile } from '../../compute/driver.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { StoredArtifact } from '../../record/artifact-store.ts'
+import { inParallel } from '../../lib/in-parallel.ts'
 import type { Run } from '../../store/runs.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
@@ -23,10 +24,7 @@ export function collectResults(deps: EngineDeps): Handle<'results.collect'> {
     const runs = deps.store.runs.list(experiment.id).filter(({ handle }) => handle !== null)
     const kept: Kept[] = []
     for await (const { run, files } of collectEach(deps, runs, signal)) {
-      for (const file of files) {
-        deps.hit('collect.duringKeep')
-        kept.push({ run, file, stored: await keepFile(deps, file) })
-      }
+      for (const stored of await keepAll(deps, files)) kept.push({ run, ...stored })
     }
     const used = await keepData(deps, experiment.id)
     return {
@@ -38,6 +36,29 @@ export function collectResults(deps: EngineDeps): Handle<'results.collect'> {
       },
     }
   }
+}
+
+/** Small files are mostly waits for the disk, so some are stored at a time; larger ones would fill the memory. */
+const SMALL_BYTES = 1024 ** 2
+const AT_ONCE = 4
+
+/** In the order of `files`, whichever is stored first. */
+async function keepAll(
+  deps: EngineDeps,
+  files: readonly CollectedFile[],
+): Promise<readonly Omit<Kept, 'run'>[]> {
+  const found = new Map<CollectedFile, StoredArtifact>()
+  const keep = async (file: CollectedFile): Promise<void> => {
+    deps.hit('collect.duringKeep')
+    found.set(file, await keepFile(deps, file))
+  }
+  const isSmall = ({ bytes }: CollectedFile): boolean => bytes <= SMALL_BYTES
+  await inParallel(files.filter(isSmall), AT_ONCE, keep)
+  for (const file of files.filter((each) => !isSmall(each))) await keep(file)
+  return files.flatMap((file) => {
+    const stored = found.get(file)
+    return stored === undefined ? [] : [{ file, stored }]
+  })
 }
 
 function putRow({ store, clock }: EngineDeps, experiment: ExperimentId, { run, file, stored }: Kept): void {
