@@ -58,7 +58,8 @@ function rentedOf({ config, clock, env }: ReaperRequest): readonly Rented[] {
     if (!isKind(table, 'runpod')) return []
     const apiKey = table.reaperKey ?? table.apiKey
     const around = { name, stateDir: config.stateDir, clock, env, secret: (key: string) => secrets.get(key) }
-    const { machines } = buildRunpod({ ...around, table: { ...table, apiKey } })
+    const caps = config.agents.sandbox
+    const { machines } = buildRunpod({ ...around, caps, table: { ...table, apiKey } })
     return machines === undefined ? [] : [{ name, table, machines }]
   })
 }

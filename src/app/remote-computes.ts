@@ -76,11 +76,15 @@ function hostOptions(request: DriverRequest<Remote>): HostOptions {
 export function sandboxOn({
   table: { sandbox: isWanted, network, readOnly, writable },
   caps: { scratch: scratchBytes, fileSize: fileBytes, processes },
+  orOwnUser = false,
 }: {
   readonly table: Pick<Remote, 'sandbox' | 'network' | 'readOnly' | 'writable'>
   readonly caps: SandboxCaps
+  /** See `HostSandbox`. */
+  readonly orOwnUser?: boolean
 }): Pick<HostOptions, 'sandbox'> {
-  return isWanted ? { sandbox: { network, readOnly, writable, scratchBytes, fileBytes, processes } } : {}
+  if (!isWanted) return {}
+  return { sandbox: { network, readOnly, writable, scratchBytes, fileBytes, processes, orOwnUser } }
 }
 
 function shellOf(table: Remote, env: Env): RemoteShell {

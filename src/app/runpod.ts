@@ -14,7 +14,9 @@ import { createSshDriver } from '../compute/ssh/ssh-driver.ts'
 import type { ComputeOf } from '../config/config.ts'
 import { asError, HookeError } from '../domain/errors.ts'
 import type { Clock } from '../lib/clock.ts'
+import type { SandboxCaps } from './driver-request.ts'
 import type { Env } from './env.ts'
+import { sandboxOn } from './remote-computes.ts'
 
 export interface RunpodRequest {
   readonly name: string
@@ -24,6 +26,7 @@ export interface RunpodRequest {
   readonly env: Env
   readonly secret: (name: string) => string | undefined
   readonly warn?: (words: string) => void
+  readonly caps: SandboxCaps
 }
 
 /** The driver of a `[compute.<name>]` of kind `runpod`: the API, SSH to each pod, and the switch on it. */
@@ -53,7 +56,7 @@ export function runpodClientOf({
   clock,
   env,
   secret,
-}: Omit<RunpodRequest, 'stateDir' | 'name'>): RunpodClient {
+}: Omit<RunpodRequest, 'stateDir' | 'name' | 'caps'>): RunpodClient {
   const { HTTPS_PROXY, https_proxy: proxy, NO_PROXY, no_proxy: without } = env
   const environment = { HTTPS_PROXY: HTTPS_PROXY ?? proxy, NO_PROXY: NO_PROXY ?? without }
   return createRunpodClient({
@@ -110,7 +113,8 @@ function publicKeyOf(key: string): string {
 
 export interface ConnectRequest {
   readonly name: string
-  readonly table: Pick<ComputeOf<'runpod'>, 'sshKey'>
+  readonly table: Pick<ComputeOf<'runpod'>, 'sshKey' | 'sandbox' | 'network'>
+  readonly caps: SandboxCaps
   readonly stateDir: string
   readonly clock: Clock
   readonly env: Env
@@ -132,7 +136,7 @@ export function connectPods(request: ConnectRequest): Connect {
 }
 
 function connectPod(
-  { name, table, stateDir, clock, env, secret, workDir, deadMan }: ConnectRequest,
+  { name, table, caps, stateDir, clock, env, secret, workDir, deadMan }: ConnectRequest,
   { ssh, fingerprint }: PodTarget,
 ): ReturnType<Connect> {
   const programs = Object.fromEntries(
@@ -144,7 +148,8 @@ function connectPod(
   const target = { host, port, user, key: table.sshKey, fingerprint, configFile: '' as const }
   const shell = createSshShell({ target, environment: programs })
   const mirrorDir = join(stateDir, 'runs')
-  const options = { name, shell, clock, workDir, mirrorDir, gitEnvironment: programs, secret }
+  const confined = sandboxOn({ table: { ...table, readOnly: [], writable: [] }, caps, orOwnUser: true })
+  const options = { name, shell, clock, workDir, mirrorDir, gitEnvironment: programs, secret, ...confined }
   return {
     host: createSshDriver(options),
     async greet(signal) {

@@ -37,7 +37,8 @@ async function aHouse() {
       ...{ wishes: WISHES, timing: { ...TIMING, listingLagMs: 50, lookMs: 50 }, warn: () => undefined },
       connect: connectPods({
         ...{ name: 'pods', stateDir: root, clock: systemClock, env: SSH_ENVIRONMENT, client },
-        table: { sshKey: SSHD.key ?? '' },
+        table: { sshKey: SSHD.key ?? '', sandbox: true, network: 'host' },
+        caps: { scratch: 2 ** 22, fileSize: 2 ** 24, processes: 64 },
         secret: () => undefined,
         workDir: path.join(root, 'pod'),
         deadMan: { idleSeconds: 1800, extraSeconds: 3600, stop: ['true'] },

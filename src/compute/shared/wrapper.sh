@@ -8,6 +8,7 @@
 #         .hooke/cancel     when present, the run is ended
 #         .hooke/secrets    when present, variables for the run; read once and removed
 #         .hooke/hints      when present, TERM or USR2 to this shell is passed on, so that the run can write a checkpoint
+#         .hooke/user       when present, a user that only the command is, and its home: what is left of them is ended and removed
 #         .hooke/groups     when present, the command makes a sandbox; cgroups to remove at the end, one a line
 # writes  .hooke/claim/     made by the first copy; any other copy ends at once
 #         .hooke/node       the machine as its scheduler names it; only under one that does
@@ -119,8 +120,18 @@ signal_group() {
   kill -s "$1" -- "-$child" 2>/dev/null || kill -s "$1" "$child" 2>/dev/null
 }
 
+# Whatever a run made of itself, it is its user.
+end_user() {
+  [ -r "$own/user" ] && read -r user <"$own/user" || return 0
+  for found in $(grep -lsE "^Uid:[[:space:]]+$user[[:space:]]" /proc/[0-9]*/status); do
+    found=${found#/proc/}
+    kill -s KILL "${found%/status}" 2>/dev/null
+  done
+}
+
 # What left the group (double fork, setsid) still carries the run's folder in its environment.
 end_escaped() {
+  end_user
   [ -r /proc/self/environ ] || return 0
   for found in $(grep -lzxF -e "HOOKE_RUN_DIR=$run" /proc/[0-9]*/environ 2>/dev/null); do
     found=${found#/proc/}
@@ -276,3 +287,10 @@ rm -f "$own/out" "$own/err" "$own/out.dd" "$own/err.dd"
 [ ! -r "$own/groups" ] || while read -r group; do
   rmdir "$group" 2>/dev/null || { pause 1 && rmdir "$group"; } 2>/dev/null
 done <"$own/groups"
+if [ -r "$own/user" ]; then
+  {
+    read -r _
+    read -r home
+  } <"$own/user"
+  case $home in /tmp/hooke-run.*) rm -rf "$home" ;; esac
+fi

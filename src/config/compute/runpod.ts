@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Count, Duration, Size, Text, Usd } from '../values.ts'
 import { COMMON } from './common.ts'
+import { SANDBOX } from './remote.ts'
 
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).default([])
 
@@ -9,6 +10,12 @@ export const Runpod = z
   .strictObject({
     kind: z.literal('runpod').describe('Runs execute on pods that are rented by the hour at RunPod.'),
     ...COMMON,
+    sandbox: SANDBOX.sandbox.describe(
+      'Whether runs are confined on their pod: by bubblewrap, or, where that does not work, each as a user of its own. Where neither does nothing runs; false gives runs all rights on the pod.',
+    ),
+    network: SANDBOX.network
+      .default('host')
+      .describe('Network of confined runs: that of the pod, or none, which takes bubblewrap.'),
     api_key: Text.default('RUNPOD_API_KEY').describe('Name in [secrets] of the API key.'),
     reaper_key: Text.optional().describe(
       'Name in [secrets] of a key of its own for hooke reaper. Default: api_key.',

@@ -1,4 +1,11 @@
-import { type Hidden, isWithin, type SandboxPolicy, seenThrough, type SystemEntry } from './policy.ts'
+import {
+  type Hidden,
+  isWithin,
+  type SandboxLimits,
+  type SandboxPolicy,
+  seenThrough,
+  type SystemEntry,
+} from './policy.ts'
 
 /** The programs that make a sandbox, and what they can do. */
 export interface Bubblewrap {
@@ -124,10 +131,17 @@ function outermostFirst(paths: readonly string[]): readonly string[] {
 /** Set inside, where a limit of processes counts those of the sandbox alone and nothing can raise it again. */
 function limited(
   { limits }: SandboxPolicy,
-  { prlimit, limitsProcesses }: Bubblewrap,
+  program: Bubblewrap,
   { capsEachProcess }: Lifetime,
 ): readonly string[] {
-  if (!capsEachProcess) return []
+  return capsEachProcess ? limitedArgv(limits, program) : []
+}
+
+/** What comes before a command so that each of its processes is capped. */
+export function limitedArgv(
+  limits: SandboxLimits,
+  { prlimit, limitsProcesses }: Pick<Bubblewrap, 'prlimit' | 'limitsProcesses'>,
+): readonly string[] {
   return [
     prlimit,
     '--core=0',

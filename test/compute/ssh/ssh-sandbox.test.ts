@@ -5,7 +5,6 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ComputeDriver, type JobState, RUN_DIR, type RunSpec } from '../../../src/compute/driver.ts'
 import type { HostSandbox } from '../../../src/compute/shared/host/host-options.ts'
-import type { RemoteShell } from '../../../src/compute/shared/remote/remote-shell.ts'
 import { createSshShell } from '../../../src/compute/shared/remote/ssh-shell.ts'
 import { createSshDriver } from '../../../src/compute/ssh/ssh-driver.ts'
 import { LeaseId } from '../../../src/domain/ids.ts'
@@ -19,6 +18,7 @@ import {
   type RemoteHost,
   SANDBOX,
   stateWhen,
+  withoutBubblewrap,
 } from '../remote-host.ts'
 import { NO_SSHD, SSH_ENVIRONMENT, SSHD } from '../testbed.ts'
 
@@ -261,9 +261,3 @@ describe.skipIf(why !== '')(`runs behind SSH in a sandbox there${why}`, () => {
     })
   })
 })
-
-/** The same host, on which nobody installed bubblewrap. */
-function withoutBubblewrap(shell: RemoteShell): RemoteShell {
-  const hide = 'command() { [ "${2-}" != bwrap ] || return 1; unset -f command; command "$@"; }'
-  return { ...shell, script: (source, words, more) => shell.script(`${hide}\n${source}`, words, more) }
-}

@@ -2,7 +2,7 @@ import { HookeError } from '../../../domain/errors.ts'
 import type { Clock } from '../../../lib/clock.ts'
 import type { RemoteOutcome, RemoteShell } from '../remote/remote-shell.ts'
 import { type Host, hostTrouble } from './host.ts'
-import { confinementOn, makingArgv } from './host-sandbox.ts'
+import { confinementOn, makingArgv } from './confinement.ts'
 
 const POLL_MS = 2_000
 const LONGEST_MS = 60 * 60_000

@@ -3,7 +3,7 @@ import { type Order, safeCommand } from '../order.ts'
 import { placed, runVariables } from '../run-variables.ts'
 import { limitWithin } from './asked-options.ts'
 import type { Host } from './host.ts'
-import { confinedArgv } from './host-sandbox.ts'
+import { runArgv } from './confinement.ts'
 import type { Confinement } from './sandbox-found.ts'
 import type { LeaseRecord } from './lease-record.ts'
 
@@ -47,7 +47,7 @@ export function orderOn(host: Host, spec: RunSpec, place: Place): Order {
   if (confinement === null || run.argv.length === 0 || run.argv[0] === '')
     return { ...run, ...common, argv: withSetup(host, run.argv, place) }
   const inside = ['env', ...variablesInside(run.environment, place.bin), ...safeCommand(run.argv)]
-  const argv = confinedArgv(host, confinement, { ...place, spec, argv: inside, timeLimitSeconds })
+  const argv = runArgv(host, confinement, { ...place, spec, argv: inside, timeLimitSeconds })
   const { setupFile = '' } = options
   const keep = place.secretNames.join(' ')
   return {

@@ -2,7 +2,7 @@ import type { LeaseSpec, Prepared } from '../../driver.ts'
 import { readWorktree } from '../read-worktree.ts'
 import { buildEnvironment } from './build-environment.ts'
 import { type Host, hostTrouble } from './host.ts'
-import { askingArgv, confinementOn } from './host-sandbox.ts'
+import { askingArgv, confinementOn, openLease } from './confinement.ts'
 import { keepLease } from './host-leases.ts'
 import type { LeaseRecord } from './lease-record.ts'
 import { parseFacts } from './parse-facts.ts'
@@ -20,6 +20,7 @@ export async function prepareLease(
   const code = commit === '' ? '' : await syncCode(host, spec, { commit, signal })
   const confinement = await confinementOn(host, signal)
   const bin = await buildEnvironment(host, code, signal)
+  if (confinement !== null) await openLease(host, confinement, { code, bin, signal })
   const asking = confinement === null || bin === '' ? [] : askingArgv(host, confinement, bin)
   const sentAt = clock.now()
   const outcome = await host.call('facts', [bin, code, ...asking], { signal, timeoutMs: 120_000 })

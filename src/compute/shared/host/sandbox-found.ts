@@ -12,6 +12,11 @@ export interface SandboxFound {
   readonly version: string
   readonly cores: number
   readonly user: string
+  /** Ours is the user that may become any other. */
+  readonly isRoot: boolean
+  /** Paths of programs; empty where they are not there. */
+  readonly setpriv: string
+  readonly prlimit: string
   /** Where the languages on PATH come from. */
   readonly languages: readonly string[]
   readonly hidden: readonly Hidden[]
@@ -24,10 +29,22 @@ export interface SandboxFound {
 }
 
 /** How the runs of a host are confined there (C-14). */
-export interface Confinement {
+export type Confinement = Bubblewrapped | OwnUser
+
+export interface Bubblewrapped {
+  readonly kind: 'bubblewrap'
   readonly options: HostSandbox
   readonly found: SandboxFound
   readonly program: Bubblewrap
+}
+
+/** Each run is a user of its own without any rights, in a container that holds nothing else: a pod. */
+export interface OwnUser {
+  readonly kind: 'user'
+  readonly options: HostSandbox
+  readonly found: SandboxFound
+  readonly setpriv: string
+  readonly prlimit: string
 }
 
 /** Reads what `sandbox.sh` printed. */
@@ -53,6 +70,9 @@ export function parseSandboxFound(text: string): SandboxFound {
     version: one('version'),
     cores: Math.max(1, Number.parseInt(one('cores'), 10) || 1),
     user: one('user'),
+    isRoot: one('uid') === '0',
+    setpriv: one('setpriv'),
+    prlimit: one('prlimit'),
     languages: runtimePathsOn({ path: all('path'), home: one('home'), programs: all('program') }),
     hidden: [...hidden('folder'), ...hidden('file')],
     named: lines.flatMap(namedIn),

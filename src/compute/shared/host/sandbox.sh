@@ -16,7 +16,7 @@ newline='
 say() { case $2 in *"$newline"*) ;; *) printf '%s %s\n' "$1" "$2" ;; esac; }
 real() { readlink -f -- "$1" 2>/dev/null; }
 
-for name in bwrap prlimit; do
+for name in bwrap prlimit setpriv; do
   found=$(command -v "$name") && say "$name" "$found"
 done
 if command -v bwrap >/dev/null 2>&1; then
@@ -26,6 +26,7 @@ fi
 say kernel "$(uname -r)"
 say cores "$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)"
 say user "$(id -un)"
+say uid "$(id -u)"
 [ ! -r /proc/self/limits ] || sed 's/^/limit /' /proc/self/limits
 for name in kernel/apparmor_restrict_unprivileged_userns kernel/unprivileged_userns_clone user/max_user_namespaces; do
   [ ! -r "/proc/sys/$name" ] || say setting "$name $(cat "/proc/sys/$name" 2>/dev/null)"

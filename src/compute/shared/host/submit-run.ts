@@ -7,7 +7,7 @@ import type { RunSpec } from '../../driver.ts'
 import { type Order, refusalOf, renderOrder } from '../order.ts'
 import { isPlainPath, OWN_FOLDER } from '../run-folder.ts'
 import { type Host, hostTrouble } from './host.ts'
-import { confinementOn } from './host-sandbox.ts'
+import { confinementOn } from './confinement.ts'
 import type { Confinement } from './sandbox-found.ts'
 import type { LeaseRecord } from './lease-record.ts'
 import { orderOn } from './order-on-host.ts'
@@ -74,7 +74,7 @@ export function filesOf(host: Host, spec: RunSpec, place: Place): readonly (read
     [`${OWN_FOLDER}/order`, renderOrder(order)],
     [`${OWN_FOLDER}/hints`, ''],
     // by this the wrapper knows that the command makes a sandbox
-    ...(place.confinement === null ? [] : [[`${OWN_FOLDER}/groups`, ''] as const]),
+    ...(place.confinement?.kind !== 'bubblewrap' ? [] : [[`${OWN_FOLDER}/groups`, ''] as const]),
     ...(secrets === '' ? [] : [[`${OWN_FOLDER}/secrets`, secrets] as const]),
   ]
 }
