@@ -252,5 +252,10 @@ describe('a skip from a tracker', { timeout: 180_000 }, () => {
     expect(lab.store.overrides.list(id)).toMatchObject([
       { what: 'critiquing', by: 'ada', because: 'three of us read it' },
     ])
+    // whoever approves the plan reads it, and so does the issue
+    const words = 'ada skipped critique because three of us read it'
+    expect(said().some((body) => body.includes('Plan hash') && body.includes(words))).toBe(true)
+    const issue = [...team.issues.values()].find((one) => one.ref === ref)
+    expect(issue?.body).toContain('ada: skipped critique because three of us read it')
   })
 })

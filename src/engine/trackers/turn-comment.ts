@@ -1,5 +1,6 @@
 import type { Experiment } from '../../store/experiments.ts'
 import type { EngineDeps } from '../deps.ts'
+import { overrideWords } from './decision-log.ts'
 import { outward } from './outward.ts'
 import { linkOf } from './report-comment.ts'
 
@@ -86,10 +87,17 @@ function plan({ store }: Deps, { id }: Experiment): Parts | null {
       `Conditions: ${conditions.map(({ label, baseline }) => `${outward(label)}${baseline ? ' (baseline)' : ''}`).join(', ')}; ${seeds.length} seeds each.`,
       `Primary metric: ${outward(metrics.primary.label)}, ${metrics.primary.direction} is better.`,
       assumed(assumptions),
+      ...overridden(store, id),
       `Forecast: ${forecast.minutes} min, ${forecast.gpuHours} GPU-hours, ${forecast.usd} USD.`,
       `Plan hash: \`${row.hash}\``,
     ].join('\n\n'),
   }
+}
+
+/** What was skipped on the way stands where somebody approves what came of it. */
+function overridden(store: Deps['store'], id: Experiment['id']): readonly string[] {
+  const lines = store.overrides.list(id).map((one) => `- ${one.by} ${overrideWords(one)}`)
+  return lines.length === 0 ? [] : ['Overrides:', lines.join('\n')]
 }
 
 /** What the plan takes for granted because nobody was asked, said where a person can object. */
@@ -115,6 +123,7 @@ function result({ store }: Deps, { id }: Experiment): Parts | null {
       '/hooke reject why not',
     ],
     text: [
+      ...overridden(store, id),
       outward(row.markdown ?? ''),
       ...proposals.map(({ n, proposal }) => `Follow-up ${n}: ${outward(proposal.title)}`),
       `Result hash: \`${row.hash}\``,
