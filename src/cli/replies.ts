@@ -74,6 +74,7 @@ export const ExperimentView = z.object({
     .object({ latest: z.array(z.object({ gate: Shown, verdict: z.string(), reasons: z.array(Shown) })) })
     .default({ latest: [] }),
   artifacts: z.array(z.unknown()).default([]),
+  overrides: z.array(z.object({ what: Shown, because: Shown, by: Shown })).default([]),
   draft: z
     .object({
       version: z.number(),

@@ -1,3 +1,4 @@
+import { stageName } from './stage-names.ts'
 import type { Stage } from './workflow.ts'
 
 /** Where an experiment goes on whose stage a person skipped, from which part of it that can be. */
@@ -36,6 +37,11 @@ export const NEVER_SKIPPED: Readonly<Record<Exclude<Stage, SkippableStage>, stri
   awaitingResultApproval: 'only what a person approved is a result',
   publishing: 'what was approved is published as it was approved',
   done: 'it has ended',
+}
+
+/** What an override did, as its rows name it: `skipped critique`, `had it run now`. */
+export function overrideDone(what: string): string {
+  return what === 'run now' ? 'had it run now' : `skipped ${stageName(what)}`
 }
 
 export function isSkippable(stage: string): stage is SkippableStage {

@@ -94,6 +94,15 @@ describe('reading', () => {
     expect(out).toContain('and 2 more')
   })
 
+  it('W-3: shows what somebody skipped, and why', async () => {
+    const overrides = [{ what: 'auditing', because: 'two of us read it', by: 'ada' }]
+    const { hooke } = terminal({
+      api: { 'GET /experiments/BANDIT-002': { body: anExperiment({ overrides }) } },
+    })
+
+    expect((await hooke(['show', 'BANDIT-002'])).out).toContain('ada skipped audit because two of us read it')
+  })
+
   it('shows whom it waits for, since when, and the command', async () => {
     const { hooke } = terminal({ api: { 'GET /experiments/BANDIT-002': { body: atResultGate() } } })
 

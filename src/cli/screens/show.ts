@@ -1,3 +1,4 @@
+import { overrideDone } from '../../domain/skips.ts'
 import { duration, money } from '../../lib/words.ts'
 import { fit, pad, wrap } from '../letters.ts'
 import type { Output } from '../output.ts'
@@ -23,6 +24,7 @@ export function printExperiment(view: ExperimentView, output: Output): void {
   const facts = Math.max(0, ...lines.map((line) => factsOf(line).length))
   for (const line of lines) printLine(line, output, facts)
   printLookups(view.lookups, output)
+  printOverrides(view.overrides, output)
   if (view.draft) printClaim(view.draft.draft, output)
   for (const line of turnOf(view, output.now()))
     output.line(`  ${paint(line.own ? 'accent' : 'soft', line.text)}`)
@@ -67,6 +69,14 @@ function printLookups(lookups: ExperimentView['lookups'], output: Output): void 
   }
   const more = lookups.length - MOST_LOOKUPS
   if (more > 0) output.line(paint('soft', `    and ${more} more: --json has each`))
+}
+
+/** What somebody skipped on the way, and why (W-3). */
+function printOverrides(overrides: ExperimentView['overrides'], output: Output): void {
+  for (const { by, what, because } of overrides) {
+    const words = fit(`${by} ${overrideDone(what)} because ${because}`, output.columns - 4)
+    output.line(`  ${output.paint('attention', words)}`)
+  }
 }
 
 interface TurnLine {

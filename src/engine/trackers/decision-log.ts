@@ -1,5 +1,5 @@
 import type { ExperimentId } from '../../domain/ids.ts'
-import { stageName } from '../../domain/stage-names.ts'
+import { overrideDone } from '../../domain/skips.ts'
 import type { Store } from '../../store/store.ts'
 import { outward } from './outward.ts'
 
@@ -27,6 +27,5 @@ export function overrideWords({
   readonly what: string
   readonly because: string
 }): string {
-  const done = what === 'run now' ? what : `skipped ${stageName(what)}`
-  return `${done} because ${outward(because).replaceAll(/\s+/g, ' ')}`
+  return `${overrideDone(what)} because ${outward(because).replaceAll(/\s+/g, ' ')}`
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { overrideDone } from '../../../domain/skips.ts'
 import type { ExperimentShown } from '../experiment-shown.ts'
 import { ago, empty, hashed, type Html } from '../html.ts'
 import { icon } from '../icons.ts'
@@ -11,7 +12,8 @@ const VERDICTS = { pass: 'passed', refuse: 'refused', skipped: 'skipped' } as co
 /** The gates by their last verdict; the proof of each unfolds. */
 export function gatesTab({ view, now }: ExperimentShown): Html {
   const { latest, history } = view.gates
-  if (latest.length === 0) return empty('No gate was asked yet. The first ones look at the plan.')
+  if (latest.length === 0)
+    return html`${overrides(view.overrides, now)}${empty('No gate was asked yet. The first ones look at the plan.')}`
   const earlier = history.filter(({ id }) => !latest.some((one) => one.id === id))
   return html`<h2 class="unseen">Gates</h2>
     ${overrides(view.overrides, now)}
@@ -67,7 +69,7 @@ function overrides(all: ExperimentShown['view']['overrides'], now: number): Html
       ${all.map(
         ({ what, because, by, at }) =>
           html`<p>
-            <strong>${by} skipped ${what}</strong> because ${because}
+            <strong>${by} ${overrideDone(what)}</strong> because ${because}
             <span class="soft">${ago(at, now)}</span>
           </p>`,
       )}

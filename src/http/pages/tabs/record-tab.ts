@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { overrideDone } from '../../../domain/skips.ts'
 import type { ExperimentShown } from '../experiment-shown.ts'
 import { decisionForm } from '../forms.ts'
 import { ago, day, empty, facts, hashed, type Html, table } from '../html.ts'
@@ -42,7 +43,7 @@ function provenance({ result, plan, draft, environments, overrides }: Experiment
     ['Tag', tag === null ? 'not published' : html`<code>${tag}</code>`],
     ['Published', publishedAt === null ? 'not yet' : day(publishedAt)],
     ['Environments', environments.map(({ hash }) => known(hash))],
-    ['Overrides', overrides.map(({ what }) => what).join(', ') || 'none'],
+    ['Overrides', overrides.map(({ by, what }) => `${by} ${overrideDone(what)}`).join(', ') || 'none'],
   ] as const
 }
 
