@@ -42,6 +42,18 @@ describe('a job of a scheduler', () => {
     expect(meaningOf('QUANTUM_LEAP')).toEqual({ kind: 'running' })
   })
 
+  it('row 45: a job that had begun and waits for a place again was pre-empted; one that is held may go on', () => {
+    const waits = (kind: 'resources' | 'held'): JobWord => ({ kind: 'waiting', waits: { kind, reason: '' } })
+    const ended = { ...STARTED, '.hooke/status': 1 }
+    const by = (code: number) => [...BEGAN, `status code ${code}`, 'status reason exit']
+    expect(judged(STARTED, waits('resources'), BEGAN)).toMatchObject({ kind: 'lost', cause: 'pre-empted' })
+    expect(judged(STARTED, waits('held'), BEGAN)).toMatchObject({ kind: 'queued' })
+    expect(judged({ '.hooke/asked': 60 }, waits('resources'))).toMatchObject({ kind: 'queued' })
+    expect(judged(ended, waits('resources'), by(143))).toMatchObject({ cause: 'pre-empted' })
+    for (const code of [0, 1, 139])
+      expect(judged(ended, waits('resources'), by(code))).not.toHaveProperty('cause')
+  })
+
   it('row 43: no answer is never a job that is gone', () => {
     const silent: JobWord = { kind: 'silent', reason: 'down' }
     expect(judged(STARTED, silent, BEGAN).kind).toBe('running')

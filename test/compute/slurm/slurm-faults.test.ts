@@ -43,6 +43,8 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
   })
   afterEach(() => host.stop())
 
+  const idOf = async (ref: string) =>
+    (await readFile(path.join(host.workDir, 'runs', ref, '.hooke', 'job'), 'utf8')).trim()
   const counts = (seconds: number) =>
     `echo started >> ${count}; sleep ${seconds}; echo done > "$HOOKE_RUN_DIR/result.json"`
 
@@ -146,8 +148,6 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
       (state) => state.kind === 'queued' && state.waits?.kind === 'never',
     )
     expect(forever).toMatchObject({ waits: { reason: expect.stringContaining('more time') as string } })
-    const idOf = async (ref: string) =>
-      (await readFile(path.join(host.workDir, 'runs', ref, '.hooke', 'job'), 'utf8')).trim()
     await slurm('scontrol', 'hold', await idOf(never1.ref))
     const held = await stateWhen(
       driver,
@@ -183,6 +183,22 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     expect(await stateWhen(driver, waits, isOver)).toMatchObject({ kind: 'lost', cause: 'node-failed' })
     expect(await stateWhen(driver, over, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
     await slurm('scontrol', 'update', `nodename=${node.stdout.trim()}`, 'state=resume')
+  }, 180_000)
+
+  it('row 45: a job that an operator requeues was pre-empted; its second start does nothing', async () => {
+    const driver = driverOn()
+    const handle = await driver.submit(aRunOn(host, 40, counts(60)), never)
+    await stateWhen(driver, handle, isRunning)
+    const id = await idOf(handle.ref)
+    await slurm('scontrol', 'update', `jobid=${id}`, 'requeue=1')
+    await slurm('scontrol', 'requeue', id)
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ cause: 'pre-empted' })
+    await slurm('scontrol', 'update', `jobid=${id}`, 'starttime=now')
+    // until its second start is over
+    while ((await slurm('squeue', '-h', '-j', id, '-o', '%i').catch(() => ({ stdout: '' }))).stdout !== '')
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(await readFile(count, 'utf8')).toBe('started\n')
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited' })
   }, 180_000)
 
   it('C-12: jobs stay away from a node in quarantine, and one that has left the cluster keeps none out', async () => {

@@ -1,3 +1,4 @@
+import type { RunExit } from '../../../domain/run.ts'
 import type { JobState, SchedulerCause, Waiting } from '../../driver.ts'
 import { exitedState, heartbeatOf, IN_PACK, runningState } from './judge-files.ts'
 import type { Look, RunLook } from './parse-look.ts'
@@ -20,7 +21,8 @@ export function judgeJob(run: RunLook, look: Look, word: JobWord): JobState {
   if (isGone(run, word)) return { kind: 'lost', reason: 'there is no such run on this host' }
   const exited = exitedState(run)
   if (exited !== undefined && isLastWord(run, word)) return withCause(exited, run, word)
-  if (word.kind === 'waiting') return { kind: 'queued', waits: word.waits }
+  if (word.kind === 'waiting')
+    return wasRequeued(run, word) ? requeued() : { kind: 'queued', waits: word.waits }
   if (word.kind === 'ended') return endedJob(run, look, word)
   if (word.kind === 'unknown') return unknownJob(run, look)
   return run.start === undefined ? { kind: 'queued', waits: waitsOf(run, word) } : runningState(run, look)
@@ -46,15 +48,35 @@ function isGone({ isThere }: RunLook, { kind }: JobWord): boolean {
   return !isThere && (kind === 'unknown' || kind === 'ended')
 }
 
+/** How a scheduler ends a job. */
+const OF_SCHEDULER: ReadonlySet<string> = new Set(['SIGTERM', 'SIGKILL'])
+
 type Ended = Extract<JobWord, { kind: 'ended' }>
 
 function withCause(exited: Extract<JobState, { kind: 'exited' }>, run: RunLook, word: JobWord): JobState {
   const isGood = exited.exit.code === 0 && exited.exit.reason === 'exit'
   if (isGood || isOver(run) || wasCancelled(run)) return exited
-  if (word.kind !== 'ended' || word.cause === undefined) return exited
-  const { reason } = exited.exit
-  const told = word.cause === 'time-limit' && reason === 'exit' ? 'time-limit' : reason
-  return { ...exited, exit: { ...exited.exit, reason: told }, cause: word.cause }
+  const { reason, signal } = exited.exit
+  if (OF_SCHEDULER.has(signal ?? '') && wasRequeued(run, word)) return { ...exited, cause: 'pre-empted' }
+  return word.kind !== 'ended' || word.cause === undefined
+    ? exited
+    : { ...exited, exit: { ...exited.exit, reason: toldOf(reason, word.cause) }, cause: word.cause }
+}
+
+function toldOf(reason: RunExit['reason'], cause: SchedulerCause): RunExit['reason'] {
+  return cause === 'time-limit' && reason === 'exit' ? 'time-limit' : reason
+}
+
+/**
+ * It had begun, and its job waits for a place again: an operator or the site put it back, however it was submitted. It
+ * would start once more and find its claim taken; the run goes on as another attempt. One that is held may be suspended.
+ */
+function wasRequeued({ start, pack }: RunLook, word: JobWord): boolean {
+  return word.kind === 'waiting' && word.waits.kind !== 'held' && start !== undefined && pack === undefined
+}
+
+function requeued(): JobState {
+  return { kind: 'lost', cause: 'pre-empted', reason: 'the cluster put the job back into its queue' }
 }
 
 /** The job has ended and its wrapper left no status. */
