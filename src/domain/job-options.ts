@@ -51,3 +51,9 @@ export const JobOptions = z.strictObject({
   exclude: Nodes.optional(),
 })
 export type JobOptions = z.infer<typeof JobOptions>
+
+/** As people read them: `partition gpu, gres gpu:1`; empty where nothing is asked for. */
+export function jobWords(job: JobOptions = {}): string {
+  const asked = Object.entries(job).filter(([, value]) => value !== undefined)
+  return asked.map(([name, value]) => `${name} ${value}`).join(', ')
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { JobOptions } from './job-options.ts'
 import { Sha256, Slug } from './ids.ts'
 
 /** What a resolved config or a condition's parameters may hold: plain JSON. */
@@ -109,6 +110,9 @@ export const Plan = z.strictObject({
     memoryMb: z.number().int().positive(),
     diskMb: z.number().int().positive(),
     minutesPerRun: z.number().positive().describe('the time limit of one run'),
+    job: JobOptions.optional().describe(
+      'what its jobs ask of the scheduler of a cluster, each instead of what study and compute say; leave out what they say already',
+    ),
   }),
   forecast: z.strictObject({
     minutes: z.number().nonnegative(),

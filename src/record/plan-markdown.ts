@@ -1,3 +1,4 @@
+import { jobWords } from '../domain/job-options.ts'
 import { argvOf, type Metric, type Plan } from '../domain/plan.ts'
 import { canonicalJson } from '../lib/canonical.ts'
 import { money } from '../lib/words.ts'
@@ -84,6 +85,7 @@ function executionSections(plan: Plan): readonly string[] {
     '## Compute, forecast and budget',
     `Driver ${code(compute.driver)}, ${compute.devices} accelerators, ${compute.memoryMb} MB memory, ${compute.diskMb} MB disk, ` +
       `at most ${compute.minutesPerRun} min per run. Forecast: ${forecast.minutes} min, ${forecast.gpuHours} GPU hours, ${money(forecast.usd)}; cap ${money(budget.capUsd)}.`,
+    compute.job === undefined ? '' : `Its jobs ask for ${code(jobWords(compute.job))}.`,
     budget.overCapBecause === '' ? '' : `Over the cap because: ${budget.overCapBecause}`,
     '## Stop criteria',
     list(

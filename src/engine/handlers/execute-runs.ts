@@ -294,7 +294,7 @@ export function specOf(deps: EngineDeps, plan: Plan, run: Run): RunSpec {
     timeLimitSeconds: Math.ceil(plan.compute.minutesPerRun * 60),
     memoryMb: plan.compute.memoryMb,
     logLimitBytes: setup.logLimitBytes,
-    jobOptions: deps.study(experiment.study).jobOptions,
+    jobOptions: { ...deps.study(experiment.study).jobOptions, ...plan.compute.job },
     avoid: nodesToAvoid(deps, run.driver),
   }
 }

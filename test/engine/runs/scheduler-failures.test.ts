@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Launch } from '../../../src/compute/shared/host/host-options.ts'
+import { sbatchWords } from '../../../src/compute/slurm/slurm-options.ts'
 import { RUN_DIR, type RunSpec, type SchedulerCause } from '../../../src/compute/driver.ts'
 import type { EngineDeps } from '../../../src/engine/deps.ts'
 import { specOf } from '../../../src/engine/handlers/execute-runs.ts'
 import { stopAll } from '../../../src/engine/handlers/stop-work.ts'
 import { createWaitAlarm } from '../../../src/engine/hardware/wait-alarm.ts'
 import { createViews } from '../../../src/store/views/views.ts'
+import { renderPlan } from '../../../src/record/plan-markdown.ts'
 import { aStore } from '../../builders/store.ts'
 import type { FakeOutcome } from '../../fakes/fake-driver.ts'
 import { scalePlan } from '../../fakes/world/plan.ts'
@@ -98,6 +101,33 @@ describe('runs that a scheduler ended', () => {
     )
     expect(given()).toBeUndefined()
     expect(given(scalePlan({ checkpoint: 'checkpoints/last' }), first)).toBeUndefined()
+  })
+
+  it('K-5, C-5: what a plan asks of a scheduler goes before its study, and that before the compute', async () => {
+    const matrix = oneCell(() => ({ result: { reward: 1 } }))
+    await matrix.supervise()
+    const jobOptions = { account: 'study', qos: 'study', cpusPerTask: 4, memoryMb: 4000 }
+    const study = () => ({ compute: 'fake', environment: {}, logLimitBytes: 1, jobOptions })
+    const deps = { store: lab.store, clock: matrix.clock, study } as unknown as EngineDeps
+    const job = { qos: 'plan', gres: 'gpu:a100:2', memoryMb: 8000, timeSeconds: 3600 }
+    const plan = scalePlan({ compute: { ...scalePlan().compute, job } })
+    const [run] = matrix.rows()
+    if (run === undefined) throw new Error('there is one run')
+    const spec = specOf(deps, plan, run)
+    const lease = { devices: 0 } as Launch['lease']
+    const compute = { partition: 'compute', account: 'compute', qos: 'compute', timeSeconds: 60 }
+
+    const words = sbatchWords(compute, { spec: { ...spec, timeLimitSeconds: 7200 }, lease, job: 'x' })
+    expect(words.slice(2).sort()).toEqual([
+      '--account=study',
+      '--cpus-per-task=4',
+      '--gres=gpu:a100:2',
+      '--mem=8000M',
+      '--partition=compute',
+      '--qos=plan',
+      '--time=60',
+    ])
+    expect(renderPlan(plan)).toContain('gres gpu:a100:2')
   })
 
   it('C-4, C-12: a job that can never start goes to a person after two looks, in words, and leaves the queue', async () => {

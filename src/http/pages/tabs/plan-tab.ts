@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { jobWords } from '../../../domain/job-options.ts'
 import { argvOf, type Json, JsonRecord, type Plan } from '../../../domain/plan.ts'
 import { duration, money } from '../../../lib/words.ts'
 import type { ExperimentShown } from '../experiment-shown.ts'
@@ -192,6 +193,7 @@ function work({ command, compute, forecast, budget, protocol, entry }: Plan): Ht
         'Runs on',
         `${compute.driver}, ${compute.devices} devices, ${compute.memoryMb} MB memory, ${compute.minutesPerRun} min per run at most`,
       ],
+      ...(compute.job === undefined ? [] : [['Its jobs ask for', jobWords(compute.job)] as const]),
       ['Entry', html`<code>${entry}</code>`],
     ])}
     <pre class="command" tabindex="0"><code>${argvOf(command).join(' ')}</code></pre>
