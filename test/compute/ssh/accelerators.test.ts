@@ -1,7 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ComputeDriver, JobHandle } from '../../../src/compute/driver.ts'
+import type { ComputeDriver, JobHandle, JobState } from '../../../src/compute/driver.ts'
 import { createLocalShell } from '../../../src/compute/shared/remote/local-shell.ts'
 import { createSshDriver } from '../../../src/compute/ssh/ssh-driver.ts'
 import { aRemoteHost, aRunOn, isOver, isRunning, never, type RemoteHost, stateWhen } from '../remote-host.ts'
@@ -9,6 +9,7 @@ import { SSH_ENVIRONMENT } from '../testbed.ts'
 
 /** A machine with accelerators, as far as `nvidia-smi -L` tells; there is none where the tests run. */
 const NVIDIA_SMI = `#!/bin/sh
+case $1 in --query-gpu=utilization.gpu,*) printf '3, 10\\n61, 900\\n7, 10\\n' ;; esac
 [ "$1" = -L ] || exit 0
 for n in 0 1 2; do echo "GPU $n: NVIDIA A100 (UUID: GPU-$n)"; done
 `
@@ -77,5 +78,13 @@ describe('runs on a machine with several accelerators', () => {
     const none = await driver.submit(aRunOn(host, 2, SHOWS), never)
     expect(await seenBy(none)).toBe('all')
     await Promise.all([two, none].map((each) => driver.cancel(each, never)))
+  }, 120_000)
+
+  it('C-6: a look tells how busy the busiest of them is, as nvidia-smi samples it beside the run', async () => {
+    await prepare(1)
+    const handle = await driver.submit(aRunOn(host, 1, SHOWS), never)
+    const sampled = (state: JobState) => state.kind === 'running' && state.gpuPercent !== undefined
+    expect(await stateWhen(driver, handle, sampled)).toMatchObject({ gpuPercent: 61 })
+    await driver.cancel(handle, never)
   }, 120_000)
 })
