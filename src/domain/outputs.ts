@@ -73,13 +73,32 @@ export const TestReport = z.strictObject({
 })
 export type TestReport = z.infer<typeof TestReport>
 
-export const Diagnosis = z.strictObject({
-  diagnosis: text,
-  evidence: text,
-  action: z.enum(['continue', 'hot-fix', 'stop-cell', 'escalate']),
-  because: text,
-  fix: z.string().describe('for hot-fix: a unified diff of at most 10 changed lines; else empty'),
-})
+/** More is no hot fix but new code, which the implementer plans and writes (C-11). */
+const HOT_FIX_LINES = 10
+
+export const Diagnosis = z
+  .strictObject({
+    diagnosis: text,
+    evidence: text,
+    action: z.enum(['continue', 'hot-fix', 'stop-cell', 'escalate']),
+    because: text,
+    fix: z.string().describe('for hot-fix: a unified diff of at most 10 changed lines; else empty'),
+  })
+  .superRefine(({ action, fix }, context) => {
+    const lines = changedLines(fix)
+    if (action !== 'hot-fix' || (lines > 0 && lines <= HOT_FIX_LINES)) return
+    const found = lines === 0 ? 'holds no changed line' : `changes ${lines} lines`
+    const message = `${found}: a hot-fix is a unified diff of 1 to ${HOT_FIX_LINES} changed lines; for more, escalate`
+    context.addIssue({ code: 'custom', path: ['fix'], message })
+  })
+
+/** Lines that a unified diff adds or takes away; the names of files above a hunk are none. */
+function changedLines(diff: string): number {
+  const lines = diff.split('\n')
+  const isName = (at: number): boolean =>
+    /^--- /.test(lines[at] ?? '') && /^\+\+\+ /.test(lines[at + 1] ?? '') && /^@@/.test(lines[at + 2] ?? '@@')
+  return lines.filter((line, at) => /^[+-]/.test(line) && !isName(at) && !isName(at - 1)).length
+}
 export type Diagnosis = z.infer<typeof Diagnosis>
 
 export const Verification = z.strictObject({
