@@ -26,7 +26,8 @@ export function idsOf({ ids }: PersonConfig, trackers: HookeConfig['tracker']): 
   const known = Object.entries(trackers).flatMap(([name, table]) => {
     const { kind } = table
     if (kind === 'embedded') return []
-    const own = single[name] ?? (isMeant(table, trackers) ? ids[kind] : undefined)
+    const ofKind = kind !== 'module' && isMeant(table, trackers) ? ids[kind] : undefined
+    const own = single[name] ?? ofKind
     return own === undefined ? [] : [[inTracker(name), own] as const]
   })
   const here = Object.entries({ git, system }).flatMap(([key, own]) =>
@@ -40,10 +41,15 @@ type Table = HookeConfig['tracker'][string]
 function isMeant(table: Table, trackers: HookeConfig['tracker']): boolean {
   const all = Object.values(trackers).filter(({ kind }) => kind === table.kind)
   const addresses = new Set(all.map(addressOf))
-  return addresses.size === 1 || (table.kind !== 'embedded' && addressOf(table) === USUAL[table.kind])
+  return addresses.size === 1 || addressOf(table) === usualOf(table)
 }
 
 function addressOf({ kind, url }: Table): string {
   if (url !== undefined) return new URL(url).origin
-  return kind === 'embedded' ? '' : USUAL[kind]
+  return usualOf({ kind }) ?? ''
+}
+
+/** Where a service is for everybody; undefined for kinds that are no one service. */
+function usualOf({ kind }: Pick<Table, 'kind'>): string | undefined {
+  return kind === 'embedded' || kind === 'module' ? undefined : USUAL[kind]
 }

@@ -18,7 +18,7 @@ export function trackersOutside({ config, env, clock }: TrackersRequest): Readon
   const secrets = readSecrets(config, env)
   const outside = Object.entries(config.tracker).filter(([, { kind }]) => kind !== 'embedded')
   return buildTrackers(
-    { tracker: Object.fromEntries(outside) },
+    { ...config, tracker: Object.fromEntries(outside) },
     { rows: NO_ROWS, clock, log: SILENT, secret: (name) => secrets.get(name) },
   )
 }

@@ -14,4 +14,8 @@ export interface TrackerRequest {
   readonly clock: Clock
   readonly log: EngineLog
   readonly rows: IssueRows
+  readonly places: TrackerPlaces
 }
+
+/** Where modules from outside are looked for, may not lie, and keep what they remember. */
+export type TrackerPlaces = Pick<HookeConfig, 'home' | 'worktreesDir' | 'stateDir'>

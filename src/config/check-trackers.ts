@@ -69,7 +69,12 @@ const missing = (key: string, hint: string): Fault => ({ key, message: 'is missi
 
 function needsOf(table: Table): readonly Fault[] {
   if (table.kind === 'linear') return linearNeeds(table)
+  if (table.kind === 'module') return moduleNeeds(table)
   return table.kind === 'github' ? githubNeeds(table) : []
+}
+
+function moduleNeeds({ module }: Table): readonly Fault[] {
+  return module === undefined ? [missing('module', 'the file or package that has the tracker')] : []
 }
 
 function linearNeeds({ token, team }: Table): readonly Fault[] {

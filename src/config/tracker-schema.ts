@@ -17,7 +17,7 @@ const Intake = z.strictObject({
 
 /** One scope of one tracker: a team, a project, a repository. What only one kind reads says so. */
 const Tracker = z.strictObject({
-  kind: z.enum(TRACKER_KINDS).describe('What it is: embedded, linear or github.'),
+  kind: z.enum(TRACKER_KINDS).describe('What it is: embedded, linear, github or a module of your own.'),
   token: Text.optional().describe('Name from [secrets] of the key or token; neither agents nor runs see it.'),
   webhook_secrets: z
     .array(Text)
@@ -33,6 +33,13 @@ const Tracker = z.strictObject({
   app_id: Text.optional().describe('github: number of the App, instead of a token.'),
   installation_id: Text.optional().describe('github: number of its installation.'),
   private_key: Text.optional().describe("github: name from [secrets] of the App's private key."),
+  module: Text.optional().describe(
+    'module: file with the tracker, relative to this one, or the name of a package installed beside it. The daemon runs it: it is trusted.',
+  ),
+  options: z
+    .record(z.string(), z.json())
+    .default({})
+    .describe('module: handed to it as they are; no secrets.'),
   url: z
     .url({ protocol: /^https?$/, error: 'is no web address' })
     .optional()

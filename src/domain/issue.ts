@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from './ids.ts'
 
 /** The kinds of tracker there are; also the names under which `[people.X.ids]` holds a person's id there. */
-export const TRACKER_KINDS = ['embedded', 'linear', 'github'] as const
+export const TRACKER_KINDS = ['embedded', 'linear', 'github', 'module'] as const
 export type TrackerKind = (typeof TRACKER_KINDS)[number]
 
 /** What an issue may show of its experiment (T-4); a tracker maps each to its own columns or labels. */

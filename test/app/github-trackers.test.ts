@@ -7,6 +7,8 @@ import { createManualClock } from '../fakes/manual-clock.ts'
 import { aLog } from '../engine/engine-parts.ts'
 import { anIssue, whileTimePasses } from '../trackers/github/bench.ts'
 
+const PLACES = { home: '/nowhere', worktreesDir: '/nowhere/worktrees', stateDir: '/nowhere/.hooke' }
+
 const held: { fake?: FakeGithub } = {}
 afterEach(() => held.fake?.close())
 
@@ -26,7 +28,7 @@ it('row 60: two repositories of one account share its limits, those of another a
   const tracker = camelise(TrackersTable, tables)
   const tokens: Readonly<Record<string, string>> = { BOT: fake.tokens.bot, OTHER: fake.addAccount('other') }
   const secret = (name: string): string | undefined => tokens[name]
-  const trackers = buildTrackers({ tracker }, { secret, clock, log: aLog(), rows: {} as never })
+  const trackers = buildTrackers({ tracker, ...PLACES }, { secret, clock, log: aLog(), rows: {} as never })
   const began = clock.now()
   const ask = async (name: string, many: number): Promise<number> => {
     const asked = Array.from({ length: many }, async (_, n) =>

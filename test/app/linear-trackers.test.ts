@@ -8,6 +8,8 @@ import { type LinearServer, startLinear } from '../fakes/linear/linear-server.ts
 import { ADA, TOKENS } from '../fakes/linear/people.ts'
 import { createManualClock } from '../fakes/manual-clock.ts'
 
+const PLACES = { home: '/nowhere', worktreesDir: '/nowhere/worktrees', stateDir: '/nowhere/.hooke' }
+
 const signal = AbortSignal.timeout(60_000)
 const running: LinearServer[] = []
 afterEach(async () => {
@@ -29,7 +31,7 @@ async function built(
   const secret = (name: string): string | undefined =>
     Object.entries(TOKENS).find(([known]) => known === name)?.[1]
   const log = { debug: noLog, info: noLog, warn: noLog, error: noLog }
-  const trackers = buildTrackers({ tracker }, { secret, clock, log, rows: {} as never })
+  const trackers = buildTrackers({ tracker, ...PLACES }, { secret, clock, log, rows: {} as never })
   return { trackers, linear }
 }
 const noLog = (): void => undefined
