@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { countAll, renderCounts } from './checks/counts.ts'
+import { memoryFolder } from './checks/memory-folder.ts'
 import { runStep, type StepResult } from './checks/step.ts'
 import { Tally } from './checks/tally.ts'
 
@@ -43,13 +44,22 @@ async function inTurn(): Promise<readonly StepResult[]> {
 
 async function runTests(): Promise<{ readonly result: StepResult; readonly tally: Tally | null }> {
   const folder = mkdtempSync(join(tmpdir(), 'hooke-test-'))
+  const memory = memoryFolder()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      memory?.remove()
+      process.kill(process.pid, signal)
+    })
+  }
   try {
     const file = join(folder, 'tally.json')
-    const result = await runStep(['node', 'scripts/checks/run-vitest.ts', file], root)
+    const variables = memory === null ? {} : { TMPDIR: memory.path }
+    const result = await runStep(['node', 'scripts/checks/run-vitest.ts', file], root, variables)
     const tally = readTally(file)
     report('tests', result, tally === null ? '' : `  ${tally.passed} passed`)
     return { result, tally }
   } finally {
+    memory?.remove()
     rmSync(folder, { recursive: true, force: true })
   }
 }

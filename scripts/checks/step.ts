@@ -12,13 +12,22 @@ export interface StepResult {
 const LIMIT_MS = 30 * 60_000
 
 /** Runs one command in `root` with the packages' own commands first on PATH, and waits for it. */
-export function runStep(argv: readonly [string, ...string[]], root: string): Promise<StepResult> {
+export function runStep(
+  argv: readonly [string, ...string[]],
+  root: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<StepResult> {
   const [command, ...args] = argv
   const path = [join(root, 'node_modules', '.bin'), process.env['PATH']].join(delimiter)
   const started = performance.now()
   const child = spawn(command, args, {
     cwd: root,
-    env: { ...process.env, PATH: path, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) },
+    env: {
+      ...process.env,
+      PATH: path,
+      ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+      ...variables,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: LIMIT_MS,
     killSignal: 'SIGKILL',

@@ -76,12 +76,13 @@ export interface ArchivedEntry extends TarEntry {
  */
 export async function* readArchive(file: string): AsyncGenerator<ArchivedEntry> {
   await using source = await open(file, 'r')
-  const { size } = await source.stat()
+  const found = await source.stat()
+  // what a folder calls its size differs between file systems; reading it says what it is on each of them
+  const size = found.isDirectory() ? Infinity : found.size
   const sums = new Map<string, string>()
   let position = 0
   for (;;) {
-    const found = await entryAt(source, { file, position, size })
-    const { entry, start } = found
+    const { entry, start } = await entryAt(source, { file, position, size })
     position = start + entry.bytes + paddingFor(entry.bytes).length
     if (position > size) throw damaged(file, `it ends in the middle of ${entry.path}`)
     if (entry.path === SUMS) {

@@ -1,22 +1,28 @@
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 
 /**
- * A program with all it imports as one file, because a child that is killed within a second must not spend half of it
- * reading modules. Files that modules look for beside themselves are found where they were.
+ * A program with all it imports in a few files, because a child that is killed within a second must not spend half of it
+ * reading modules: what is imported when it is needed stays in files of its own. Files that modules look for beside
+ * themselves are found where they were. `main.mjs` starts it.
  */
-export async function bundle(entry: string, folder: string): Promise<string> {
-  const file = join(folder, 'bundle.mjs')
+export async function bundle(entry: string, folder: string): Promise<void> {
   const bundled = await rolldown({
     input: entry,
     platform: 'node',
     logLevel: 'silent',
     plugins: [{ name: 'keep-places', transform: keepPlace, resolveId: keepNative }],
   })
-  await bundled.write({ file, format: 'esm', codeSplitting: false })
+  await bundled.write({
+    dir: folder,
+    format: 'esm',
+    entryFileNames: 'main.mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+    // without comments there is a third less to read; names stay as they are
+    minify: { compress: false, mangle: false },
+  })
   await bundled.close()
-  return file
 }
 
 function keepPlace(code: string, id: string): string | null {

@@ -18,21 +18,31 @@ const KEPT = join(CLONE, 'node_modules', '.cache', 'hooke-bundled')
 const DAY_MS = 24 * 3_600_000
 
 /**
- * A program of this clone as one file: made once for the sources as they are, whichever process asks first. Started as a
- * file it reads a thousand modules less.
+ * A program of this clone in a few files: made once for the sources as they are, whichever process asks first. Started like
+ * this it reads a thousand modules less.
  */
 export async function bundled(entry: string): Promise<string> {
-  const folder = join(KEPT, hashOfSources())
-  // test/crash/matrix/child.ts is test-crash-matrix-child.mjs
-  const file = join(folder, `${relative(CLONE, entry).replaceAll('/', '-').replace(/\.ts$/, '')}.mjs`)
-  if (existsSync(file)) return file
-  mkdirSync(folder, { recursive: true })
-  forgetOthers()
-  const making = mkdtempSync(join(KEPT, 'making-'))
-  // two may make it at once: both make the same
-  renameSync(await bundle(entry, making), file)
-  rmSync(making, { recursive: true })
-  return file
+  const kept = join(KEPT, hashOfSources())
+  // test/crash/matrix/child.ts is in test-crash-matrix-child
+  const folder = join(kept, relative(CLONE, entry).replaceAll('/', '-').replace(/\.ts$/, ''))
+  if (!existsSync(folder)) {
+    mkdirSync(kept, { recursive: true })
+    forgetOthers()
+    const making = mkdtempSync(join(KEPT, 'making-'))
+    await bundle(entry, making)
+    put(making, folder)
+  }
+  return join(folder, 'main.mjs')
+}
+
+/** Two may make it at once: both make the same, and one of them is kept. */
+function put(making: string, folder: string): void {
+  try {
+    renameSync(making, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+    rmSync(making, { recursive: true })
+  }
 }
 
 function hashOfSources(): string {

@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBundledProgram } from '../e2e/bundled-program.ts'
+import { finishedDemo, type FinishedDemo } from '../e2e/finished-demo.ts'
 import { isAlive, type Program, type Started } from '../e2e/program.ts'
 import { query } from '../e2e/standing.ts'
 import { violationsIn } from '../invariants/invariants.ts'
@@ -14,13 +14,14 @@ const LIMIT = 300_000
 const heldRun = aHeldRun()
 let program: Program
 let dir: string
+let finished: FinishedDemo
 let uninterrupted: Awaited<ReturnType<typeof wholeRecord>>
 
 beforeAll(async () => {
   program = aBundledProgram({}, heldRun.install)
   dir = join(program.folder, 'D')
-  await walk(program, dir)
-  uninterrupted = await wholeRecord(program, dir)
+  finished = await finishedDemo()
+  uninterrupted = await wholeRecord(finished.program, finished.dir)
 }, LIMIT)
 afterAll(() => program.gone())
 
@@ -51,17 +52,7 @@ describe('a study without interruption', () => {
     expect(refs.filter((ref) => ref.startsWith('tag '))).toEqual(['tag refs/tags/result/BANDIT-002-v1'])
     expect(issues).toHaveLength(2)
     expect(JSON.stringify(logbook).split('BANDIT-002: ')).toHaveLength(2)
-    expect(violationsIn(join(dir, '.hooke'))).toEqual([])
-  })
-
-  it('differs from one with a doubled comment', async () => {
-    const db = new Database(join(dir, '.hooke', 'hooke.db'))
-    db.prepare(
-      "insert into comments select 'again', issue, author, body, 0, created_at, updated_at from comments limit 1",
-    ).run()
-    db.close()
-
-    await expect(expectSameRecord()).rejects.toThrow('comments')
+    expect(violationsIn(join(finished.dir, '.hooke'))).toEqual([])
   })
 })
 
@@ -69,7 +60,6 @@ describe('kill -9 of the daemon', () => {
   it(
     'E-5, C-6, E-6: at each touch of the outside, and while a run is live that ends much later: the record is that of a study without interruption',
     async () => {
-      rmSync(dir, { recursive: true })
       const seen: { pid?: number; adopted?: boolean } = {}
       const killOnceLive = (daemon: Started): 'nothing' | 'killed' => {
         const pid = processOf(dir, HELD)
@@ -96,6 +86,16 @@ describe('kill -9 of the daemon', () => {
     },
     LIMIT,
   )
+
+  it('is seen to differ once a comment is doubled', async () => {
+    const db = new Database(join(dir, '.hooke', 'hooke.db'))
+    db.prepare(
+      "insert into comments select 'again', issue, author, body, 0, created_at, updated_at from comments limit 1",
+    ).run()
+    db.close()
+
+    await expect(expectSameRecord()).rejects.toThrow('comments')
+  })
 })
 
 function isRunning(): boolean {

@@ -62,7 +62,11 @@ async function live(
 
 const isUp = (daemon: Started): boolean => daemon.stdout().includes('\nopen ')
 
-const choices = (gate: string): string[] => (gate === 'awaitingResultApproval' ? ['--follow-ups', '1'] : [])
+/** What `hooke demo --approve` chooses, too. */
+const choices = (gate: string): string[] => [
+  '--accept-unverified',
+  ...(gate === 'awaitingResultApproval' ? ['--follow-ups', '1'] : []),
+]
 
 function gateOf(dir: string): string | undefined {
   const found = standingOf(dir)

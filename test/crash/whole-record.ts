@@ -6,8 +6,19 @@ import type { Program } from '../e2e/program.ts'
 import { query } from '../e2e/standing.ts'
 import { sha256 } from '../../src/lib/canonical.ts'
 
-/** Everything that two walks over the same study must leave alike: times, durations and what is made of them aside. */
+/** Everything that two walks must leave alike: the folder of each, times, durations and what is made of them aside. */
 export async function wholeRecord(program: Program, dir: string) {
+  const found = await recordIn(program, dir)
+  const { folder } = program
+  // the `node` of a held run is found before the real one, and is otherwise the same
+  const same = JSON.stringify(found)
+    .replaceAll(`${folder}/bin:`, '')
+    .replaceAll(`${folder}/bin/node`, process.execPath)
+    .replaceAll(folder, '<folder>')
+  return JSON.parse(same) as typeof found
+}
+
+async function recordIn(program: Program, dir: string) {
   const git = (at: string, ...args: string[]): string[] =>
     execFileSync('git', ['-C', join(dir, at), ...args], { encoding: 'utf8' })
       .trim()

@@ -41,10 +41,21 @@ export function aProgram(
   install?: (at: { folder: string }) => string,
   entry: string = ENTRY,
 ) {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hooke-e2e-')))
+  return programIn(realpathSync(mkdtempSync(join(tmpdir(), 'hooke-e2e-'))), { variables, install, entry })
+}
+
+/** The same in a folder that is there. */
+export function programIn(
+  folder: string,
+  {
+    variables = {},
+    install,
+    entry,
+  }: { variables?: Variables; install?: ((at: { folder: string }) => string) | undefined; entry: string },
+) {
   const first = install === undefined ? [] : [install({ folder })]
   const home = join(folder, 'home')
-  mkdirSync(home)
+  mkdirSync(home, { recursive: true })
   const usual = {
     HOME: home,
     LANG: 'C.UTF-8',

@@ -1,26 +1,26 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/lib/canonical.ts'
 import { STAGES } from '../../src/domain/workflow.ts'
-import { aBundledProgram } from './bundled-program.ts'
-import { until, PERSON, type Ended, type Program } from './program.ts'
+import { finishedDemo, type FinishedDemo } from './finished-demo.ts'
+import { until, PERSON, type Program } from './program.ts'
 import type { Shown } from './shown.ts'
 
 let program: Program
 let dir: string
-let demo: Ended
+let demo: FinishedDemo['demo']
 let shown: Shown
 
 beforeAll(async () => {
-  program = aBundledProgram()
-  dir = join(program.folder, 'D')
-  demo = await program.run(['demo', '--approve', '--port', '0', '--dir', 'D'])
+  const finished = await finishedDemo()
+  program = finished.program
+  dir = finished.dir
+  demo = finished.demo
   if (demo.code !== 0) throw new Error(`the demo ended with ${demo.code}\n${demo.stdout}${demo.stderr}`)
   shown = await program.show(dir)
 }, 180_000)
-afterAll(() => program.gone())
 
 const git = (at: string, ...args: string[]): string =>
   execFileSync('git', ['-C', join(dir, at), ...args], { encoding: 'utf8' })

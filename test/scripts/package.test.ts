@@ -1,34 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, symlinkSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { expect, it } from 'vitest'
-import { aFolder, root } from './temporary-folder.ts'
-
-const run = (cwd: string, command: string, ...args: string[]): string =>
-  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
-
-/** The files of the repository as they are now, without what git ignores. */
-function aCopy(): string {
-  const folder = aFolder()
-  const files = run(root, 'git', 'ls-files', '-z', '-co', '--exclude-standard').split('\0')
-  for (const file of files.filter((name) => name !== '' && existsSync(join(root, name)))) {
-    if (!/^(test|docs)\//.test(file)) cpSync(join(root, file), join(folder, file))
-  }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-  return folder
-}
-
-/** The package as somebody gets it: packed, unpacked, its dependencies beside it. */
-function anInstalledPackage(): string {
-  const copy = aCopy()
-  run(copy, join(root, 'node_modules/.bin/tsc'), '-p', 'tsconfig.build.json')
-  run(copy, process.execPath, 'scripts/copy-assets.mjs')
-  run(copy, 'npm', 'pack', '--ignore-scripts', '--loglevel=error')
-  const folder = aFolder()
-  run(copy, 'tar', '-xzf', `hooke-0.1.0.tgz`, '-C', folder)
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-  return join(folder, 'package')
-}
+import { beforeAll, describe, expect, it } from 'vitest'
+import { finishedDemo, type FinishedDemo } from '../e2e/finished-demo.ts'
+import { run } from '../e2e/installed-package.ts'
+import { root } from './temporary-folder.ts'
 
 const filesOf = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -38,20 +13,31 @@ const filesOf = (folder: string): readonly string[] =>
 
 const exampleFiles = (): readonly string[] => run(root, 'git', 'ls-files', 'examples').trim().split('\n')
 
-it('the package runs the demo from dist alone and carries all that its code reads', () => {
-  const installed = anInstalledPackage()
-  const hooke = (...args: string[]): string =>
-    run(dirname(installed), process.execPath, join(installed, 'bin/hooke.mjs'), ...args)
+describe('the package', () => {
+  let installed: string
+  let demo: FinishedDemo['demo']
+  beforeAll(async () => {
+    const finished = await finishedDemo()
+    installed = finished.installed
+    demo = finished.demo
+  }, 180_000)
 
-  expect(existsSync(join(installed, 'src'))).toBe(false)
-  expect(hooke('--version').trim()).toBe('0.1.0')
-  const assets = filesOf(join(root, 'src')).filter((file) => !file.endsWith('.ts'))
-  expect(assets).toContain('compute/shared/wrapper.sh')
-  expect(assets).toContain('compute/shared/pack.sh')
-  expect(filesOf(join(installed, 'dist'))).toEqual(expect.arrayContaining([...assets]))
-  expect(filesOf(installed)).toEqual(expect.arrayContaining([...exampleFiles()]))
-  expect(filesOf(join(installed, 'prompts'))).toEqual(filesOf(join(root, 'prompts')))
-  // from the question to the figure: SQL, prompts, wrapper, fonts and example come out of the package
-  const demo = hooke('demo', '--approve', '--dir', join(dirname(installed), 'demo'))
-  expect(demo).toMatch(/confidence: (HIGH|MODERATE|LOW)/)
-}, 180_000)
+  it('carries all that its code reads', () => {
+    expect(existsSync(join(installed, 'src'))).toBe(false)
+    const assets = filesOf(join(root, 'src')).filter((file) => !file.endsWith('.ts'))
+    expect(assets).toContain('compute/shared/wrapper.sh')
+    expect(assets).toContain('compute/shared/pack.sh')
+    expect(filesOf(join(installed, 'dist'))).toEqual(expect.arrayContaining([...assets]))
+    expect(filesOf(installed)).toEqual(expect.arrayContaining([...exampleFiles()]))
+    expect(filesOf(join(installed, 'prompts'))).toEqual(filesOf(join(root, 'prompts')))
+  })
+
+  it('runs from dist alone, from the question to the figure', () => {
+    const version = run(dirname(installed), process.execPath, join(installed, 'bin/hooke.mjs'), '--version')
+
+    expect(version.trim()).toBe('0.1.0')
+    // SQL, prompts, wrapper, fonts and example came out of the package
+    expect(demo).toMatchObject({ code: 0, stderr: '' })
+    expect(demo.stdout).toMatch(/confidence: (HIGH|MODERATE|LOW)/)
+  })
+})
