@@ -71,7 +71,7 @@ export const planComplete: Fixtures<PlanCompleteFacts> = {
     },
     {
       rule: 'unknown compute',
-      facts: withPlan({ compute: { ...aPlan.compute, driver: 'clutser' } }),
+      facts: withPlan(JsonRecord.parse({ compute: { ...aPlan.compute, driver: 'clutser' } })),
       reason: /the compute "clutser" is not configured: name one of local, cluster/,
     },
     {
