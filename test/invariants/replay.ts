@@ -31,7 +31,7 @@ export function replay(store: Store, row: Experiment): Asked {
 }
 
 function hasEntered({ from, to, event }: EventRow): boolean {
-  return from !== to || event.type === 'experiment.retried'
+  return from !== to || event.type === 'experiment.retried' || event.type === 'stage.skipped'
 }
 
 function note(

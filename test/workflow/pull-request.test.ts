@@ -184,6 +184,22 @@ describe('the merge of an approved result at GitHub', { timeout: 180_000 }, () =
     expect(lab.git('rev-parse', 'main')).toBe(lab.remoteGit('rev-parse', 'main'))
   })
 
+  it('T-5, row 59: waits for GitHub as long as it is down, and troubles nobody', async () => {
+    const at = await atResult()
+    const { lab, fake } = at
+    fake.storm({ method: 'PUT', path: '/merge', count: 6, status: 503 })
+    lab.approve()
+    for (let tries = 1; tries <= 6; tries += 1) {
+      await lab.until(() => puts(at).length === tries)
+      await lab.until(() => lab.engine.busy === 0)
+      lab.clock.advance(31_000)
+    }
+    await lab.until(() => lab.experiment().stage === 'done')
+
+    expect(puts(at)).toEqual([...Array.from({ length: 6 }, () => 503), 200])
+    expect(lab.stages()).not.toContain('blocked')
+  })
+
   it('RELIABILITY 3: is not done where somebody pushed to the branch meanwhile: it is blocked with the reason', async () => {
     const at = await atResult()
     const { lab, fake } = at

@@ -29,7 +29,23 @@ export async function mergeWork(deps: EngineDeps, publication: Publication, work
   if (trial.kind === 'merged') return { commit: trial.commit, isOut: false }
   // GitHub knows no union of a logbook's entries, and has not what was never pushed
   if (trial.kind === 'united' || followed?.ahead !== false) return mergeHere(deps, publication, work.commit)
-  return mergeThere(deps, publication, { ...work, pull })
+  return mergeThere(deps, publication, { ...work, pull }).catch((error: unknown) => {
+    throw waiting(deps, error)
+  })
+}
+
+const REST_MS = 30_000
+
+/** A service that is down for an hour is no person's trouble: the merge waits, as what it is told does (T-5). */
+function waiting({ clock }: EngineDeps, error: unknown): unknown {
+  if (!(error instanceof HookeError) || error.code !== 'tracker.unreachable' || error.retryAt !== undefined)
+    return error
+  const { message, found, advice } = error
+  return new HookeError('tracker.unreachable', message, {
+    ...{ retryable: true, retryAt: clock.now() + REST_MS, cause: error },
+    ...(found === undefined ? {} : { found }),
+    ...(advice === undefined ? {} : { advice }),
+  })
 }
 
 async function requestOf(deps: EngineDeps, { experiment, key }: Publication, commit: string) {
