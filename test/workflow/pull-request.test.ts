@@ -192,7 +192,7 @@ describe('the merge of an approved result at GitHub', { timeout: 180_000 }, () =
     for (let tries = 1; tries <= 6; tries += 1) {
       await lab.until(() => puts(at).length === tries)
       await lab.until(() => lab.engine.busy === 0)
-      lab.clock.advance(31_000)
+      lab.clock.advance(61_000)
     }
     await lab.until(() => lab.experiment().stage === 'done')
 

@@ -28,9 +28,7 @@ export function publishResult(deps: EngineDeps): Handle<'result.publish'> {
     await deps.worktrees.tag(repository, { name: tag, commit, message, at: approval.at })
     deps.hit('publish.betweenTagAndMerge')
 
-    const merged = publication.merge
-      ? await mergeWork(deps, publication, { commit, signal: context.signal })
-      : null
+    const merged = publication.merge ? await mergeWork(deps, publication, { commit, ...context }) : null
     deps.hit('publish.afterMerge')
     const target = merged === null ? [] : [`refs/heads/${repository.mergeTarget}`]
     const branch = `refs/heads/hooke/${context.experiment.id}`

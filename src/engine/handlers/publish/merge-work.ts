@@ -12,6 +12,8 @@ export interface Merged {
 interface Work {
   /** The commit that was approved, with its logbook entry: the head of the branch. */
   readonly commit: string
+  /** Which try of publishing this is. */
+  readonly attempt: number
   readonly signal: AbortSignal
 }
 
@@ -30,19 +32,23 @@ export async function mergeWork(deps: EngineDeps, publication: Publication, work
   // GitHub knows no union of a logbook's entries, and has not what was never pushed
   if (trial.kind === 'united' || followed?.ahead !== false) return mergeHere(deps, publication, work.commit)
   return mergeThere(deps, publication, { ...work, pull }).catch((error: unknown) => {
-    throw waiting(deps, error)
+    throw waiting(deps, error, work.attempt)
   })
 }
 
-const REST_MS = 30_000
+const LONGEST_REST_MS = 60_000
 
 /** A service that is down for an hour is no person's trouble: the merge waits, as what it is told does (T-5). */
-function waiting({ clock }: EngineDeps, error: unknown): unknown {
+function waiting({ clock }: EngineDeps, error: unknown, attempt: number): unknown {
   if (!(error instanceof HookeError) || error.code !== 'tracker.unreachable' || error.retryAt !== undefined)
     return error
   const { message, found, advice } = error
   return new HookeError('tracker.unreachable', message, {
-    ...{ retryable: true, retryAt: clock.now() + REST_MS, cause: error },
+    ...{
+      retryable: true,
+      retryAt: clock.now() + Math.min(LONGEST_REST_MS, 1000 * 2 ** Math.min(6, attempt - 1)),
+      cause: error,
+    },
     ...(found === undefined ? {} : { found }),
     ...(advice === undefined ? {} : { advice }),
   })
