@@ -114,6 +114,37 @@ describe.skipIf(NO_SSHD !== '')(`a pod on which nobody can make a sandbox${NO_SS
     )
   })
 
+  it('C-14: what packages left in the environment stands in place of nothing that confines; the run finds it first', async () => {
+    const bin = path.join(host.workDir, 'envs/made/env/bin')
+    await mkdir(bin, { recursive: true })
+    for (const name of ['sh', 'find', 'mktemp', 'chown', 'chmod', 'env', 'sed', 'setpriv', 'tool']) {
+      const real = `/usr/bin/${name === 'tool' ? 'true' : name}`
+      await writeFile(
+        path.join(bin, name),
+        `#!/bin/dash\necho ${name} $(id -u) >> ${host.root}/seen\nexec ${real} "$@"\n`,
+        { mode: 0o755 },
+      )
+    }
+    await writeFile(path.join(host.root, 'seen'), '', { mode: 0o666 })
+    await chmod(path.join(host.root, 'seen'), 0o666)
+    await exec('chmod', ['-R', 'go+rX', path.join(host.workDir, 'envs')])
+    const record = JSON.parse(
+      await readFile(path.join(host.workDir, 'leases/BANDIT-007.lease.1.json'), 'utf8'),
+    ) as object
+    await writeFile(
+      path.join(host.workDir, 'leases/BANDIT-007.lease.2.json'),
+      JSON.stringify({ ...record, bin }),
+    )
+    const { state, err } = await ended('tool; command -v tool', {
+      lease: LeaseId.parse('BANDIT-007.lease.2'),
+    })
+    const seen = (await readFile(path.join(host.root, 'seen'), 'utf8')).trim().split('\n')
+
+    expect({ state, err }).toMatchObject({ state: { exit: { code: 0 } }, err: '' })
+    expect(seen.some((line) => line.startsWith('tool '))).toBe(true)
+    expect(seen.filter((line) => line.endsWith(' 0'))).toEqual([])
+  })
+
   it('C-6: what it leaves behind ends with it, whatever it made of itself', async () => {
     const mark = `343.${process.pid}`
     await ended(`env -i setsid sleep ${mark} & sleep 0.2`)

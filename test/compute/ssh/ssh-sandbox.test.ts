@@ -176,6 +176,9 @@ describe.skipIf(why !== '')(`runs behind SSH in a sandbox there${why}`, () => {
       path.join(host.root, 'elsewhere'),
     )
     await writeFile(path.join(own.worktree, 'evil/backend.py'), attack)
+    // in place of the modules that make the environment
+    for (const name of ['venv.py', 'pip.py', 'ensurepip.py'])
+      await writeFile(path.join(own.worktree, name), 'raise SystemExit("shadowed")\n')
     await own.git('add', '.')
     await own.git('commit', '-qm', 'a package of our own')
     const by = createSshDriver({

@@ -28,7 +28,11 @@ takes_from_code() {
 }
 own=
 ! takes_from_code || own=$code
-hash=$({ printf '%s %s %s %s\n' "$kind" "$version" "$(uname -sm)" "$own" && cat "$lock"; } | sha256sum | cut -c 1-16)
+hash=$({
+  printf '%s %s %s %s\n' "$kind" "$version" "$(uname -sm)" "$own" && cat "$lock"
+  # settings of uv say how packages are built
+  [ "$kind" != uv ] || cat "$code/pyproject.toml" "$code/uv.toml" 2>/dev/null
+} | sha256sum | cut -c 1-16)
 envs=$work/envs
 place=$envs/$hash
 mkdir -p "$envs" || exit 1
@@ -70,7 +74,8 @@ making='
       UV_PYTHON_INSTALL_DIR=$place/python UV_PROJECT_ENVIRONMENT=$place/env uv sync --frozen --no-install-project --project "$code" ;;
     pip)
       command -v python3 >/dev/null 2>&1 || { echo "the study has a ${lock##*/}, but python3 is not on PATH of this host"; exit 1; }
-      python3 -m venv "$place/env" && "$place/env/bin/python" -m pip install --disable-pip-version-check --no-input -r "$lock" ;;
+      # isolated: a module of the code must not stand in place of venv or pip
+      python3 -I -m venv "$place/env" && "$place/env/bin/python" -I -m pip install --disable-pip-version-check --no-input -r "$lock" ;;
     conda)
       for tool in mamba conda micromamba; do
         command -v "$tool" >/dev/null 2>&1 || continue

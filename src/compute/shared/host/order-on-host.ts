@@ -13,6 +13,9 @@ type Place = LeaseRecord & { readonly cwd: string; readonly confinement: Confine
 const SETUP =
   'case $1 in "~/"*) home=$1; shift; set -- "$HOME/${home#??}" "$@" ;; esac; [ -z "$1" ] || . "$1"; [ -z "$2" ] || { VIRTUAL_ENV=${2%/bin} PATH=$2:$PATH; export VIRTUAL_ENV PATH; }; shift 2; exec "$@"'
 
+// inside only: what packages left there is not to stand in place of the programs that confine
+const FIND_FIRST = 'VIRTUAL_ENV=${1%/bin} PATH=$1:$PATH; export VIRTUAL_ENV PATH; shift; exec "$@"'
+
 /**
  * What the session that starts a wrapper holds is for its user; a run gets what programs need, its secrets by the names in
  * the first word, and what the file of the site sets afterwards.
@@ -46,7 +49,8 @@ export function orderOn(host: Host, spec: RunSpec, place: Place): Order {
   // nothing to run is refused as such, and not wrapped into something
   if (confinement === null || run.argv.length === 0 || run.argv[0] === '')
     return { ...run, ...common, argv: withSetup(host, run.argv, place) }
-  const inside = ['env', ...variablesInside(run.environment, place.bin), ...safeCommand(run.argv)]
+  const command = ['env', ...variablesInside(run.environment, place.bin), ...safeCommand(run.argv)]
+  const inside = place.bin === '' ? command : ['sh', '-c', FIND_FIRST, 'sh', place.bin, ...command]
   const argv = runArgv(host, confinement, { ...place, spec, argv: inside, timeLimitSeconds })
   const { setupFile = '' } = options
   const keep = place.secretNames.join(' ')
@@ -54,7 +58,7 @@ export function orderOn(host: Host, spec: RunSpec, place: Place): Order {
     ...common,
     // the rest is set inside only: an agent wrote it, and some variables tell a program outside what to load
     environment: runVariables(spec.run, `${work}/runs/${spec.run}`),
-    argv: ['sh', '-c', FORGET + SETUP, 'sh', keep, setupFile, place.bin, ...argv],
+    argv: ['sh', '-c', FORGET + SETUP, 'sh', keep, setupFile, '', ...argv],
   }
 }
 

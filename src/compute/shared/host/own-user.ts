@@ -28,11 +28,24 @@ HOME=$home TMPDIR=$home
 export HOME TMPDIR
 exec "$@"`
 
+/** What is left of a user that is done: nothing of it may go on while what it made is opened to others. */
+const UNTIL_END = `"$@"
+code=$?
+for found in $(grep -lsE "^Uid:[[:space:]]+$user[[:space:]]" /proc/[0-9]*/status); do
+  found=\${found#/proc/}
+  kill -s KILL "\${found%/status}" 2>/dev/null
+done
+exit "$code"`
+
 /** The environment belongs to who makes it, and to no run. */
-const BEGIN_MAKING = `user=$1 place=$2
+const MAKE = `user=$1 place=$2
 shift 2
 chown "$user:$user" "$place" || exit 126
-exec "$@"`
+${UNTIL_END}`
+
+const ASK = `user=$1
+shift
+${UNTIL_END}`
 
 /** The command that runs as a user of the run's own. */
 export function runAsUser(host: Host, confinement: OwnUser, place: ConfinedPlace): readonly string[] {
@@ -54,20 +67,12 @@ export function runAsUser(host: Host, confinement: OwnUser, place: ConfinedPlace
 /** The command that makes an environment as a user of its own; it writes to `HOOKE_ENVIRONMENT`. */
 export function makeAsUser(confinement: OwnUser): readonly string[] {
   const limits = makingLimits(confinement)
-  return [
-    'sh',
-    '-c',
-    BEGIN_MAKING,
-    'sh',
-    String(MAKER),
-    'HOOKE_ENVIRONMENT',
-    ...asUser(confinement, MAKER, limits),
-  ]
+  return ['sh', '-c', MAKE, 'sh', String(MAKER), 'HOOKE_ENVIRONMENT', ...asUser(confinement, MAKER, limits)]
 }
 
 /** The command that asks the interpreters of an environment as somebody who owns nothing. */
 export function askAsUser(confinement: OwnUser): readonly string[] {
-  return asUser(confinement, ASKER, makingLimits(confinement))
+  return ['sh', '-c', ASK, 'sh', String(ASKER), ...asUser(confinement, ASKER, makingLimits(confinement))]
 }
 
 /** The command that tries it out; it prints "confined". */
