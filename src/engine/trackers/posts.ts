@@ -2,6 +2,9 @@ import type { Post } from '../../domain/effect.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { EngineDeps } from '../deps.ts'
 
+/** How the reply begins to a comment whose orders were carried out. */
+export const DONE = '**Done.**'
+
 /**
  * Queues a message for the tracker, in the commit it is called in: delivered in order, once, however long the tracker
  * is down (T-5). A known key is left as it is.

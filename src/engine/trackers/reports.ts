@@ -3,10 +3,11 @@ import { asError } from '../../domain/errors.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { LoggedEvent } from '../../store/events.ts'
 import type { Experiment } from '../../store/experiments.ts'
+import type { OutboxRow } from '../../store/outbox.ts'
 import { eventWords } from '../../store/views/event-words.ts'
 import type { EngineDeps } from '../deps.ts'
 import { outward } from './outward.ts'
-import { queuePost } from './posts.ts'
+import { DONE, queuePost } from './posts.ts'
 import { heartbeatComment, milestoneComment } from './report-comment.ts'
 
 type Deps = Pick<EngineDeps, 'store' | 'clock' | 'log' | 'mask' | 'wake' | 'trackers' | 'publicUrl'>
@@ -142,8 +143,9 @@ function newsSince({ store }: Deps, id: ExperimentId, { seq, milestonesAt }: Rep
   const log = store.events.list(id, seq)
   const asked = log.findLastIndex(({ from, to }) => ASKING.includes(to) && from !== to)
   const askedAt = log[asked]?.at ?? 0
-  const told = toldByComment(store.approvals.list(id))
-  const happened = log.slice(asked + 1).filter(({ event, at }) => MILESTONES.has(event.type) && !told.has(at))
+  const known = log.slice(asked + 1).filter(({ event }) => MILESTONES.has(event.type))
+  const posts = known.length === 0 ? [] : store.outbox.list(id)
+  const happened = known.filter(({ at }) => !isToldByReply(posts, at))
   const reached = milestonesOf(store.runs.list(id)).filter(({ at }) => at > Math.max(milestonesAt, askedAt))
   const words = [
     ...happened.map(({ event, at }) => ({ at, text: eventWords(event) })),
@@ -159,14 +161,18 @@ function newsSince({ store }: Deps, id: ExperimentId, { seq, milestonesAt }: Rep
   }
 }
 
-const Channel = z.looseObject({ channel: z.string() })
+/** A decision and the reply that tells of it are one commit, whose parts read the clock one after the other. */
+const ONE_COMMIT_MS = 1_000
 
-/** When something was decided by a comment: the reply below it has told so. */
-function toldByComment(
-  approvals: readonly { readonly body: unknown; readonly at: number }[],
-): ReadonlySet<number> {
-  return new Set(
-    approvals.filter(({ body }) => Channel.safeParse(body).data?.channel === 'tracker').map(({ at }) => at),
+/** What was ordered by a comment has its reply below it, which told of it already. */
+function isToldByReply(posts: readonly OutboxRow[], at: number): boolean {
+  return posts.some(
+    ({ key, effect, createdAt }) =>
+      key.startsWith('reply/') &&
+      Math.abs(createdAt - at) < ONE_COMMIT_MS &&
+      effect.kind === 'tracker.post' &&
+      effect.post.kind === 'comment' &&
+      effect.post.body.startsWith(DONE),
   )
 }
 

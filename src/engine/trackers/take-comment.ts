@@ -8,7 +8,7 @@ import type { EngineDeps } from '../deps.ts'
 import { carryOut } from './commands/carry-out.ts'
 import { parseComment, type TrackerCommand } from './commands/parse.ts'
 import { outward } from './outward.ts'
-import { queuePost } from './posts.ts'
+import { DONE, queuePost } from './posts.ts'
 import { personOf, trackerNamed } from './projection.ts'
 
 export type TakeDeps = EngineDeps & { readonly commands: Commands }
@@ -122,7 +122,7 @@ function settle(deps: TakeDeps, { issue, comment, done, words }: Settled, keep: 
     log.info({ ...fields, words: words.join('; ') }, 'a comment was taken')
     if (link === undefined) return
     const key = `reply/${issue.tracker}/${replyTo(deps, issue, comment)}`
-    const body = [done ? '**Done.**' : '**Not done.**', ...words.map(outward)].join('\n\n')
+    const body = [done ? DONE : '**Not done.**', ...words.map(outward)].join('\n\n')
     queuePost(deps, link.experiment, { key, post: { kind: 'comment', body } })
   })
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ExperimentEvent } from '../../../src/domain/events.ts'
 import type { ExperimentId } from '../../../src/domain/ids.ts'
+import { queuePost } from '../../../src/engine/trackers/posts.ts'
 import { report } from '../../../src/engine/trackers/reports.ts'
 import type { Tracker } from '../../../src/trackers/tracker.ts'
 import { hash } from '../../builders/events.ts'
@@ -81,22 +82,17 @@ describe('what a tracker is told while work goes on', () => {
     expect(said()).toHaveLength(1)
   })
 
-  it('T-10, F-8: a decision that was made by a comment has its reply, and no second comment', () => {
-    const body = { channel: 'tracker' }
-    const row = {
-      what: 'plan',
-      hash,
-      decision: 'approve',
-      by: 'ada',
-      note: '',
-      body,
-      at: desk.clock.now(),
-    } as const
-    desk.store.approvals.add({ ...row, experiment: id })
+  it.each([
+    ['**Done.**', 0],
+    ['**Not done.**', 1],
+  ])('T-10, F-8: what was ordered by a comment has its reply, and no second comment: %s', (words, more) => {
+    const deps = { ...desk, mask: String }
+    queuePost(deps, id, { key: 'reply/team/c-1', post: { kind: 'comment', body: `${words}\n\napproved` } })
+    desk.clock.advance(3)
     approved()
     wait(MINUTE)
 
-    expect(said()).toEqual([])
+    expect(said()).toHaveLength(more)
   })
 
   it('T-10, F-8: after six silent hours a heartbeat says what goes on, then after twelve more, and ever rarer', () => {
