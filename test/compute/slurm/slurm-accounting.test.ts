@@ -44,35 +44,27 @@ describe.skipIf(NO_ACCOUNTING !== '')(`SLURM with accounting${NO_ACCOUNTING}`, (
   }, 180_000)
 
   // both wait for the queue to forget
-  it.concurrent(
-    'row 45: why a job ended that the queue has forgotten is told by the accounting',
-    async () => {
-      const handle = await driver.submit(aRunOn(host, 1, 'sleep 60'), never)
-      await stateWhen(driver, handle, isRunning)
-      const job = await jobOf(handle.ref)
-      await slurm('scancel', job)
-      await forgotten(job)
-      expect(await stateWhen(driver, handle, isOver)).toMatchObject({ cause: 'cancelled-by-admin' })
-    },
-    180_000,
-  )
+  it.concurrent('row 45: why a job ended that the queue has forgotten is told by the accounting', async () => {
+    const handle = await driver.submit(aRunOn(host, 1, 'sleep 60'), never)
+    await stateWhen(driver, handle, isRunning)
+    const job = await jobOf(handle.ref)
+    await slurm('scancel', job)
+    await forgotten(job)
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ cause: 'cancelled-by-admin' })
+  }, 180_000)
 
-  it.concurrent(
-    'row 44: a job that is over and forgotten is found by its name, and nothing is submitted again',
-    async () => {
-      const spec = aRunOn(host, 2, 'true')
-      const handle = await driver.submit(spec, never)
-      await stateWhen(driver, handle, isOver)
-      const job = await jobOf(handle.ref)
-      await forgotten(job)
-      const own = path.join(host.workDir, 'runs', handle.ref, '.hooke')
-      // as if nothing of it had come to the files of this node yet
-      await rm(path.join(own, 'job'))
-      await rm(path.join(own, 'claim'), { recursive: true })
+  it.concurrent('row 44: a job that is over and forgotten is found by its name, and nothing is submitted again', async () => {
+    const spec = aRunOn(host, 2, 'true')
+    const handle = await driver.submit(spec, never)
+    await stateWhen(driver, handle, isOver)
+    const job = await jobOf(handle.ref)
+    await forgotten(job)
+    const own = path.join(host.workDir, 'runs', handle.ref, '.hooke')
+    // as if nothing of it had come to the files of this node yet
+    await rm(path.join(own, 'job'))
+    await rm(path.join(own, 'claim'), { recursive: true })
 
-      expect(await driver.find(spec.run, never)).toEqual(handle)
-      expect(await jobOf(handle.ref)).toBe(job)
-    },
-    180_000,
-  )
+    expect(await driver.find(spec.run, never)).toEqual(handle)
+    expect(await jobOf(handle.ref)).toBe(job)
+  }, 180_000)
 })
