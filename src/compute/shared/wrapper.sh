@@ -17,7 +17,7 @@
 #         .hooke/ended      made when the command ended: from then on nobody signals its process id
 #         .hooke/heartbeat  seconds so far; the file's time is the heartbeat
 #         .hooke/gpu        "busy %, MiB used" per accelerator
-#         .hooke/status     "code N", "reason WORD"; the file's time is the end
+#         .hooke/status     "code N", "reason WORD", "warned yes" where a scheduler's TERM was passed on; the file's time is the end
 #         standard output: "claimed", then it is closed
 #         stdout.log, stderr.log   capped: the head, a marker with the number of dropped bytes, the tail
 set -u
@@ -47,7 +47,7 @@ read_word() {
 }
 
 write_status() {
-  printf 'code %s\nreason %s\n' "$1" "$2" >"$own/status.tmp" && mv "$own/status.tmp" "$own/status"
+  printf 'code %s\nreason %s\n%s' "$1" "$2" "${warned-}" >"$own/status.tmp" && mv "$own/status.tmp" "$own/status"
 }
 
 # Sets `ticks` to the start time of a process, which together with its id never comes twice.
@@ -221,7 +221,7 @@ head=$((log_limit - tail))
 gpu_tool=$(command -v nvidia-smi)
 session=$(command -v setsid)
 ulimit -c 0 2>/dev/null
-asked=
+asked= warned=
 trap 'asked=yes' TERM USR2
 trap '' HUP
 
@@ -259,6 +259,8 @@ while :; do
     ender=$!
   elif [ -e "$own/hints" ]; then
     # a scheduler warns before it ends the job: what comes of it is the run's own end
+    warned='warned yes
+'
     signal_group TERM
   fi
 done
@@ -281,6 +283,9 @@ kill -s KILL "$guard" 2>/dev/null
 
 reason=exit
 [ ! -e "$own/reason" ] || read -r reason <"$own/reason"
+# a scheduler may send TERM to all processes of a job at once, and the run be gone before this one hears of it
+[ -z "$asked" ] || [ ! -e "$own/hints" ] || [ -e "$own/cancel" ] || warned='warned yes
+'
 write_status "$code" "$reason"
 rm -f "$own/out" "$own/err" "$own/out.dd" "$own/err.dd"
 # the kernel may still be ending the last processes of a group

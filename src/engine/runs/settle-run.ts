@@ -54,7 +54,8 @@ async function judge(
   live: LiveRun,
   { exit, cause, reason, log }: Pick<FailedRun, 'exit' | 'cause' | 'reason' | 'log'>,
 ): Promise<Judgement> {
-  if (isGood(exit)) return { kind: 'ok' }
+  // one that was taken away half-way may have ended well
+  if (isGood(exit) && cause === undefined) return { kind: 'ok' }
   if (live.stop.aborted || (exit.reason === 'cancelled' && cause === undefined)) return { kind: 'stopped' }
   const { catalogue, retries } = supervision.deps
   const seen = classify({ exit, cause, reason, log, worktree: live.spec.cwd }, catalogue)

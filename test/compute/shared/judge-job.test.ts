@@ -54,6 +54,28 @@ describe('a job of a scheduler', () => {
       expect(judged(ended, waits('resources'), by(code))).not.toHaveProperty('cause')
   })
 
+  it('row 45: a bad end is told when its scheduler has said whose doing it was, or says nothing for long', () => {
+    const ending: JobWord = { kind: 'ending' }
+    const by = (code: number, reason = 'exit') => [...BEGAN, `status code ${code}`, `status reason ${reason}`]
+    const ended = (ago: number) => ({ ...STARTED, '.hooke/status': ago })
+    for (const code of [1, 9, 143]) expect(judged(ended(2), ending, by(code)).kind).toBe('running')
+    expect(judged(ended(120), ending, by(143)).kind).toBe('exited')
+    expect(judged(ended(2), ending, by(143, 'cancelled')).kind).toBe('exited')
+    expect(judged(ended(2), ending, by(0)).kind).toBe('exited')
+  })
+
+  it('C-12: a run that ended well because it was warned is half-done: it was taken away, and by whom its scheduler says', () => {
+    const ended = { ...STARTED, '.hooke/status': 2 }
+    const said = [...BEGAN, 'status code 0', 'status reason exit', 'status warned yes']
+    const preempted = meaningOf('PREEMPTED') as JobWord
+    const cancelled = meaningOf('CANCELLED by 0') as JobWord
+    expect(judged(ended, preempted, said)).toMatchObject({ kind: 'exited', cause: 'pre-empted' })
+    expect(judged(ended, cancelled, said)).toMatchObject({ cause: 'cancelled-by-admin' })
+    expect(judged(ended, { kind: 'unknown' }, said)).toMatchObject({ cause: 'pre-empted' })
+    expect(judged(ended, { kind: 'ending' }, said).kind).toBe('running')
+    expect(judged(ended, preempted, said.slice(0, -1))).not.toHaveProperty('cause')
+  })
+
   it('row 43: no answer is never a job that is gone', () => {
     const silent: JobWord = { kind: 'silent', reason: 'down' }
     expect(judged(STARTED, silent, BEGAN).kind).toBe('running')

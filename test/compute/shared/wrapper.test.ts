@@ -86,6 +86,7 @@ for (const [index, shell] of SHELLS.entries()) {
       wrapper.kill('SIGUSR2')
       await once(wrapper, 'exit')
       expect(await status()).toEqual({ code: 5, signal: null, reason: 'exit' })
+      expect(await readFile(own('status'), 'utf8')).toMatch(/^warned yes$/m)
       expect(await readFile(path.join(run, 'checkpoint'), 'utf8')).toBe('saved\n')
     })
 

@@ -185,6 +185,20 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     await slurm('scontrol', 'update', `nodename=${node.stdout.trim()}`, 'state=resume')
   }, 180_000)
 
+  it('row 45: a job whose place one of higher priority takes was pre-empted, with the TERM that lets it write a checkpoint', async () => {
+    const driver = driverOn()
+    const script = `trap 'echo warned >> ${count}; exit 0' TERM; echo started >> ${count}; sleep 60 & wait`
+    const whole = { jobOptions: { cpusPerTask: 4, exclude: 'n2' } }
+    const handle = await driver.submit({ ...aRunOn(host, 41, script), ...whole }, never)
+    await stateWhen(driver, handle, isRunning)
+    const urgent = { jobOptions: { cpusPerTask: 4, exclude: 'n2', partition: 'urgent' } }
+    const other = await driver.submit({ ...aRunOn(host, 42, 'true'), ...urgent }, never)
+
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ cause: 'pre-empted', node: 'n1' })
+    expect(await stateWhen(driver, other, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
+    expect(await readFile(count, 'utf8')).toBe('started\nwarned\n')
+  }, 180_000)
+
   it('row 45: a job that an operator requeues was pre-empted; its second start does nothing', async () => {
     const driver = driverOn()
     const handle = await driver.submit(aRunOn(host, 40, counts(60)), never)

@@ -55,6 +55,14 @@ describe('runs that a scheduler ended', () => {
     },
   )
 
+  it('C-12: a run that was taken away and ended well by its own handler is no result: the next attempt is', async () => {
+    const half: FakeOutcome = { code: 0, cause: 'pre-empted', result: { reward: 0.1 } }
+    const matrix = oneCell(({ run }) => (run.endsWith('.1') ? half : { result: { reward: 1 } }))
+
+    expect(await matrix.supervise()).toMatchObject({ outcome: 'ok' })
+    expect(matrix.rows().map(({ state }) => state)).toEqual(['failed', 'ok'])
+  })
+
   it('C-12: a run that is taken away for ever ends, as trouble of the hardware', async () => {
     const matrix = oneCell(() => ended('pre-empted'))
 

@@ -25,12 +25,17 @@ export const IN_PACK: Waiting = {
   reason: 'it waits for its turn among the short runs that go one after the other',
 }
 
-/** The end as the wrapper wrote it down. */
+/**
+ * The end as the wrapper wrote it down. A run that was told to end and ended well wrote a checkpoint at best: that it came to
+ * its end in that very moment nobody could tell from a half-done one, so it goes on from there (C-12).
+ */
 export function exitedState(run: RunLook): Extract<JobState, { kind: 'exited' }> | undefined {
   if (run.status === undefined) return undefined
   const endedAt = run.files.get('.hooke/status')?.at ?? 0
   const startedAt = Math.min(run.files.get('.hooke/start')?.at ?? endedAt, endedAt)
-  return { kind: 'exited', exit: { ...run.status, startedAt, endedAt } }
+  const exit = { ...run.status, startedAt, endedAt }
+  const isHalf = run.isWarned && exit.code === 0 && exit.reason === 'exit'
+  return { kind: 'exited', exit, ...(isHalf ? { cause: 'pre-empted' } : {}) }
 }
 
 export function runningState(run: RunLook, look: Look): JobState {

@@ -20,7 +20,8 @@ const SETTLES_WITHIN_MS = 90_000
 export function judgeJob(run: RunLook, look: Look, word: JobWord): JobState {
   if (isGone(run, word)) return { kind: 'lost', reason: 'there is no such run on this host' }
   const exited = exitedState(run)
-  if (exited !== undefined && isLastWord(run, word)) return withCause(exited, run, word)
+  if (exited !== undefined && isLastWord(run, word) && !isUntold(exited, run, { look, word }))
+    return withCause(exited, run, word)
   if (word.kind === 'waiting')
     return wasRequeued(run, word) ? requeued() : { kind: 'queued', waits: word.waits }
   if (word.kind === 'ended') return endedJob(run, look, word)
@@ -31,6 +32,17 @@ export function judgeJob(run: RunLook, look: Look, word: JobWord): JobState {
 /** A run may forge the status file; while its job runs, its wrapper has not said the last word, but in a pack its shell has. */
 function isLastWord(run: RunLook, word: JobWord): boolean {
   return word.kind !== 'running' || isOver(run)
+}
+
+/** It ended badly and its job is just ending: whether that was the scheduler's doing it says in a moment. */
+function isUntold(
+  exited: Extract<JobState, { kind: 'exited' }>,
+  run: RunLook,
+  { look, word }: { look: Look; word: JobWord },
+): boolean {
+  const isClear = exited.exit.reason !== 'exit' || isWhole(exited, run)
+  if (word.kind !== 'ending' || isClear || isOver(run)) return false
+  return look.now - (run.files.get('.hooke/status')?.at ?? 0) < SETTLES_WITHIN_MS
 }
 
 /** Its job goes on with others, and what becomes of that is nothing to it. */
@@ -54,13 +66,17 @@ const OF_SCHEDULER: ReadonlySet<string> = new Set(['SIGTERM', 'SIGKILL'])
 type Ended = Extract<JobWord, { kind: 'ended' }>
 
 function withCause(exited: Extract<JobState, { kind: 'exited' }>, run: RunLook, word: JobWord): JobState {
-  const isGood = exited.exit.code === 0 && exited.exit.reason === 'exit'
-  if (isGood || isOver(run) || wasCancelled(run)) return exited
+  if (isWhole(exited, run) || isOver(run) || wasCancelled(run)) return exited
   const { reason, signal } = exited.exit
   if (OF_SCHEDULER.has(signal ?? '') && wasRequeued(run, word)) return { ...exited, cause: 'pre-empted' }
   return word.kind !== 'ended' || word.cause === undefined
     ? exited
     : { ...exited, exit: { ...exited.exit, reason: toldOf(reason, word.cause) }, cause: word.cause }
+}
+
+/** It ended well, and of its own accord. */
+function isWhole({ exit }: Extract<JobState, { kind: 'exited' }>, { isWarned }: RunLook): boolean {
+  return exit.code === 0 && exit.reason === 'exit' && !isWarned
 }
 
 function toldOf(reason: RunExit['reason'], cause: SchedulerCause): RunExit['reason'] {
@@ -140,5 +156,5 @@ function lastSign(run: RunLook): number {
 export function unexplained(run: RunLook, word: JobWord): boolean {
   if (word.kind !== 'unknown') return false
   const exit = run.status
-  return exit === undefined || (exit.code !== 0 && exit.reason === 'exit')
+  return exit === undefined || run.isWarned || (exit.code !== 0 && exit.reason === 'exit')
 }

@@ -21,6 +21,8 @@ export interface RunLook {
   readonly start: Start | undefined
   /** `elsewhere`: another machine, or another boot of this one. */
   readonly wrapper: 'alive' | 'gone' | 'elsewhere' | undefined
+  /** Its scheduler sent it TERM before it ended: what ended well then may have stopped half-way. */
+  readonly isWarned: boolean
   readonly gpuPercent: number | undefined
   /** It goes with others in one session or job, of that name; `isOn`: that goes on on the host itself. */
   readonly pack: { readonly isOn: boolean } | undefined
@@ -89,6 +91,7 @@ function lookOf(
     isThere: files.size > 0,
     isUnread: said.some(([name]) => name === 'there') && !FOLDERS.every((name) => told.has(name)),
     status: parseStatus(textOf('status')),
+    isWarned: said.some(([kind, rest]) => kind === 'status' && rest === 'warned yes'),
     start: parseStart(textOf('start')),
     wrapper: ALIVE[textOf('alive') as keyof typeof ALIVE],
     gpuPercent: parseGpu(textOf('gpu')),
