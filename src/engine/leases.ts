@@ -8,6 +8,7 @@ import type { EngineDeps } from './deps.ts'
 import { refuseBadNode } from './hardware/bad-nodes.ts'
 import { refuseSilentProvider } from './hardware/silent-provider.ts'
 import { computeOf, driverOf, setupOn } from './placement.ts'
+import { refuseFullHost } from './retention/host-quota.ts'
 
 /** The lease an experiment holds on the compute that its plan names, if any. */
 export function heldLease(deps: EngineDeps, experiment: Experiment): Lease | undefined {
@@ -31,6 +32,7 @@ export async function holdLease(
   const driver = driverOf(deps, experiment)
   refuseBadNode(deps, driver)
   const known = heldLease(deps, experiment) ?? pausedLease(deps, experiment, driver)
+  if (known === undefined) refuseFullHost(deps, driver.name)
   const lease = known ?? wantLease(deps, experiment, plan)
   const study = deps.study(experiment.study)
   const setup = setupOn(deps, experiment)

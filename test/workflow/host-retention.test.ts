@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLocalShell } from '../../src/compute/shared/remote/local-shell.ts'
 import { createSshDriver } from '../../src/compute/ssh/ssh-driver.ts'
 import { HookeError } from '../../src/domain/errors.ts'
+import { lookAtHosts, refuseFullHost } from '../../src/engine/retention/host-quota.ts'
+import type { RetentionDeps } from '../../src/engine/retention/retention-deps.ts'
+import type { RetentionRules } from '../../src/engine/retention/rules.ts'
 import { ATTENTION } from '../../src/engine/runs/attention.ts'
 import { SSH_ENVIRONMENT } from '../compute/testbed.ts'
 import { scalePlan } from '../fakes/world/plan.ts'
@@ -12,11 +15,13 @@ import { ADA, aLab, type Lab } from './harness.ts'
 const DAY = 86_400_000
 const RULES = {
   ...{ nightly: true, runs: 1e15, hostRuns: 30 * DAY, worktrees: 1e15, perStudy: 0, quota: 0, warnAt: 0.8 },
+  hostQuota: 0,
   ...{ warnFree: 0, leastFree: 0 },
 }
 
 let lab: Lab
 let isAway = false
+let rules: RetentionRules = RULES
 const runsDir = () => join(lab.folder, 'host', 'runs')
 const onHost = async () => {
   const { folders, unasked } = await lab.commands.kept()
@@ -40,7 +45,7 @@ describe('what is kept on hosts', () => {
       scripts: { planner: () => ({ plan, answers: [] }) },
       study: { compute: 'cluster' },
       wrap: ({ stateDir, drivers, clock }) => ({
-        keeping: { rules: () => RULES, worktreesDir: join(stateDir, 'worktrees') },
+        keeping: { rules: () => rules, worktreesDir: join(stateDir, 'worktrees') },
         attention: { ...ATTENTION, phases: [{ untilMs: Infinity, everyMs: 200 }] },
         drivers: {
           ...drivers,
@@ -77,6 +82,29 @@ describe('what is kept on hosts', () => {
       'cluster: checkpoint.bin was never collected as it is there',
       'cluster: over for 31 days',
     ])
+  })
+
+  it('P-18: a quota of hosts is an alarm before it is used up; then nothing begins there, and a silent host keeps its word', async () => {
+    const look = async (hostQuota: number) => {
+      rules = { ...RULES, hostQuota }
+      await lookAtHosts(lab.parts as RetentionDeps, new AbortController().signal)
+      return lab.store.alarms.open().map(({ key, words }) => `${key} ${words}`)
+    }
+    const refusal = () => refuseFullHost(lab.parts, 'cluster')
+    const listed = (await lab.parts.drivers['cluster']?.folders?.list(new AbortController().signal)) ?? []
+    const used = listed.reduce((sum, { bytes }) => sum + bytes, 0)
+    expect(await look(used * 2)).toEqual([])
+    expect(await look(used * 1.1)).toEqual([expect.stringMatching(/^disk\/host\/cluster runs fill/)])
+    expect(refusal).not.toThrow()
+    expect(await look(used)).toEqual([
+      expect.stringMatching(/^disk\/host-full\/cluster .*no experiment begins/),
+    ])
+    expect(refusal).toThrow('no room is left')
+    isAway = true
+    expect(await look(used * 2)).toHaveLength(1)
+    isAway = false
+    expect(await look(0)).toEqual([])
+    expect(refusal).not.toThrow()
   })
 
   it('P-18: a host that does not answer is told, and nothing of it is touched', async () => {

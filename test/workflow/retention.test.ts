@@ -26,6 +26,7 @@ const RULES: RetentionRules = {
     worktrees: 60 * DAY,
     perStudy: 0,
     quota: 0,
+    hostQuota: 0,
     warnAt: 0.8,
   },
   ...{ warnFree: 0, leastFree: 0 },

@@ -4,6 +4,7 @@ import { inSize } from '../../lib/words.ts'
 import { clearAlarm, raiseAlarm } from '../hardware/alarms.ts'
 import type { RetentionDeps } from './retention-deps.ts'
 import { absent } from './run-folders.ts'
+import { lookAtHosts } from './host-quota.ts'
 import { bytesBelow } from './judge-folder.ts'
 
 const EVERY_MS = 5 * 60_000
@@ -33,7 +34,21 @@ export function createDiskWatch(deps: RetentionDeps): DiskWatch {
     })
     deps.clock.after(EVERY_MS, () => repeat(signal), { quiet: true })
   }
-  return { look: () => look(), closed: () => state.closed, start: repeat }
+  // apart, because a host may take its time
+  const repeatHosts = (signal: AbortSignal): void => {
+    if (signal.aborted) return
+    lookAtHosts(deps, signal).catch((error: unknown) => {
+      if (signal.aborted) return
+      const reason = error instanceof Error ? error.message : String(error)
+      deps.log.warn({ event: 'disk.host.unseen', reason }, 'the hosts could not be looked at')
+    })
+    deps.clock.after(COUNT_EVERY_MS, () => repeatHosts(signal), { quiet: true })
+  }
+  const start = (signal: AbortSignal): void => {
+    repeat(signal)
+    repeatHosts(signal)
+  }
+  return { look: () => look(), closed: () => state.closed, start }
 }
 
 interface State {

@@ -8,6 +8,8 @@ export interface RetentionRules {
   readonly worktrees: number
   readonly perStudy: number
   readonly quota: number
+  /** Of the folders of runs on each host. */
+  readonly hostQuota: number
   /** Share of the quota. */
   readonly warnAt: number
   readonly warnFree: number
