@@ -7,7 +7,7 @@ import type { Tracker } from '../../src/trackers/tracker.ts'
 import { type LinearServer, startLinear } from '../fakes/linear/linear-server.ts'
 import { ADA, HOOKE_APP, TOKENS } from '../fakes/linear/people.ts'
 import type { WebhookWeather } from '../fakes/linear/webhooks.ts'
-import { aLab, type Lab } from './harness.ts'
+import { aLab, type Lab, type LabOptions } from './harness.ts'
 
 const SECRET = 'whsec-of-the-double'
 
@@ -28,6 +28,7 @@ export interface LinearLabOptions {
   readonly seed?: number
   readonly weather?: Partial<WebhookWeather>
   readonly watched?: Partial<Watched>
+  readonly driver?: LabOptions['driver']
 }
 
 /** A laboratory whose study lives in a team of the double of Linear, with its webhooks; both have one clock. */
@@ -36,6 +37,7 @@ export async function aLinearLab(options: LinearLabOptions = {}): Promise<Linear
   const linear = await startLinear({ clock: later(held), seed: options.seed ?? 1 })
   const lab = aLab({
     study: { tracker: 'team' },
+    ...(options.driver === undefined ? {} : { driver: options.driver }),
     wrap: (parts) => {
       held.clock = parts.clock
       held.tracker = trackerOf(linear, parts.clock)

@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { RunSpec } from '../../src/compute/driver.ts'
+import type { FakeOutcome } from '../fakes/fake-driver.ts'
+import { scaleOutcome } from '../fakes/world/scale-driver.ts'
 import { HOOKE_APP } from '../fakes/linear/people.ts'
 import { firstSignMs } from '../fakes/linear/sessions.ts'
 import { expectSound } from './harness.ts'
 import { aLinearLab, type LinearLab } from './linear-lab.ts'
+
+const HOUR = 3_600_000
 
 const QUESTION = 'Does a doubled scale give a higher score than a plain one?'
 
@@ -67,6 +72,42 @@ describe('a study in Linear', { timeout: 180_000 }, () => {
     expectShown(under, ref)
     const requests = under.requests().slice(before)
     process.stdout.write(`F-8: ${requests.length} requests: ${requests.join(' ')}\n`)
+    expect(requests.length).toBeLessThanOrEqual(30)
+  })
+
+  it('F-8, T-10: a study of three days asks for no more than 30, with its heartbeats', async () => {
+    // six runs, three at once
+    const outcomeOf = (spec: RunSpec): FakeOutcome =>
+      spec.run.includes('.smoke.') ? scaleOutcome(spec) : { ...scaleOutcome(spec), afterMs: 36 * HOUR }
+    const under = (held.under = await aLinearLab({
+      driver: { outcomeOf },
+      watched: { pollEveryMs: 1_000 * HOUR },
+    }))
+    const { lab, linear } = under
+    const ref = labelled(under)
+    await under.untilAt('awaitingPlanApproval')
+    linear.people.comment(ref, `/hooke approve ${planHash(under).slice(0, 12)}`)
+    const isAtWork = (): boolean => lab.experiment().stage === 'running'
+    await lab.until(() => isAtWork() && lab.driver.started.length > 1)
+    const isStill = () =>
+      lab.store.outbox.open(lab.experiment().id).every(({ effect }) => effect.kind === 'runs.execute')
+    while (isAtWork()) {
+      await lab.until(() => isStill() || !isAtWork())
+      await linear.state.webhooks.arrived()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      lab.clock.advance(3 * HOUR)
+    }
+    await under.untilAt('awaitingResultApproval')
+    linear.people.comment(ref, `/hooke approve ${resultHash(under).slice(0, 12)}`)
+    await under.untilAt('done')
+
+    const reported = under.ours(ref).filter((body) => /goes on:|is alive:/.test(body))
+    // who we are and which columns there are is asked each hour, for all experiments of the team
+    const requests = under.requests().filter((operation) => operation !== 'Scope')
+    process.stdout.write(
+      `F-8, three days: ${requests.length} requests, ${reported.length} reports: ${requests.join(' ')}\n`,
+    )
+    expect(reported.length).toBeGreaterThanOrEqual(3)
     expect(requests.length).toBeLessThanOrEqual(30)
   })
 
