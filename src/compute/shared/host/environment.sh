@@ -91,7 +91,9 @@ making='
 around='
   place=$1
   shift
-  rm -rf "$place" && mkdir -p "$place" && "$@" && : >"$place.ready" || : >"$place.failed"
+  limit=
+  ! timeout -k 20 3600 true 2>/dev/null || limit="timeout -k 20 3600"
+  rm -rf "$place" && mkdir -p "$place" && $limit "$@" && : >"$place.ready" || : >"$place.failed"
   rm -rf "$place.lock" "$place/home" "$place/tmp"
 '
 session=$(command -v setsid)

@@ -20,12 +20,17 @@ fi
 find_program() {
   if [ -n "$bin" ] && [ -x "$bin/$1" ]; then echo "$bin/$1"; else command -v "$1"; fi
 }
+# packages may have put something in place of an interpreter that does not end
+limit=
+! timeout 60 true 2>/dev/null || limit='timeout 60'
 for name in python3 node; do
   found=$(find_program "$name") || continue
-  said=$("$@" "$found" --version 2>/dev/null | head -n 1)
+  # shellcheck disable=SC2086 # words, or none
+  said=$($limit "$@" "$found" --version 2>/dev/null | head -n 1)
   echo "interpreter $name $found ${said#Python }"
 done
-if python=$(find_program python3) && frozen=$("$@" "$python" -m pip --disable-pip-version-check freeze --all 2>/dev/null); then
+# shellcheck disable=SC2086
+if python=$(find_program python3) && frozen=$($limit "$@" "$python" -m pip --disable-pip-version-check freeze --all 2>/dev/null); then
   echo "freeze $(printf '%s\n' "$frozen" | sha256sum | cut -d ' ' -f 1)"
 fi
 # a real megabyte: quota, inodes and read-only mounts show only then

@@ -29,7 +29,8 @@ export HOME TMPDIR
 exec "$@"`
 
 /** What is left of a user that is done: nothing of it may go on while what it made is opened to others. */
-const UNTIL_END = `"$@"
+const UNTIL_END = `trap : TERM
+"$@"
 code=$?
 for found in $(grep -lsE "^Uid:[[:space:]]+$user[[:space:]]" /proc/[0-9]*/status); do
   found=\${found#/proc/}

@@ -23,7 +23,7 @@ export async function prepareLease(
   if (confinement !== null) await openLease(host, confinement, { code, bin, signal })
   const asking = confinement === null || bin === '' ? [] : askingArgv(host, confinement, bin)
   const sentAt = clock.now()
-  const outcome = await host.call('facts', [bin, code, ...asking], { signal, timeoutMs: 120_000 })
+  const outcome = await host.call('facts', [bin, code, ...asking], { signal, timeoutMs: 240_000 })
   if (outcome.code !== 0) throw hostTrouble(host, 'the host could not be looked at', outcome)
   const facts = parseFacts(outcome.stdout.toString('utf8'), {
     spec,
