@@ -58,6 +58,7 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     const [during] = await Promise.all([
       driver.inspect([handle], never),
       expect(driver.submit(next, never)).rejects.toMatchObject(silent),
+      expect(driver.probe(never)).resolves.toMatchObject({ ok: false }),
     ])
     expect(['running', 'exited']).toContain(during.get(handle.ref)?.kind)
     await expect(driver.find(next.run, never)).rejects.toMatchObject(silent)
