@@ -1,12 +1,21 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** What takes longest by far, longest first: begun last, one of these alone would hold up the end. */
+/**
+ * What takes longest by far, longest first: begun last, one of these alone would hold up the end. What waits for real
+ * schedulers comes before what keeps a core busy.
+ */
 const LONG = [
+  'compute/sge/',
+  'e2e/slurm-study',
+  'contracts/host-drivers',
+  'compute/slurm/',
   'crash/',
   'torture/',
+  'e2e/live-study',
+  'e2e/numbers',
+  'e2e/demo',
   'http/browser',
-  'scripts/package',
-  'agents/anthropic/',
+  'compute/ssh/',
   'e2e/',
   'faults/',
   'workflow/',
