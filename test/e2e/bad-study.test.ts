@@ -1,24 +1,12 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/domain/plan.ts'
 import { scalePlan } from '../fakes/world/plan.ts'
-import { aLab as openLab, expectSound, type Lab, type LabOptions } from '../workflow/harness.ts'
+import type { LabOptions } from '../workflow/harness.ts'
+import { soundLabs } from '../workflow/sound-labs.ts'
 
-const labs: Lab[] = []
-const aLab = (options: LabOptions): Lab => {
-  const lab = openLab(options)
-  labs.push(lab)
-  return lab
-}
-afterEach(async () => {
-  const ended = labs.splice(0)
-  try {
-    ended.forEach(expectSound)
-  } finally {
-    await Promise.all(ended.map((lab) => lab.gone()))
-  }
-})
+const aLab = soundLabs()
 
 /** Runs that really execute, by a program whose run of seed 2 does something else first. */
 function withRun(atSeedTwo: string, given: Partial<Plan> = {}): LabOptions {

@@ -1,21 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Agents } from '../../src/agents/agent.ts'
 import { CRITICS } from '../../src/domain/workflow.ts'
 import { createScriptedAgents } from '../fakes/scripted-agent.ts'
 import { aFinding, approval, uneventfulScripts } from '../fakes/world/scripts.ts'
-import { aLab, expectSound, type Lab, type LabOptions } from './harness.ts'
+import { soundLabs } from './sound-labs.ts'
 
-const labs: Lab[] = []
-afterEach(async () => {
-  const ended = labs.splice(0)
-  ended.forEach(expectSound)
-  await Promise.all(ended.map((lab) => lab.gone()))
-})
-const labWith = (options: LabOptions): Lab => {
-  const lab = aLab(options)
-  labs.push(lab)
-  return lab
-}
+const labWith = soundLabs()
 
 const READERS: readonly string[] = ['fact-checker', ...CRITICS]
 

@@ -1,22 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { FindingAnswer } from '../../src/domain/findings.ts'
 import { acting, type Scripts, type Situation, write } from '../fakes/scripted-agent.ts'
 import { scaleDraft } from '../fakes/world/draft.ts'
 import { scalePlan } from '../fakes/world/plan.ts'
 import { aFinding, approval, implementation, RESCALE } from '../fakes/world/scripts.ts'
-import { aLab, expectSound, type Lab } from './harness.ts'
+import type { Lab } from './harness.ts'
+import { soundLabs } from './sound-labs.ts'
 
-const labs: Lab[] = []
-afterEach(async () => {
-  const ended = labs.splice(0)
-  ended.forEach(expectSound)
-  await Promise.all(ended.map((lab) => lab.gone()))
-})
-const labWith = (scripts: Scripts): Lab => {
-  const lab = aLab({ scripts })
-  labs.push(lab)
-  return lab
-}
+const aLab = soundLabs()
+const labWith = (scripts: Scripts): Lab => aLab({ scripts })
 
 const answerTo = (finding: string, how = 'in the protocol, step 2'): FindingAnswer => ({
   finding,

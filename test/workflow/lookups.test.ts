@@ -1,23 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { LookUp } from '../../src/agents/lookup/lookup.ts'
 import { createExperimentView } from '../../src/store/views/experiment.ts'
 import { acting, type ScriptedCall, type Scripts } from '../fakes/scripted-agent.ts'
 import { scalePlan } from '../fakes/world/plan.ts'
 import { approval, implementation, RESCALE } from '../fakes/world/scripts.ts'
 import { write } from '../fakes/scripted-agent.ts'
-import { aLab, expectSound, type Lab, type LabOptions } from './harness.ts'
+import { soundLabs } from './sound-labs.ts'
 
-const labs: Lab[] = []
-afterEach(async () => {
-  const ended = labs.splice(0)
-  ended.forEach(expectSound)
-  await Promise.all(ended.map((lab) => lab.gone()))
-})
-const labWith = (options: LabOptions): Lab => {
-  const lab = aLab(options)
-  labs.push(lab)
-  return lab
-}
+const labWith = soundLabs()
 
 const PAPER = 'https://papers.test/abs/1'
 const lookup = (url: string): ScriptedCall => ({ tool: 'lookup', input: { url } })

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { RunSpec } from '../../src/compute/driver.ts'
 import type { FakeOutcome } from '../fakes/fake-driver.ts'
 import { acting, type Situation, write } from '../fakes/scripted-agent.ts'
@@ -6,22 +6,9 @@ import { scaleDraft } from '../fakes/world/draft.ts'
 import { scalePlan } from '../fakes/world/plan.ts'
 import { scaleOutcome } from '../fakes/world/scale-driver.ts'
 import { aFinding, approval, implementation, RESCALE } from '../fakes/world/scripts.ts'
-import { aLab as openLab, expectSound, type Lab, type LabOptions } from './harness.ts'
+import { soundLabs } from './sound-labs.ts'
 
-const labs: Lab[] = []
-const aLab = (options: LabOptions): Lab => {
-  const lab = openLab(options)
-  labs.push(lab)
-  return lab
-}
-afterEach(async () => {
-  const ended = labs.splice(0)
-  try {
-    ended.forEach(expectSound)
-  } finally {
-    await Promise.all(ended.map((lab) => lab.gone()))
-  }
-})
+const aLab = soundLabs()
 
 const answerTo = (finding: string) => ({ finding, answer: 'addressed' as const, how: 'it was mended' })
 const inRound =

@@ -1,25 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { HookeError } from '../../src/domain/errors.ts'
 import type { Situation } from '../fakes/scripted-agent.ts'
 import { scaleDraft } from '../fakes/world/draft.ts'
 import { scalePlan } from '../fakes/world/plan.ts'
 import { uneventfulScripts } from '../fakes/world/scripts.ts'
-import { ADA, aLab as openLab, BOB, EVE, expectSound, type Lab, type LabOptions } from './harness.ts'
+import { ADA, BOB, EVE, type Lab, type LabOptions } from './harness.ts'
+import { soundLabs } from './sound-labs.ts'
 
-const labs: Lab[] = []
-const aLab = (options: LabOptions = {}): Lab => {
-  const lab = openLab(options)
-  labs.push(lab)
-  return lab
-}
-afterEach(async () => {
-  const ended = labs.splice(0)
-  try {
-    ended.forEach(expectSound)
-  } finally {
-    await Promise.all(ended.map((lab) => lab.gone()))
-  }
-})
+const aLab = soundLabs()
 
 const DAY = 86_400_000
 
