@@ -53,6 +53,8 @@ describe.skipIf(NO_SGE + NO_SSHD !== '')(`Grid Engine under fire${NO_SGE}${NO_SS
   })
   afterEach(() => host.stop())
 
+  const admin = (...args: [string, ...string[]]) =>
+    exec(args[0], args.slice(1), { env: { ...SSH_ENVIRONMENT, ...environment } })
   const counts = (seconds: number) =>
     `echo started >> ${count}; sleep ${seconds}; echo done > "$HOOKE_RUN_DIR/result.json"`
   const ranOnce = async (driver: ComputeDriver, ref: string): Promise<void> => {
@@ -93,8 +95,6 @@ describe.skipIf(NO_SGE + NO_SSHD !== '')(`Grid Engine under fire${NO_SGE}${NO_SS
 
   it('C-4, C-12: a job that is held and one in error tell why, in words', async () => {
     const driver = driverOn()
-    const admin = (...args: [string, ...string[]]) =>
-      exec(args[0], args.slice(1), { env: { ...SSH_ENVIRONMENT, ...environment } })
     await admin('qmod', '-d', 'main.q')
     const handle = await driver.submit(aRunOn(host, 4, counts(0)), never)
     const folder = path.join(host.workDir, 'runs', handle.ref)
@@ -116,6 +116,16 @@ describe.skipIf(NO_SGE + NO_SSHD !== '')(`Grid Engine under fire${NO_SGE}${NO_SS
     await driver.cancel(handle, never)
     const cancelled = { kind: 'exited', exit: { reason: 'cancelled' } }
     expect(await stateWhen(driver, handle, isOver)).toMatchObject(cancelled)
+  }, 180_000)
+
+  it('row 45: what an operator deletes was cancelled by them, though the run had no time to say anything', async () => {
+    const driver = driverOn()
+    const handle = await driver.submit(aRunOn(host, 6, counts(60)), never)
+    await stateWhen(driver, handle, isRunning)
+    const folder = path.join(host.workDir, 'runs', handle.ref)
+    const id = (await readFile(path.join(folder, '.hooke', 'job'), 'utf8')).trim()
+    await admin('qdel', id)
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ cause: 'cancelled-by-admin' })
   }, 180_000)
 
   it('F-6: two commands for a thousand jobs, those included that the queue has forgotten', async () => {
