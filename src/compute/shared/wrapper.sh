@@ -155,13 +155,18 @@ end_run() {
   end_escaped
 }
 
+query_gpu() {
+  "$gpu_tool" --query-gpu=utilization.gpu,memory.used --format=csv,noheader,nounits "$@" >"$own/gpu.tmp" 2>/dev/null
+}
+
 sample_gpu() {
   [ -n "$gpu_tool" ] || return 0
   # a driver that hangs must not stop the heartbeat
   [ -z "${sampling-}" ] || ! kill -0 "$sampling" 2>/dev/null || return 0
   (
-    "$gpu_tool" --query-gpu=utilization.gpu,memory.used --format=csv,noheader,nounits \
-      >"$own/gpu.tmp" 2>/dev/null && mv "$own/gpu.tmp" "$own/gpu"
+    # its own ones where it was given some: that a neighbour is busy says nothing of it
+    query_gpu ${CUDA_VISIBLE_DEVICES:+"--id=$CUDA_VISIBLE_DEVICES"} || query_gpu || exit
+    mv "$own/gpu.tmp" "$own/gpu"
   ) &
   sampling=$!
 }

@@ -33,8 +33,9 @@ take() {
     return 75
   fi
   for one in $(printf '%s' "$got" | tr , ' '); do printf '%s\\n' "$own" >"$(note_of "$one")" || return 75; done
-  CUDA_VISIBLE_DEVICES=\${got#,}
-  export CUDA_VISIBLE_DEVICES
+  # counted as nvidia-smi counts them, on machines with different ones, too
+  CUDA_VISIBLE_DEVICES=\${got#,} CUDA_DEVICE_ORDER=PCI_BUS_ID
+  export CUDA_VISIBLE_DEVICES CUDA_DEVICE_ORDER
 }
 # the file that names who holds an accelerator; names of parts of one have slashes
 note_of() { printf '%s/accelerators/%s' "$work" "$(printf '%s' "$1" | tr / _)"; }

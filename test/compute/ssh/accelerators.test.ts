@@ -9,7 +9,9 @@ import { SSH_ENVIRONMENT } from '../testbed.ts'
 
 /** A machine with accelerators, as far as `nvidia-smi -L` tells; there is none where the tests run. */
 const NVIDIA_SMI = `#!/bin/sh
-case $1 in --query-gpu=utilization.gpu,*) printf '3, 10\\n61, 900\\n7, 10\\n' ;; esac
+case $1 in --query-gpu=utilization.gpu,*)
+  case $* in *--id=0) echo '3, 10' ;; *--id=*) exit 6 ;; *) printf '3, 10\\n61, 900\\n7, 10\\n' ;; esac
+esac
 [ "$1" = -L ] || exit 0
 for n in 0 1 2; do echo "GPU $n: NVIDIA A100 (UUID: GPU-$n)"; done
 `
@@ -80,11 +82,14 @@ describe('runs on a machine with several accelerators', () => {
     await Promise.all([two, none].map((each) => driver.cancel(each, never)))
   }, 120_000)
 
-  it('C-6: a look tells how busy the busiest of them is, as nvidia-smi samples it beside the run', async () => {
+  it('C-6: a look tells how busy its own are, as nvidia-smi samples them, or the busiest where those cannot be told', async () => {
     await prepare(1)
-    const handle = await driver.submit(aRunOn(host, 1, SHOWS), never)
     const sampled = (state: JobState) => state.kind === 'running' && state.gpuPercent !== undefined
-    expect(await stateWhen(driver, handle, sampled)).toMatchObject({ gpuPercent: 61 })
-    await driver.cancel(handle, never)
+    const [first, second] = [aRunOn(host, 1, SHOWS), aRunOn(host, 2, SHOWS)]
+    const pinned = await driver.submit(first, never)
+    const unknown = await driver.submit(second, never)
+    expect(await stateWhen(driver, pinned, sampled)).toMatchObject({ gpuPercent: 3 })
+    expect(await stateWhen(driver, unknown, sampled)).toMatchObject({ gpuPercent: 61 })
+    await Promise.all([pinned, unknown].map((each) => driver.cancel(each, never)))
   }, 120_000)
 })
