@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -85,6 +86,12 @@ export async function stateWhen(
     if (state !== undefined && wished(state)) return state
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
+}
+
+/** Waits until a file of Hooke's own is in the folder of a run. */
+export async function isThere({ workDir }: Pick<RemoteHost, 'workDir'>, run: string, name: string) {
+  const file = path.join(workDir, 'runs', run, '.hooke', name)
+  while (!existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
 export const isOver = ({ kind }: JobState): boolean => kind === 'exited' || kind === 'lost'

@@ -13,6 +13,7 @@ import {
   aRunOn,
   counted,
   isOver,
+  isThere,
   isRunning,
   never,
   type RemoteHost,
@@ -71,9 +72,13 @@ describe.skipIf(NO_SGE + NO_SSHD !== '')(`Grid Engine under fire${NO_SGE}${NO_SS
     await testbed.killed('qmaster')
     const silent = { code: 'compute.unreachable', retryable: true }
     const next = aRunOn(host, 2, 'true')
-    await expect(driver.submit(next, never)).rejects.toMatchObject(silent)
-    await expect(driver.find(next.run, never)).rejects.toMatchObject(silent)
-    const during = (await driver.inspect([handle], never)).get(handle.ref)
+    const refused = expect(driver.submit(next, never)).rejects.toMatchObject(silent)
+    await isThere(host, next.run, 'asked')
+    const [during] = await Promise.all([
+      driver.inspect([handle], never).then((states) => states.get(handle.ref)),
+      expect(driver.find(next.run, never)).rejects.toMatchObject(silent),
+      refused,
+    ])
     expect(['running', 'exited']).toContain(during?.kind)
     expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
     await testbed.up()
@@ -88,6 +93,8 @@ describe.skipIf(NO_SGE + NO_SSHD !== '')(`Grid Engine under fire${NO_SGE}${NO_SS
     await stateWhen(driver, handle, isRunning)
     await testbed.killed('execd')
     const ended = stateWhen(driver, handle, isOver)
+    // one that ends under the new execd is told a minute later
+    await isThere(host, handle.ref, 'status')
     await testbed.up()
     expect(await ended).toMatchObject({ kind: 'exited', exit: { code: 0 } })
     await ranOnce(driver, handle.ref)

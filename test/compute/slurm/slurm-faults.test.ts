@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -12,6 +11,7 @@ import {
   aRunOn,
   counted,
   isOver,
+  isThere,
   isRunning,
   never,
   type RemoteHost,
@@ -55,13 +55,15 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     await testbed.killed('slurmctld')
     const silent = { code: 'compute.unreachable', retryable: true }
     const next = aRunOn(host, 2, counts(0))
+    const refused = expect(driver.submit(next, never)).rejects.toMatchObject(silent)
+    await isThere(host, next.run, 'asked')
     const [during] = await Promise.all([
       driver.inspect([handle], never),
-      expect(driver.submit(next, never)).rejects.toMatchObject(silent),
+      expect(driver.find(next.run, never)).rejects.toMatchObject(silent),
       expect(driver.probe(never)).resolves.toMatchObject({ ok: false }),
+      refused,
     ])
     expect(['running', 'exited']).toContain(during.get(handle.ref)?.kind)
-    await expect(driver.find(next.run, never)).rejects.toMatchObject(silent)
     expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
     await testbed.up()
     const again = await driverOn().submit(next, never)
@@ -89,8 +91,7 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
       const handle = await driver.submit(spec, never)
       await stateWhen(driver, handle, isRunning)
       await testbed.link('down')
-      const over = path.join(host.workDir, 'runs', handle.ref, '.hooke', 'status')
-      while (!existsSync(over)) await new Promise((resolve) => setTimeout(resolve, 100))
+      await isThere(host, handle.ref, 'status')
       // SLURM has not heard of it yet, and only its word is the last one
       expect((await driver.inspect([handle], never)).get(handle.ref)?.kind).toBe('running')
       await testbed.link('up')
