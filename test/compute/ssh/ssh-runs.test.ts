@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -60,6 +60,13 @@ describe('a host', () => {
     const before = watched.calls()
     await driver.prepare(leaseSpec(host.worktree), never)
     expect(watched.calls() - before).toBeLessThanOrEqual(4)
+    // what was written there stays, but for what Python makes of the code
+    await mkdir(path.join(checkout, 'sub/__pycache__'), { recursive: true })
+    await writeFile(path.join(checkout, 'sub/__pycache__/code.cpython-311.pyc'), '')
+    await writeFile(path.join(checkout, 'notes.txt'), 'by hand')
+    await driver.release(leaseSpec('').lease, never)
+    expect(await readFile(path.join(checkout, 'code.txt'), 'utf8')).toBe('second\n')
+    await rm(path.join(checkout, 'notes.txt'))
     await driver.release(leaseSpec('').lease, never)
     await expect(readFile(path.join(checkout, 'code.txt'))).rejects.toThrow('ENOENT')
   })

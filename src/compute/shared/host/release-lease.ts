@@ -1,7 +1,10 @@
 import { LeaseId } from '../../../domain/ids.ts'
 import { type Host, hostTrouble } from './host.ts'
 
-/** Forgets a lease. Its checkout goes too, unless something was written there; runs and their files stay (C-13). */
+/**
+ * Forgets a lease. Its checkout goes too, unless something was written there but what Python makes of the code itself; runs
+ * and their files stay (C-13).
+ */
 export async function releaseLease(host: Host, lease: LeaseId, signal: AbortSignal): Promise<void> {
   const outcome = await host.shell.script(RELEASE, [host.work, LeaseId.parse(lease)], { signal })
   if (outcome.code !== 0) throw hostTrouble(host, `the lease ${lease} could not be released`, outcome)
@@ -12,5 +15,6 @@ tree=$1/code/$2
 [ -d "$tree/.git" ] || exit 0
 GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
 export GIT_CONFIG_NOSYSTEM GIT_CONFIG_GLOBAL
-[ -n "$(git -C "$tree" -c core.fsmonitor=false status --porcelain --ignored 2>&1)" ] || rm -rf "$tree"
+said=$(git -C "$tree" -c core.fsmonitor=false status --porcelain --ignored --untracked-files=all 2>&1) || exit 0
+[ -n "$(printf '%s\\n' "$said" | grep -v '^$\\|[/ ]__pycache__/[^/]*[.]pyc$')" ] || rm -rf "$tree"
 exit 0`
