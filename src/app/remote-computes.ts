@@ -29,7 +29,12 @@ const FOR_PROGRAMS = [
 ] as const
 
 export function sshDriver(request: DriverRequest<ComputeOf<'ssh'>>): ComputeDriver {
-  return createSshDriver(hostOptions(request))
+  const { image } = request.table
+  const { sandbox, ...options } = hostOptions(request)
+  const inImage = image === undefined ? {} : { image }
+  return createSshDriver(
+    sandbox === undefined ? options : { ...options, sandbox: { ...sandbox, ...inImage } },
+  )
 }
 
 export function slurmDriver(request: DriverRequest<ComputeOf<'slurm'>>): ComputeDriver {

@@ -38,7 +38,17 @@ function tableProblems(name: string, { compute, secrets, agents }: Settings): re
     }))
   const isOpen = isKind(table, 'local') && !table.sandbox && !agents.sandbox.allow_unsandboxed
   const message = 'is false: that needs allow_unsandboxed = true under [agents.sandbox]'
+  const isImageUnused = isKind(table, 'ssh') && table.image !== undefined && !table.sandbox
   return [
+    ...(isImageUnused
+      ? [
+          {
+            path: [...path, 'image'],
+            message: 'is for sandboxed runs: leave sandbox = false out',
+            hint: null,
+          },
+        ]
+      : []),
     ...misnamed,
     ...unknown,
     ...keyProblems(table, secrets, path),

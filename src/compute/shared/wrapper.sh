@@ -9,6 +9,7 @@
 #         .hooke/secrets    when present, variables for the run; read once and removed
 #         .hooke/hints      when present, TERM or USR2 to this shell is passed on, so that the run can write a checkpoint
 #         .hooke/user       when present, a user that only the command is, and its home: what is left of them is ended and removed
+#         .hooke/container  when present, the program that makes the run's container, and the name to remove it by
 #         .hooke/groups     when present, the command makes a sandbox; cgroups to remove at the end, one a line
 # writes  .hooke/claim/     made by the first copy; any other copy ends at once
 #         .hooke/node       the machine as its scheduler names it; only under one that does
@@ -129,9 +130,20 @@ end_user() {
   done
 }
 
+# Ending the program that made a container does not end the container.
+end_container() {
+  [ -r "$own/container" ] || return 0
+  {
+    read -r engine
+    read -r name
+  } <"$own/container"
+  "$engine" rm --force "$name" >/dev/null 2>&1
+}
+
 # What left the group (double fork, setsid) still carries the run's folder in its environment.
 end_escaped() {
   end_user
+  end_container
   [ -r /proc/self/environ ] || return 0
   for found in $(grep -lzxF -e "HOOKE_RUN_DIR=$run" /proc/[0-9]*/environ 2>/dev/null); do
     found=${found#/proc/}

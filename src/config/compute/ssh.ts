@@ -10,5 +10,15 @@ export const Ssh = z.strictObject({
   ...CONNECTION,
   ...PLACE,
   ...SANDBOX,
+  image: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._/:-]*@sha256:[0-9a-f]{64}$/,
+      'names no image by its digest: write name@sha256:…',
+    )
+    .optional()
+    .describe(
+      'Image of a container that sandboxed runs are in, by its digest; podman or docker there has to have it. Default: bubblewrap.',
+    ),
   ...NODES,
 })

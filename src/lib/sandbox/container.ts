@@ -24,6 +24,10 @@ export interface ContainerOptions {
   readonly hidden: () => readonly Hidden[]
   readonly scratchBytes: number
   readonly limits: Omit<SandboxLimits, 'cpuSeconds'>
+  /** Variables of the engine's caller that the command finds, too; no command line tells their values. */
+  readonly passed?: readonly string[]
+  /** The accelerators of NVIDIA are there. */
+  readonly accelerators?: boolean
 }
 
 /** Commands in a container of their own each, which is removed by its name. */
@@ -49,10 +53,11 @@ export function createContainerSandbox(options: ContainerOptions): Sandbox {
 
 /** The command line that runs a command in a container, shut off from everything but its folders. */
 export function containerArgv(
-  { engine, label, readable, hidden, scratchBytes, limits }: ContainerOptions,
+  options: ContainerOptions,
   command: Confinable,
   name: string,
 ): readonly string[] {
+  const { engine, label, readable, hidden, scratchBytes, limits, passed = [] } = options
   const memory = String(command.memoryBytes ?? limits.memoryBytes)
   const isPodman = basename(engine.program) === 'podman'
   const { uid, gid } = engine.user
@@ -61,7 +66,7 @@ export function containerArgv(
     // podman needs another package for it
     ...(isPodman ? [] : ['--init']),
     ...[
-      '--network=none',
+      `--network=${command.network ?? 'none'}`,
       '--read-only',
       '--cap-drop=ALL',
       '--security-opt=no-new-privileges',
@@ -78,6 +83,8 @@ export function containerArgv(
       isPodman,
     ),
     ...variables(command),
+    ...passed.flatMap((each) => ['--env', each]),
+    ...(options.accelerators === true ? acceleratorsOf(isPodman) : []),
     ...[engine.image, ...command.argv],
   ]
 }
@@ -128,6 +135,10 @@ function bind(from: string, to: string, flags: readonly string[]): string {
 /** The engines read a line of comma-separated values. */
 function oneLine(fields: readonly string[]): string {
   return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',')
+}
+
+function acceleratorsOf(isPodman: boolean): readonly string[] {
+  return isPodman ? ['--device', 'nvidia.com/gpu=all'] : ['--gpus', 'all']
 }
 
 /** The image has a PATH of its own. */

@@ -43,7 +43,7 @@ describe('what a host tells of its sandbox', () => {
     }
     const spec = aRunOn({ worktree: '/lustre/scratch/hooke/code/l' }, 1, 'true')
     const place = {
-      ...{ spec, argv: ['true'], code: spec.cwd, cwd: spec.cwd, bin: '' },
+      ...{ spec, argv: ['true'], code: spec.cwd, cwd: spec.cwd, bin: '', secretNames: [] },
       devices,
       timeLimitSeconds: 60,
     }

@@ -15,6 +15,8 @@ const LONGEST_MS = 60 * 60_000
 export async function buildEnvironment(host: Host, code: string, signal: AbortSignal): Promise<string> {
   if (code === '' || host.options.environments === 'none') return ''
   const confinement = await confinementOn(host, signal)
+  // the image is the environment
+  if (confinement?.kind === 'container') return ''
   const confined = confinement === null ? [] : makingArgv(host, confinement, code)
   const { shell, options } = host
   return awaitEnvironment(

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { HookeError } from '../../../domain/errors.ts'
 import { explain } from '../../../lib/sandbox/probe.ts'
 import { RUNTIMES } from '../../../lib/sandbox/runtimes.ts'
 import { stubFiles } from '../../../lib/sandbox/system.ts'
 import { runOn } from '../remote/remote-calls.ts'
 import { type Host, hostTrouble } from './host.ts'
+import { askInContainer, runInContainer } from './in-container.ts'
 import type { HostSandbox } from './host-options.ts'
 import {
   askInBubblewrap,
@@ -14,7 +16,13 @@ import {
   trialArgv,
 } from './host-sandbox.ts'
 import { askAsUser, makeAsUser, OPEN_LEASE, OPEN_WAY, runAsUser, tryAsUser } from './own-user.ts'
-import { type Confinement, type OwnUser, parseSandboxFound, type SandboxFound } from './sandbox-found.ts'
+import {
+  type Confinement,
+  type Contained,
+  type OwnUser,
+  parseSandboxFound,
+  type SandboxFound,
+} from './sandbox-found.ts'
 
 /**
  * What confines runs on a host, tried out there once; null where the owner allowed that nothing does. Where it cannot be
@@ -39,6 +47,8 @@ async function tryOut(host: Host, options: HostSandbox, signal: AbortSignal): Pr
   const found = parseSandboxFound(outcome.stdout.toString('utf8'))
   const absent = found.named.filter(({ leadsTo }) => leadsTo === null).map((each) => each.path)
   if (absent.length > 0) throw absentThere(host, absent)
+  if (options.image !== undefined)
+    return inContainer(host, { kind: 'container', options, found, image: options.image }, signal)
   const why = await whyNotBubblewrap(host, { options, found }, signal)
   if (typeof why !== 'string') return why
   return (await asOwnUser(host, { options, found }, signal)) ?? refuse(host, found, why)
@@ -61,6 +71,25 @@ async function whyNotBubblewrap(
   const complaint = await complaintOf(host, trialArgv(host, confinement), signal)
   return complaint ?? confinement
 }
+
+async function inContainer(host: Host, confinement: Contained, signal: AbortSignal): Promise<Contained> {
+  const { found, image } = confinement
+  const complaint =
+    found.engine === ''
+      ? 'neither podman nor docker is installed there'
+      : await complaintOf(
+          host,
+          [...askInContainer(host, confinement, trialName()), 'sh', '-c', 'echo confined'],
+          signal,
+        )
+  if (complaint === null) return confinement
+  throw new HookeError('compute.rejected', `runs cannot be in a container on ${host.shell.host}`, {
+    found: complaint.slice(-500),
+    advice: `see that podman or docker works there for this user, and fetch the image: podman pull ${image}`,
+  })
+}
+
+const trialName = (): string => `hooke-trial-${randomUUID()}`
 
 /** A user of its own for each run, where the host is a container anyway and the network need not be taken away. */
 async function asOwnUser(
@@ -91,18 +120,24 @@ function refuse(host: Host, found: SandboxFound, why: string): never {
 
 /** The command of a run, confined: it reads code and environment and writes to the run's own folder. */
 export function runArgv(host: Host, confinement: Confinement, place: ConfinedPlace): readonly string[] {
+  if (confinement.kind === 'container') return runInContainer(host, confinement, place)
   return confinement.kind === 'user'
     ? runAsUser(host, confinement, place)
     : runInBubblewrap(host, confinement, place)
 }
 
 /** The command that confines the making of an environment: it has the network and writes to one folder, `HOOKE_ENVIRONMENT`. */
-export function makingArgv(host: Host, confinement: Confinement, code: string): readonly string[] {
+export function makingArgv(
+  host: Host,
+  confinement: Exclude<Confinement, Contained>,
+  code: string,
+): readonly string[] {
   return confinement.kind === 'user' ? makeAsUser(confinement) : makeInBubblewrap(host, confinement, code)
 }
 
 /** The command that confines a question to the interpreters of an environment: code of packages may stand in their place. */
 export function askingArgv(host: Host, confinement: Confinement, bin: string): readonly string[] {
+  if (confinement.kind === 'container') return askInContainer(host, confinement, trialName())
   return confinement.kind === 'user' ? askAsUser(confinement) : askInBubblewrap(host, confinement, bin)
 }
 
@@ -153,6 +188,7 @@ export async function confinementInWords(host: Host, signal: AbortSignal): Promi
   const caps = host.kind.runsElsewhere
     ? 'as tried on this host, not on its nodes'
     : 'memory capped for each process'
+  if (confinement.kind === 'container') return `runs in a container of ${confinement.image}, ${network}`
   if (confinement.kind === 'user') return `each run is a user of its own without rights, ${network}, ${caps}`
   return `runs in bubblewrap ${found.version}, ${network}, ${caps}`
 }

@@ -1,5 +1,5 @@
 # Says what is true on a host before anything runs there. `cluster` comes from the kind of host before this.
-#   words: work folder, bin of the environment, folder of the code (each may be empty), then the command that confines what
+#   words: work folder, bin of the environment (or "image": that of a container), folder of the code (each may be empty), then the command that confines what
 #          is asked of interpreters (may be none)
 work=$1 bin=$2 code=$3
 shift 3
@@ -18,7 +18,7 @@ if command -v nvidia-smi >/dev/null 2>&1; then
 fi
 # of the environment first; its folder never goes on PATH, for what it holds is not to stand in place of sed and the like
 find_program() {
-  if [ -n "$bin" ] && [ -x "$bin/$1" ]; then echo "$bin/$1"; else command -v "$1"; fi
+  if [ "$bin" = image ]; then echo "$1"; elif [ -n "$bin" ] && [ -x "$bin/$1" ]; then echo "$bin/$1"; else command -v "$1"; fi
 }
 # packages may have put something in place of an interpreter that does not end
 limit=
@@ -27,6 +27,7 @@ for name in python3 node; do
   found=$(find_program "$name") || continue
   # shellcheck disable=SC2086 # words, or none
   said=$($limit "$@" "$found" --version 2>/dev/null | head -n 1)
+  [ -n "$said" ] || continue
   echo "interpreter $name $found ${said#Python }"
 done
 # shellcheck disable=SC2086

@@ -43,6 +43,8 @@ export interface HostSandbox {
   readonly scratchBytes: number
   readonly fileBytes: number
   readonly processes: number
+  /** Image, by its digest, of the container that each run is in; without it, bubblewrap. */
+  readonly image?: string
   /** The host is a container of its own: where bubblewrap does not work, each run is a user of its own there instead. */
   readonly orOwnUser?: boolean
 }

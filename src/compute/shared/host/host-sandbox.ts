@@ -48,6 +48,7 @@ export interface ConfinedPlace {
   readonly cwd: string
   readonly bin: string
   readonly devices: number
+  readonly secretNames: readonly string[]
   readonly timeLimitSeconds: number
 }
 

@@ -3,6 +3,7 @@ import { type Order, safeCommand } from '../order.ts'
 import { placed, runVariables } from '../run-variables.ts'
 import { limitWithin } from './asked-options.ts'
 import type { Host } from './host.ts'
+import { FOR_ENGINES } from './in-container.ts'
 import { runArgv } from './confinement.ts'
 import type { Confinement } from './sandbox-found.ts'
 import type { LeaseRecord } from './lease-record.ts'
@@ -49,17 +50,31 @@ export function orderOn(host: Host, spec: RunSpec, place: Place): Order {
   // nothing to run is refused as such, and not wrapped into something
   if (confinement === null || run.argv.length === 0 || run.argv[0] === '')
     return { ...run, ...common, argv: withSetup(host, run.argv, place) }
-  const command = ['env', ...variablesInside(run.environment, place.bin), ...safeCommand(run.argv)]
-  const inside = place.bin === '' ? command : ['sh', '-c', FIND_FIRST, 'sh', place.bin, ...command]
-  const argv = runArgv(host, confinement, { ...place, spec, argv: inside, timeLimitSeconds })
-  const { setupFile = '' } = options
-  const keep = place.secretNames.join(' ')
   return {
     ...common,
     // the rest is set inside only: an agent wrote it, and some variables tell a program outside what to load
     environment: runVariables(spec.run, `${work}/runs/${spec.run}`),
-    argv: ['sh', '-c', FORGET + SETUP, 'sh', keep, setupFile, '', ...argv],
+    argv: confinedWords(host, confinement, { ...place, spec, timeLimitSeconds, run }),
   }
+}
+
+/** The words that confine the command of a run; of the session it gets what programs need. */
+function confinedWords(
+  host: Host,
+  confinement: Confinement,
+  place: Place & {
+    readonly spec: RunSpec
+    readonly timeLimitSeconds: number
+    readonly run: Pick<Order, 'argv' | 'environment'>
+  },
+): readonly string[] {
+  const { run, bin, secretNames } = place
+  const { setupFile = '' } = host.options
+  const command = ['env', ...variablesInside(run.environment, bin), ...safeCommand(run.argv)]
+  const inside = bin === '' ? command : ['sh', '-c', FIND_FIRST, 'sh', bin, ...command]
+  const keep = [...secretNames, ...(confinement.kind === 'container' ? FOR_ENGINES : [])].join(' ')
+  const argv = runArgv(host, confinement, { ...place, argv: inside })
+  return ['sh', '-c', FORGET + SETUP, 'sh', keep, setupFile, '', ...argv]
 }
 
 function withSetup({ options }: Host, argv: readonly string[], { bin }: Place): readonly string[] {

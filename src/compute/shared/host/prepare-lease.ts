@@ -6,6 +6,7 @@ import { askingArgv, confinementOn, openLease } from './confinement.ts'
 import { keepLease } from './host-leases.ts'
 import type { LeaseRecord } from './lease-record.ts'
 import { parseFacts } from './parse-facts.ts'
+import type { Confinement } from './sandbox-found.ts'
 import { syncCode } from './sync-code.ts'
 
 /** Code and environment once per lease (C-16), then what is true on the host. */
@@ -21,9 +22,12 @@ export async function prepareLease(
   const confinement = await confinementOn(host, signal)
   const bin = await buildEnvironment(host, code, signal)
   if (confinement !== null) await openLease(host, confinement, { code, bin, signal })
-  const asking = confinement === null || bin === '' ? [] : askingArgv(host, confinement, bin)
+  const { image, of, asking } = askedOf(host, confinement, bin)
   const sentAt = clock.now()
-  const outcome = await host.call('facts', [bin, code, ...asking], { signal, timeoutMs: 240_000 })
+  const outcome = await host.call('facts', [of, code, ...asking], {
+    signal,
+    timeoutMs: 240_000,
+  })
   if (outcome.code !== 0) throw hostTrouble(host, 'the host could not be looked at', outcome)
   const facts = parseFacts(outcome.stdout.toString('utf8'), {
     spec,
@@ -33,6 +37,7 @@ export async function prepareLease(
     now: clock.now(),
     missingSecrets: spec.secretNames.filter((name) => secret?.(name) === undefined),
   })
+  if (image !== undefined) facts.environment.containerImage = image
   const record: LeaseRecord = {
     worktree: spec.worktree,
     code,
@@ -46,4 +51,16 @@ export async function prepareLease(
     prepared: { lease: spec.lease, host: facts.environment.host || host.shell.host, pricePerHourUsd, facts },
     record,
   }
+}
+
+/** Of what `facts.sh` is told about: an environment, an image or the host itself; and how what it asks there is confined. */
+function askedOf(
+  host: Host,
+  confinement: Confinement | null,
+  bin: string,
+): { readonly image?: string; readonly of: string; readonly asking: readonly string[] } {
+  if (confinement?.kind === 'container')
+    return { image: confinement.image, of: 'image', asking: askingArgv(host, confinement, bin) }
+  const isConfined = confinement !== null && bin !== ''
+  return { of: bin, asking: isConfined ? askingArgv(host, confinement, bin) : [] }
 }

@@ -14,9 +14,12 @@ export interface SandboxFound {
   readonly user: string
   /** Ours is the user that may become any other. */
   readonly isRoot: boolean
+  readonly uid: number
+  readonly gid: number
   /** Paths of programs; empty where they are not there. */
   readonly setpriv: string
   readonly prlimit: string
+  readonly engine: string
   /** Where the languages on PATH come from. */
   readonly languages: readonly string[]
   readonly hidden: readonly Hidden[]
@@ -29,7 +32,7 @@ export interface SandboxFound {
 }
 
 /** How the runs of a host are confined there (C-14). */
-export type Confinement = Bubblewrapped | OwnUser
+export type Confinement = Bubblewrapped | OwnUser | Contained
 
 export interface Bubblewrapped {
   readonly kind: 'bubblewrap'
@@ -45,6 +48,14 @@ export interface OwnUser {
   readonly found: SandboxFound
   readonly setpriv: string
   readonly prlimit: string
+}
+
+/** Each run is in a container of an image. */
+export interface Contained {
+  readonly kind: 'container'
+  readonly options: HostSandbox
+  readonly found: SandboxFound
+  readonly image: string
 }
 
 /** Reads what `sandbox.sh` printed. */
@@ -71,6 +82,9 @@ export function parseSandboxFound(text: string): SandboxFound {
     cores: Math.max(1, Number.parseInt(one('cores'), 10) || 1),
     user: one('user'),
     isRoot: one('uid') === '0',
+    uid: Number.parseInt(one('uid'), 10) || 0,
+    gid: Number.parseInt(one('gid'), 10) || 0,
+    engine: one('engine'),
     setpriv: one('setpriv'),
     prlimit: one('prlimit'),
     languages: runtimePathsOn({ path: all('path'), home: one('home'), programs: all('program') }),

@@ -19,6 +19,7 @@ real() { readlink -f -- "$1" 2>/dev/null; }
 for name in bwrap prlimit setpriv; do
   found=$(command -v "$name") && say "$name" "$found"
 done
+say engine "$(command -v podman || command -v docker)"
 if command -v bwrap >/dev/null 2>&1; then
   say version "$(bwrap --version 2>/dev/null | sed 's/[^0-9.]//g')"
   bwrap --help 2>&1 | sed -n 's/^ *--\(size\|perms\|disable-userns\) .*/option \1/p'
@@ -27,6 +28,7 @@ say kernel "$(uname -r)"
 say cores "$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)"
 say user "$(id -un)"
 say uid "$(id -u)"
+say gid "$(id -g)"
 [ ! -r /proc/self/limits ] || sed 's/^/limit /' /proc/self/limits
 for name in kernel/apparmor_restrict_unprivileged_userns kernel/unprivileged_userns_clone user/max_user_namespaces; do
   [ ! -r "/proc/sys/$name" ] || say setting "$name $(cat "/proc/sys/$name" 2>/dev/null)"

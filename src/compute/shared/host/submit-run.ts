@@ -9,6 +9,7 @@ import { isPlainPath, OWN_FOLDER } from '../run-folder.ts'
 import { type Host, hostTrouble } from './host.ts'
 import { confinementOn } from './confinement.ts'
 import type { Confinement } from './sandbox-found.ts'
+import { containerOf } from './in-container.ts'
 import type { LeaseRecord } from './lease-record.ts'
 import { orderOn } from './order-on-host.ts'
 
@@ -75,8 +76,19 @@ export function filesOf(host: Host, spec: RunSpec, place: Place): readonly (read
     [`${OWN_FOLDER}/hints`, ''],
     // by this the wrapper knows that the command makes a sandbox
     ...(place.confinement?.kind !== 'bubblewrap' ? [] : [[`${OWN_FOLDER}/groups`, ''] as const]),
+    ...containerFile(host, spec, place),
     ...(secrets === '' ? [] : [[`${OWN_FOLDER}/secrets`, secrets] as const]),
   ]
+}
+
+/** By this the wrapper removes the container of its run. */
+function containerFile(
+  host: Host,
+  { run }: RunSpec,
+  { confinement }: Place,
+): readonly (readonly [string, string])[] {
+  if (confinement?.kind !== 'container') return []
+  return [[`${OWN_FOLDER}/container`, `${confinement.found.engine}\n${containerOf(host, run)}\n`]]
 }
 
 /** What the configuration, the lease and the plan say, the last the strongest. */
