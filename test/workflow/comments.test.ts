@@ -1,9 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { aTerminal } from '../cli/harness.ts'
 import { ADA_THERE, HOOKE } from '../fakes/fake-tracker.ts'
 import { expectSound } from './harness.ts'
 import { aLabOutside, OFTEN, type OutsideLab, untilAt, untilTrue } from './outside-lab.ts'
 
 const EVE_THERE = { id: 'u-eve', name: 'Eve', isBot: false }
+
+/** What `hooke status --drift` prints, in one line. */
+async function printedDrift({ lab }: OutsideLab): Promise<string> {
+  const terminal = aTerminal({ api: { 'GET /drift': () => ({ body: { items: lab.commands.drift() } }) } })
+  const { out, err } = await terminal.hooke(['status', '--drift'])
+  terminal.remove()
+  expect(err).toBe('')
+  return out.trim().replaceAll(/\s+/g, ' ')
+}
 
 describe('a person answers from the tracker', () => {
   const held: { outside?: OutsideLab } = {}
@@ -128,12 +138,16 @@ describe('a person answers from the tracker', () => {
     expect(lab.experiment().reason).toContain('its issue was closed in team')
     expect(lab.eventTypes().filter((type) => type === 'experiment.paused')).toHaveLength(1)
 
-    expect(lab.commands.drift()).toMatchObject([{ issue: ref, shows: 'Canceled', stage: 'paused' }])
+    expect(await printedDrift(outside)).toBe(
+      `${lab.experiment().id} is at paused ("paused"); ${ref} in team shows "Canceled": a person moved it to "Canceled"`,
+    )
     expect([...team.issues.values()][0]).toMatchObject({ status: 'Canceled', state: 'cancelled' })
 
     team.move(ref, 'Backlog')
     await untilAt(outside, 'awaitingPlanApproval')
     await untilTrue(() => [...team.issues.values()][0]?.status === 'Waiting')
+    await untilAt(outside, 'awaitingPlanApproval')
+    expect(await printedDrift(outside)).toBe('every tracker shows what is true')
 
     team.remove(ref)
     const { id } = lab.experiment()

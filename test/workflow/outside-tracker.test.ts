@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Lab } from './harness.ts'
+import { uneventfulScripts } from '../fakes/world/scripts.ts'
+import { ADA, type Lab } from './harness.ts'
 import { aLabOutside, untilAt } from './outside-lab.ts'
+
+const filledIn = (said: readonly string[]): readonly string[] =>
+  said.filter((body) => body.includes('Filled in without asking; `/hooke revise`'))
 
 describe('a study in a tracker outside', () => {
   const held: { lab?: Lab } = {}
@@ -20,6 +24,15 @@ describe('a study in a tracker outside', () => {
       `/hooke approve ${lab.store.plans.latest(lab.experiment().id)?.hash.slice(0, 12)}`,
     )
 
+    // what nobody was asked is told with the plan, and how to change it
+    expect(filledIn(team.ours(issue!.ref))).toEqual([
+      expect.stringContaining('- at least 3 seeds per condition') as string,
+    ])
+    lab.commands.revise(lab.experiment().id, 'say less', ADA)
+    await untilAt(outside, 'awaitingPlanApproval')
+    expect(team.ours(issue!.ref).filter((body) => body.includes('Plan hash'))).toHaveLength(2)
+    expect(filledIn(team.ours(issue!.ref))).toHaveLength(1)
+
     lab.approve()
     await untilAt(outside, 'awaitingResultApproval')
     lab.approve({ followUps: [1] })
@@ -36,6 +49,55 @@ describe('a study in a tracker outside', () => {
     ).toHaveLength(1)
     expect(new Set(said).size).toBe(said.length)
     expect(team.requests.length).toBeLessThanOrEqual(20)
+  })
+
+  it('T-10: what was filled in stands beside the questions, where there are some, and not again with the plan', async () => {
+    const outside = aLabOutside(undefined, {
+      scripts: {
+        clarifier: (...asked) => ({
+          ...(uneventfulScripts.clarifier!(...asked) as object),
+          questions: [{ text: 'Which points?', whyItBlocks: 'there may be more', defaultAnswer: 'all' }],
+        }),
+      },
+    })
+    const { lab, team } = outside
+    held.lab = lab
+    await lab.newExperiment()
+    const [issue] = [...team.issues.values()]
+    await untilAt(outside, 'clarifying')
+    lab.commands.answer(lab.experiment().id, {}, { waveThrough: true }, ADA)
+    await untilAt(outside, 'awaitingPlanApproval')
+
+    const told = team.ours(issue!.ref).filter((body) => body.includes('- at least 3 seeds per condition'))
+    expect(told).toEqual([expect.stringContaining('/hooke answer 1: …')])
+  })
+
+  it('T-11: a private experiment shows in the built-in tracker alone, from question to published result', async () => {
+    const outside = aLabOutside()
+    const { lab, team } = outside
+    held.lab = lab
+    const asked = { study: 'scales', title: null, priority: 0, parent: null, track: 'full' } as const
+    const question = 'Does a doubled scale give a higher score than a plain one?'
+    const { issue } = await lab.commands.newExperiment(
+      { ...asked, question, kind: 'experiment', isPrivate: true },
+      ADA,
+    )
+    await lab.settle()
+    await lab.approveAndSettle()
+    expect(lab.store.issues.find(issue)).toMatchObject({ status: 'needs you' })
+    await lab.approveAndSettle({ followUps: [1] })
+
+    expect(lab.experiment()).toMatchObject({ stage: 'done', issue })
+    expect(lab.store.issues.find(issue)).toMatchObject({ status: 'done' })
+    expect(
+      lab.store.comments
+        .list(issue)
+        .map(({ body }) => body)
+        .join('\n'),
+    ).toContain('record sha256')
+    expect([...team.issues.values()]).toEqual([])
+    expect(team.comments).toEqual([])
+    expect(team.files.size).toBe(0)
   })
 
   it('E-4, row 61: who asks again because the answer was lost, or asks twice at once, gets one issue', async () => {

@@ -87,6 +87,7 @@ function plan({ store }: Deps, { id }: Experiment): Parts | null {
       `Conditions: ${conditions.map(({ label, baseline }) => `${outward(label)}${baseline ? ' (baseline)' : ''}`).join(', ')}; ${seeds.length} seeds each.`,
       `Primary metric: ${outward(metrics.primary.label)}, ${metrics.primary.direction} is better.`,
       assumed(assumptions),
+      ...unasked(store, id, assumptions),
       ...overridden(store, id),
       `Forecast: ${forecast.minutes} min, ${forecast.gpuHours} GPU-hours, ${forecast.usd} USD.`,
       `Plan hash: \`${row.hash}\``,
@@ -98,6 +99,26 @@ function plan({ store }: Deps, { id }: Experiment): Parts | null {
 function overridden(store: Deps['store'], id: Experiment['id']): readonly string[] {
   const lines = store.overrides.list(id).map((one) => `- ${one.by} ${overrideWords(one)}`)
   return lines.length === 0 ? [] : ['Overrides:', lines.join('\n')]
+}
+
+/**
+ * What the daemon and the clarifier filled in, and how to change it: with the first plan, because a message of its own would
+ * be one more request (F-8). Where something was asked, it stood beside the questions.
+ */
+function unasked(
+  { questions, events, assumptions }: Deps['store'],
+  id: Experiment['id'],
+  planned: readonly { readonly text: string }[],
+): readonly string[] {
+  const said = new Set(planned.map(({ text }) => text))
+  const filled = assumptions.list(id).filter(({ text }) => !said.has(text))
+  const isFirst =
+    events.list(id).filter(({ from, to }) => to === 'awaitingPlanApproval' && from !== to).length < 2
+  if (filled.length === 0 || questions.list(id).length > 0 || !isFirst) return []
+  return [
+    'Filled in without asking; `/hooke revise` with what is to be different changes any of it:',
+    filled.map(({ text }) => `- ${outward(text)}`).join('\n'),
+  ]
 }
 
 /** What the plan takes for granted because nobody was asked, said where a person can object. */
