@@ -87,6 +87,22 @@ describe('P-18: folders of runs on a host', () => {
     expect(await folders().takeAway(run, kept, never)).toBeNull()
   })
 
+  it.each(['grep', 'sha256sum', 'find', 'wc', 'sed'])(
+    'C-13: nothing goes where %s does not do its work',
+    async (tool) => {
+      const { run, kept } = await anEndedRun(6)
+      const bin = path.join(host.root, `without-${tool}`)
+      await mkdir(bin)
+      await writeFile(path.join(bin, tool), '#!/bin/sh\nexit 2\n', { mode: 0o755 })
+      const environment = { ...SSH_ENVIRONMENT, PATH: `${bin}:${SSH_ENVIRONMENT.PATH}` }
+      const broken = createSshDriver({ ...host.options, shell: createLocalShell({ environment }) })
+      const why = await broken.folders?.takeAway(run, kept, never).catch(() => 'trouble')
+
+      expect(why).toMatch(/./)
+      expect(existsSync(path.join(folderOf(run), 'artifacts/a b'))).toBe(true)
+    },
+  )
+
   it('C-16: many cost one command; a name that leads elsewhere is none of a run', async () => {
     const all = [await anEndedRun(4), await anEndedRun(5)]
     const before = watched.calls()
