@@ -46,6 +46,9 @@ describe.skipIf(NO_SANDBOX !== '')(`C-14: in a sandbox on a host behind SSH${NO_
   )
 })
 
+// as the configuration has it unless told otherwise; once without for each kind of host
+const confined = skipped === '' ? { sandbox: SANDBOX } : {}
+const how = skipped === '' ? 'C-14, in a sandbox: ' : ''
 const slurm = (options: HostOptions) => createSlurmDriver({ ...options, job: {} })
 
 describe.skipIf(NO_SLURM !== '')(`on a cluster of SLURM${NO_SLURM}`, () => {
@@ -53,26 +56,20 @@ describe.skipIf(NO_SLURM !== '')(`on a cluster of SLURM${NO_SLURM}`, () => {
   describeDriver('slurm', () => underTest(shell, slurm))
 })
 
-const NO_SLURM_SANDBOX = NO_SLURM + skipped
-describe.skipIf(NO_SLURM_SANDBOX !== '')(`C-14: in a sandbox on SLURM${NO_SLURM_SANDBOX}`, () => {
-  const shell = createLocalShell({ environment: { ...SSH_ENVIRONMENT, ...SLURM_ENVIRONMENT } })
-  describeDriver('sandboxed slurm', () =>
-    underTest(shell, (options) => slurm({ ...options, sandbox: SANDBOX })),
-  )
-})
-
 describe.skipIf(NO_SLURM + NO_SSHD !== '')(`on a cluster of SLURM behind SSH${NO_SLURM}${NO_SSHD}`, () => {
   const ssh = createSshShell({ target: SSHD, environment: SSH_ENVIRONMENT })
   const shell = withEnvironment(ssh, { environment: SLURM_ENVIRONMENT })
   afterAll(() => ssh.close())
-  describeDriver('slurm over SSH', () => underTest(shell, slurm))
+  describeDriver(`${how}slurm over SSH`, () =>
+    underTest(shell, (options) => slurm({ ...options, ...confined })),
+  )
 })
 
 describe.skipIf(NO_SGE + NO_SSHD !== '')(`on Grid Engine${NO_SGE}${NO_SSHD}`, () => {
   const ssh = createSshShell({ target: { ...SSHD, user: TEST_USER }, environment: SSH_ENVIRONMENT })
   const shell = withEnvironment(ssh, { environment: SGE_ENVIRONMENT })
   afterAll(() => ssh.close())
-  describeDriver('sge', () =>
-    underTest(shell, (options) => createSgeDriver({ ...options, job: {} }), TEST_USER),
+  describeDriver(`${how}sge`, () =>
+    underTest(shell, (options) => createSgeDriver({ ...options, ...confined, job: {} }), TEST_USER),
   )
 })
