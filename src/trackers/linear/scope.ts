@@ -4,6 +4,7 @@ import { clientIdOf } from './client-id.ts'
 import type { LinearApi } from './client.ts'
 import { LABEL_CREATE, LABELS, PROJECT, SCOPE } from './documents.ts'
 import { allPages } from './pages.ts'
+import { LinearRefusal } from './trouble.ts'
 import { LabelsAnswer, ProjectsAnswer, ScopeAnswer } from './shapes.ts'
 
 export interface WorkflowState {
@@ -150,7 +151,16 @@ async function labelId({ api, self, known }: LabelDesk, name: string, signal: Ab
   const first = find(await self.labels(signal))
   if (first !== undefined) return first
   const again = isFresh ? undefined : find((known.labels = await readLabels(api, signal)))
-  return again ?? makeLabel({ api, team: team.id, known }, name, signal)
+  if (again !== undefined) return again
+  try {
+    return await makeLabel({ api, team: team.id, known }, name, signal)
+  } catch (error) {
+    // another experiment or person made it meanwhile, or an earlier try of ours whose answer was lost
+    if (!(error instanceof LinearRefusal)) throw error
+    const made = find((known.labels = await readLabels(api, signal)))
+    if (made === undefined) throw error
+    return made
+  }
 }
 
 export const isNamed = (label: Label, name: string): boolean =>

@@ -157,7 +157,7 @@ describe('a team of Linear', () => {
     expect((await tracker.comments(ref, null, signal)).map(({ author }) => author.isBot)).toEqual([true])
   })
 
-  it('T-6, T-8: makes a label that is missing once, and takes those of the workspace', async () => {
+  it('T-6, T-8: makes a label that is missing once, whoever else makes it at that moment, and takes those of the workspace', async () => {
     const { linear, tracker } = await start()
     const make = (key: string) =>
       tracker.create(
@@ -167,8 +167,9 @@ describe('a team of Linear', () => {
         },
         signal,
       )
-    const first = await make('1')
-    await make('2')
+    // both find that they are missing
+    const [first] = await Promise.all([make('1'), make('2')])
+    await make('3')
 
     expect(first.labels).toEqual(['follow-up', 'hooke'])
     expect([...linear.state.rows.labels.values()].map(({ name }) => name)).toEqual(['follow-up', 'hooke'])
