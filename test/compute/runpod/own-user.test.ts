@@ -156,7 +156,8 @@ describe.skipIf(NO_SSHD !== '')(`a pod on which nobody can make a sandbox${NO_SS
     expect((await driver.probe(never)).detail).toContain('each run is a user of its own without rights')
     expect(await driverWith('none').probe(never)).toMatchObject({
       ok: false,
-      found: 'bubblewrap is not installed there',
+      found:
+        'bubblewrap is not installed there; a run cannot be a user of its own either: that takes no network away',
     })
     const other = createSshDriver({
       ...host.options,

@@ -51,7 +51,10 @@ async function tryOut(host: Host, options: HostSandbox, signal: AbortSignal): Pr
     return inContainer(host, { kind: 'container', options, found, image: options.image }, signal)
   const why = await whyNotBubblewrap(host, { options, found }, signal)
   if (typeof why !== 'string') return why
-  return (await asOwnUser(host, { options, found }, signal)) ?? refuse(host, found, why)
+  if (options.orOwnUser !== true) throw unconfined(host, found, why)
+  const user = await asOwnUser(host, { options, found }, signal)
+  if (typeof user !== 'string') return user
+  throw unconfined(host, found, `${why}; a run cannot be a user of its own either: ${user}`)
 }
 
 interface Tried {
@@ -91,19 +94,20 @@ async function inContainer(host: Host, confinement: Contained, signal: AbortSign
 
 const trialName = (): string => `hooke-trial-${randomUUID()}`
 
-/** A user of its own for each run, where the host is a container anyway and the network need not be taken away. */
+/** A user of its own for each run, tried out; or what is in the way. The host is a container anyway. */
 async function asOwnUser(
   host: Host,
   { options, found }: Tried,
   signal: AbortSignal,
-): Promise<OwnUser | null> {
+): Promise<OwnUser | string> {
   const { setpriv, prlimit, isRoot } = found
-  const isFit = options.orOwnUser === true && options.network === 'host' && isRoot
-  if (!isFit || setpriv === '' || prlimit === '') return null
+  if (options.network !== 'host') return 'that takes no network away'
+  if (!isRoot) return 'we are not root there'
+  if (setpriv === '' || prlimit === '') return 'setpriv or prlimit is not there'
   const confinement = { kind: 'user', options, found, setpriv, prlimit } as const
   const opened = await host.shell.script(OPEN_WAY, [host.work], { signal })
-  if (opened.code !== 0) return null
-  return (await complaintOf(host, tryAsUser(host, confinement), signal)) === null ? confinement : null
+  if (opened.code !== 0) return opened.stderr.trim() || 'folders cannot be given away there'
+  return (await complaintOf(host, tryAsUser(host, confinement), signal)) ?? confinement
 }
 
 /** Why a trial did not confine; null when it did. */
@@ -112,10 +116,6 @@ async function complaintOf(host: Host, argv: readonly string[], signal: AbortSig
   const { code, stdout, stderr } = await runOn(host.shell, [first, ...rest], { signal, timeoutMs: 30_000 })
   if (code === 0 && stdout.toString('utf8').trim() === 'confined') return null
   return stderr.trim() || `the trial command ended with code ${code}`
-}
-
-function refuse(host: Host, found: SandboxFound, why: string): never {
-  throw unconfined(host, found, why)
 }
 
 /** The command of a run, confined: it reads code and environment and writes to the run's own folder. */
@@ -155,7 +155,7 @@ export async function openLease(
 
 function unconfined({ options, shell }: Host, { user, settings }: SandboxFound, found: string): HookeError {
   const setting = (name: string): string => settings.get(name) ?? ''
-  const advice = /is not installed there$/.test(found)
+  const advice = /is not installed there/.test(found)
     ? 'install bubblewrap there (Debian and Ubuntu: apt install bubblewrap; Fedora and Rocky: dnf install bubblewrap)'
     : adviceOf(explain(found, setting))
   return new HookeError('compute.rejected', `runs would execute on ${shell.host} without a sandbox`, {

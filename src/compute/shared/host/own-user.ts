@@ -99,7 +99,14 @@ function asUser({ setpriv, prlimit }: OwnUser, user: number, limits: SandboxLimi
 }
 
 /** Lets these users walk to what is opened to them, and see no list of anything on the way. */
-export const OPEN_WAY = `mkdir -p "$1/code" "$1/envs" && chmod 711 "$1" "$1/runs" "$1/code" "$1/envs"`
+export const OPEN_WAY = `mkdir -p "$1/code" "$1/envs" && chmod 711 "$1" "$1/runs" "$1/code" "$1/envs" || exit 1
+# some file systems let nobody give a folder away
+probe=$1/runs/.hooke-owner-$$
+mkdir "$probe" || exit 1
+chown ${ASKER}:${ASKER} "$probe" && chown root:${ASKER} "$probe" && chmod 1770 "$probe"
+code=$?
+rmdir "$probe"
+exit "$code"`
 /** Lets them read the code and the environment of a lease. */
 export const OPEN_LEASE = `for folder in "$@"; do
   [ -z "$folder" ] || chmod -R go+rX,go-w "$folder" || exit 1
