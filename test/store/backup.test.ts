@@ -1,114 +1,32 @@
 import { randomBytes } from 'node:crypto'
 import {
-  cpSync,
   existsSync,
   linkSync,
-  mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
-  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { HookeError } from '../../src/domain/errors.ts'
-import { RunId } from '../../src/domain/ids.ts'
-import { type ArchiveSource, checkArchive, writeArchive } from '../../src/store/archive.ts'
-import { backUp, type BackupRequest } from '../../src/store/backup.ts'
+import { describe, expect, it } from 'vitest'
+import { checkArchive } from '../../src/store/archive.ts'
 import { openDatabase } from '../../src/store/database.ts'
-import { acquireLock } from '../../src/store/lock.ts'
-import { restore } from '../../src/store/restore.ts'
-import { createStore, type Store } from '../../src/store/store.ts'
+import { createStore } from '../../src/store/store.ts'
 import { anExperiment } from '../builders/store.ts'
 import { startChild } from './child.ts'
+import { aState, NOW, TOKEN, refusal } from './a-state.ts'
 
-const NOW = 1_700_000_000_000
-const TOKEN = 'canary-token-5f1c'
-
-let home: string
-let stateDir: string
-let store: Store
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'hooke-backup-'))
-  stateDir = join(home, 'state')
-  store = createStore(openDatabase(join(stateDir, 'hooke.db'), { create: true }))
-  store.studies.put({ id: 'bandits', name: 'Bandits', prefix: 'BANDIT', createdAt: 1000 })
-})
-afterEach(() => {
-  store.db.close()
-  rmSync(home, { recursive: true })
-})
-
-const at = (name: string): string => join(home, name)
-
-function save(changes: Partial<BackupRequest> = {}) {
-  const own = { db: store.db, stateDir, file: at('b.tar'), release: '0.1.0', host: 'here', now: NOW }
-  return backUp({ ...own, secrets: [], largestFile: Infinity, replace: false, isShared: false, ...changes })
-}
-
-function bring(file = at('b.tar'), target = at('copy')) {
-  return restore({ file, stateDir: target, host: 'there', now: NOW + 60_000 })
-}
-
-async function refusal(work: Promise<unknown>): Promise<HookeError> {
-  try {
-    await work
-  } catch (error) {
-    if (error instanceof HookeError) return error
-    throw error
-  }
-  throw new Error('it was not refused')
-}
-
-function put(path: string, text: string): void {
-  mkdirSync(join(stateDir, path, '..'), { recursive: true })
-  writeFileSync(join(stateDir, path), text)
-}
-
-/** A run that the database calls running; `isOver` when its wrapper wrote the end. */
-function aRun(seed: number, { isOver }: { isOver: boolean }): string {
-  const [experiment = anExperiment(store)] = store.experiments.active().map(({ id }) => id)
-  const id = RunId.parse(`${experiment}.plain.s${seed}.1`)
-  const row = {
-    id,
-    experiment,
-    condition: 'plain',
-    seed,
-    attempt: 1,
-    driver: 'local',
-    lease: null,
-    cwd: '/w',
-  }
-  store.runs.plan({
-    ...row,
-    kind: 'matrix',
-    argv: ['true'],
-    config: {},
-    commit: 'c',
-    diffHash: 'd',
-    environment: null,
-  })
-  store.runs.submitting(id, 1000)
-  put(`runs/${id}/.hooke/order`, `HF_TOKEN=${TOKEN}`)
-  mkdirSync(join(stateDir, `runs/${id}/.hooke/claim`))
-  put(`runs/${id}/stdout.log`, 'score 3\n')
-  if (isOver) put(`runs/${id}/.hooke/status`, 'code 0\nreason exit\n')
-  return id
-}
+const { aRun, at, bring, put, save, state } = aState()
 
 describe('a backup', () => {
   it('row 85: holds the database, artifacts, records and the ended runs of what goes on, and comes back as it was', async () => {
-    const id = anExperiment(store)
+    const id = anExperiment(state.store)
     const run = aRun(1, { isOver: true })
     const ended = 1_600_000_000
-    utimesSync(join(stateDir, `runs/${run}/.hooke/status`), ended, ended)
+    utimesSync(join(state.dir, `runs/${run}/.hooke/status`), ended, ended)
     const hash = 'ab'.repeat(32)
     put(`artifacts/sha256/ab/${hash}`, 'bytes')
     put(`artifacts/drafts/half`, 'half')
@@ -118,7 +36,7 @@ describe('a backup', () => {
     const back = await bring()
 
     expect(made).toMatchObject({ experiments: 1, leftOut: [], bytes: statSync(at('b.tar')).size })
-    expect(back).toMatchObject({ experiments: 1, stateDir, host: 'here', madeAt: NOW })
+    expect(back).toMatchObject({ experiments: 1, stateDir: state.dir, host: 'here', madeAt: NOW })
     const text = (path: string) => readFileSync(join(at('copy'), path), 'utf8')
     expect(text(`artifacts/sha256/ab/${hash}`)).toBe('bytes')
     expect(text(`records/${id}/${'deep/'.repeat(30)}README.md`)).toBe('# Record ε\n')
@@ -127,7 +45,7 @@ describe('a backup', () => {
     expect(existsSync(join(at('copy'), `runs/${run}/.hooke/claim`))).toBe(true)
     expect(readdirSync(at('copy')).sort()).toEqual(['artifacts', 'hooke.db', 'records', 'runs'])
     const copy = createStore(openDatabase(join(at('copy'), 'hooke.db')))
-    expect(copy.experiments.get(id)).toEqual(store.experiments.get(id))
+    expect(copy.experiments.get(id)).toEqual(state.store.experiments.get(id))
     copy.db.close()
   })
 
@@ -148,7 +66,7 @@ describe('a backup', () => {
   it('S-5: holds no token, no sign-in, no lock and no variable of a run', async () => {
     aRun(1, { isOver: true })
     const session = { kind: 'bearer', person: 'ada', expiresAt: NOW, hash: 'f00d'.repeat(16) } as const
-    store.webSessions.add(session)
+    state.store.webSessions.add(session)
     for (const name of ['daemon.json', 'lock.json', 'log/daemon.log', 'hooke.last-good.toml'])
       put(name, TOKEN)
 
@@ -197,7 +115,7 @@ describe('a backup', () => {
 
   it('is made although a run left a hard link; the run is left out and named', async () => {
     const run = aRun(1, { isOver: true })
-    linkSync(join(stateDir, `runs/${run}/stdout.log`), join(stateDir, `runs/${run}/again.log`))
+    linkSync(join(state.dir, `runs/${run}/stdout.log`), join(state.dir, `runs/${run}/again.log`))
 
     const { leftOut } = await save()
 
@@ -211,24 +129,24 @@ describe('a backup', () => {
     await save({ file: at('lab.part-1.tar') })
     await save({ file: at('lab.part-1.tar'), replace: true })
 
-    expect(readdirSync(home).sort()).toEqual(['lab.part-1.tar', 'lab.part-1.tar.old', 'state'])
+    expect(readdirSync(state.home).sort()).toEqual(['lab.part-1.tar', 'lab.part-1.tar.old', 'state'])
   })
 
   it('is of one moment while others write', async () => {
-    const writer = new BetterSqlite3(join(stateDir, 'hooke.db'))
+    const writer = new BetterSqlite3(join(state.dir, 'hooke.db'))
     const add = writer.prepare("insert into feed (kind, body, at) values ('stage', '{}', ?)")
     const pair = writer.transaction((n: number) => [add.run(n), add.run(n)])
     for (let n = 0; n < 3000; n += 1) pair(n)
-    const state = { n: 3000, over: false }
+    const counted = { n: 3000, over: false }
     const write = (): void => {
-      if (state.over) return
-      pair((state.n += 1))
+      if (counted.over) return
+      pair((counted.n += 1))
       setImmediate(write)
     }
     write()
 
     await save({ isShared: true })
-    state.over = true
+    counted.over = true
     writer.close()
     await bring()
 
@@ -243,7 +161,7 @@ describe('a backup', () => {
 
     expect(await refusal(save())).toMatchObject({ code: 'request.conflict' })
     expect(readFileSync(at('b.tar'), 'utf8')).toBe('an older one')
-    expect(await refusal(save({ file: join(stateDir, 'b.tar') }))).toMatchObject({ code: 'usage.wrong' })
+    expect(await refusal(save({ file: join(state.dir, 'b.tar') }))).toMatchObject({ code: 'usage.wrong' })
     await save({ replace: true })
     await checkArchive(at('b.tar'))
   })
@@ -255,10 +173,10 @@ describe('a backup', () => {
     }
     const file = at('killed.tar')
     const seen = { absent: 0, drafts: 0 }
-    const drafts = () => readdirSync(home).filter((name) => name.includes('.part-'))
+    const drafts = () => readdirSync(state.home).filter((name) => name.includes('.part-'))
     for (const ms of [0, 4, 'draft', 8, 16] as const) {
       const before = drafts().length
-      const child = startChild('back-up.ts', [stateDir, file])
+      const child = startChild('back-up.ts', [state.dir, file])
       await child.line
       // on a busy machine no number of milliseconds is sure to hit the middle
       const isIn = () => ms !== 'draft' || drafts().length > before || existsSync(file)
@@ -275,169 +193,7 @@ describe('a backup', () => {
     expect(seen.absent).toBeGreaterThan(0)
     expect(seen.drafts).toBeGreaterThan(0)
     await save({ file })
-    expect(readdirSync(home).filter((name) => name.includes('.part-'))).toEqual([])
-    expect(store.db.pragma('integrity_check', { simple: true })).toBe('ok')
-  })
-})
-
-describe('restoring', () => {
-  it('E-6: marks the copy, gives it an epoch of its own and lets every open effect look first', async () => {
-    const id = anExperiment(store)
-    const effect = { kind: 'tracker.mirror' } as const
-    const row = { experiment: id, stage: 'intake', visit: 1, createdAt: 1, effect } as const
-    store.outbox.add([{ ...row, key: `${id}/1/0` }])
-    const { epoch } = store.daemon.current()
-    await save()
-
-    await bring()
-
-    const copy = createStore(openDatabase(join(at('copy'), 'hooke.db')))
-    expect(copy.copies.list()).toEqual([
-      {
-        id: 1,
-        ...{ madeAt: NOW, fromFolder: stateDir, fromHost: 'here' },
-        ...{ restoredAt: NOW + 60_000, restoredOn: 'there', adoptedAt: null },
-      },
-    ])
-    expect(copy.daemon.current().epoch).toBe(epoch + 1)
-    expect(copy.outbox.open(id).map(({ attempt }) => attempt)).toEqual([1])
-    expect(store.outbox.open(id).map(({ attempt }) => attempt)).toEqual([0])
-    copy.db.close()
-  })
-
-  it('refuses a folder that holds anything, and one that a daemon has just taken', async () => {
-    await save()
-    const used = at('used')
-    mkdirSync(used)
-    writeFileSync(join(used, 'notes.txt'), 'mine')
-
-    expect(await refusal(bring(at('b.tar'), used))).toMatchObject({ code: 'request.conflict' })
-    expect(readdirSync(used)).toEqual(['notes.txt'])
-    expect(await refusal(bring(at('b.tar'), stateDir))).toMatchObject({ code: 'request.conflict' })
-    const fresh = at('fresh')
-    const lock = acquireLock(fresh, { pid: 4242, startedAt: NOW })
-    expect(await refusal(bring(at('b.tar'), fresh))).toMatchObject({ code: 'daemon.running' })
-    lock.release()
-    await bring(at('b.tar'), fresh)
-    expect(readdirSync(fresh)).toEqual(['hooke.db'])
-  })
-
-  it('refuses what is no backup, by name', async () => {
-    writeFileSync(at('text'), 'hello')
-    writeFileSync(at('empty'), '')
-    writeFileSync(at('zeros'), Buffer.alloc(4096))
-    mkdirSync(at('folder'))
-    cpSync(join(stateDir, 'hooke.db'), at('database'))
-    await writeArchive(at('other.tar'), [{ path: 'a', bytes: Buffer.from('b') }], NOW)
-
-    for (const name of ['text', 'empty', 'zeros', 'database', 'other.tar']) {
-      const { code, found, advice } = await refusal(bring(at(name)))
-      expect([name, code, found !== '', advice !== '']).toEqual([name, 'backup.unreadable', true, true])
-    }
-    for (const name of ['nowhere', 'folder'])
-      expect(await refusal(bring(at(name)))).toMatchObject({ code: 'notFound' })
-    expect(readdirSync(home).filter((name) => name.startsWith('copy'))).toEqual([])
-  })
-
-  it('refuses a path that leads out, a path of no backup and a name twice', async () => {
-    await save()
-    const manifest = Buffer.from(
-      JSON.stringify({
-        format: 1,
-        madeAt: 1,
-        release: '',
-        stateDir: '/',
-        host: '',
-        schema: 1,
-        experiments: 0,
-        leftOut: [],
-      }),
-    )
-    const evil = async (...paths: string[]) => {
-      const file = at(`evil-${randomBytes(4).toString('hex')}`)
-      const entries: ArchiveSource[] = paths.map((path) => ({ path, bytes: Buffer.from('x') }))
-      await writeArchive(file, [{ path: 'hooke-backup.json', bytes: manifest }, ...entries], NOW)
-      return file
-    }
-    const paths = ['../out', '/etc/x', 'runs/../../out', 'daemon.json', 'lock.json', 'runs', 'artifacts/a\nb']
-    for (const path of paths) {
-      const refused = await bring(await evil(path)).then(
-        () => 'restored',
-        (error: unknown) => (error as HookeError).code,
-      )
-      expect([path, ['backup.unreadable', 'path.unsafe'].includes(refused)]).toEqual([path, true])
-    }
-    await expect(bring(await evil('records/a', 'records/a'))).rejects.toThrow()
-    expect(existsSync(at('out'))).toBe(false)
-    expect(existsSync(at('copy'))).toBe(false)
-  })
-
-  it('row 75: refuses a schema and a format of a later release', async () => {
-    store.db.exec("insert into migrations (n, name, applied_at) values (9999, 'tomorrow', 1)")
-    await save()
-    expect(await refusal(bring())).toMatchObject({ code: 'store.newer' })
-
-    const bytes = readFileSync(at('b.tar'))
-    const manifest = bytes.indexOf('"format": 1')
-    bytes.write('"format": 9', manifest)
-    writeFileSync(at('b.tar'), bytes)
-    expect(await refusal(bring())).toMatchObject({ code: 'store.newer' })
-    expect(existsSync(at('copy'))).toBe(false)
-  })
-
-  it(
-    'a damaged byte or a missing end is refused, or changes nothing that comes back',
-    { timeout: 180_000 },
-    async () => {
-      put(`artifacts/sha256/ab/${'ab'.repeat(32)}`, 'bytes')
-      await save()
-      const whole = readFileSync(at('b.tar'))
-      await bring()
-      const stateOf = (folder: string) => [
-        readFileSync(join(folder, `artifacts/sha256/ab/${'ab'.repeat(32)}`)).toString('hex'),
-        readdirSync(folder).sort(),
-      ]
-      const good = stateOf(at('copy'))
-      rmSync(at('copy'), { recursive: true })
-      // headers and sums are small beside the database: they get half of the damage
-      const small = fc
-        .integer({ min: 0, max: 2048 })
-        .map((n) => (n < 1024 ? n : whole.length - 1 - (n - 1024) * 2))
-      const place = fc.oneof(fc.nat(whole.length - 1), small)
-
-      await fc.assert(
-        fc.asyncProperty(
-          place,
-          fc.integer({ min: 1, max: 255 }),
-          fc.boolean(),
-          async (offset, flip, isCut) => {
-            const bytes = Buffer.from(whole)
-            bytes[offset] = (bytes[offset] ?? 0) ^ flip
-            writeFileSync(at('bad.tar'), bytes)
-            if (isCut) truncateSync(at('bad.tar'), offset)
-            const outcome = await bring(at('bad.tar')).then(
-              () => 'restored',
-              (error: unknown) => (error instanceof HookeError ? error.code : error),
-            )
-            if (outcome === 'restored') expect(stateOf(at('copy'))).toEqual(good)
-            else expect(['backup.unreadable', 'store.newer', 'store.unreadable']).toContain(outcome)
-            rmSync(at('copy'), { recursive: true, force: true })
-          },
-        ),
-        { numRuns: 60 },
-      )
-      expect(readdirSync(home).filter((name) => name.includes('.restoring-'))).toEqual([])
-    },
-  )
-
-  it('row 74: brings the schema of an older release up to date', async () => {
-    store.db.exec('drop table copies; delete from migrations where n = 2')
-    await save({ db: store.db })
-
-    await bring()
-
-    const copy = createStore(openDatabase(join(at('copy'), 'hooke.db')))
-    expect(copy.copies.list()).toHaveLength(1)
-    copy.db.close()
+    expect(readdirSync(state.home).filter((name) => name.includes('.part-'))).toEqual([])
+    expect(state.store.db.pragma('integrity_check', { simple: true })).toBe('ok')
   })
 })
