@@ -18,6 +18,8 @@ describe('the work folder of a host', () => {
     // each daemon greets the host anew
     const aDaemon = (workDir = host.workDir) => createSshDriver({ ...host.options, workDir, markFile })
     const handle = await aDaemon().submit(aRunOn(host, 1, 'exit 4'), never)
+    // a wrapper that is only just beginning would lose its folder
+    await stateWhen(aDaemon(), handle, isOver)
     await rename(host.workDir, `${host.workDir}.unmounted`)
     await mkdir(host.workDir)
     const gone = {
