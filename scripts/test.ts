@@ -1,13 +1,15 @@
-// npm test: every check of the repository, one line each; the last line is the count.
+// npm test: every check of the repository, one line each; the last line is the count. With --all also the longest tests.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { countAll, renderCounts } from './checks/counts.ts'
+import { LONG_TESTS } from './checks/long-tests.ts'
 import { memoryFolder } from './checks/memory-folder.ts'
 import { runStep, type StepResult } from './checks/step.ts'
 import { Tally } from './checks/tally.ts'
 
 const root = dirname(import.meta.dirname)
+const isAll = process.argv.includes('--all')
 
 interface Check {
   readonly name: string
@@ -54,7 +56,8 @@ async function runTests(): Promise<{ readonly result: StepResult; readonly tally
   try {
     const file = join(folder, 'tally.json')
     const variables = memory === null ? {} : { TMPDIR: memory.path }
-    const result = await runStep(['node', 'scripts/checks/run-vitest.ts', file], root, variables)
+    const argv = ['node', 'scripts/checks/run-vitest.ts', file, isAll ? 'all' : 'most'] as const
+    const result = await runStep(argv, root, variables)
     const tally = readTally(file)
     report('tests', result, tally === null ? '' : `  ${tally.passed} passed`)
     return { result, tally }
@@ -77,6 +80,8 @@ function readTally(file: string): Tally | null {
 const [others, { result, tally }] = await Promise.all([inTurn(), runTests()])
 
 for (const { name, reason } of tally?.skipped ?? []) console.log(`- skipped: ${name}\n  ${reason}`)
+for (const { file, because } of isAll ? [] : LONG_TESTS)
+  console.log(`- left to npm run test:all: ${file}\n  ${because}`)
 for (const name of tally?.broken ?? []) console.log(`✗ broken: ${name}`)
 const slowest = (tally?.slowest ?? [])
   .slice(0, 5)

@@ -53,7 +53,7 @@ function brokenParts(module: TestModule): readonly string[] {
 }
 
 /** What a title says of its suite or test, as in ` (SKIPPED: no Codex)`. */
-const SAID = / \(SKIPPED: ([^()]*(?:\([^()]*\)[^()]*)*)\)/
+const SAID = / \(SKIPPED: ([^()]*(?:\([^()]*\)[^()]*)*)\)/i
 
 function nameOf(test: TestCase): string {
   return `${test.module.relativeModuleId}: ${test.fullName.replace(SAID, '')}`

@@ -1,0 +1,30 @@
+/** A test file that `npm test` leaves to `npm run test:all`; what it proves at length is proved in short by `inShort`. */
+export interface LongTest {
+  readonly file: string
+  readonly because: string
+  readonly inShort: string
+}
+
+/** Only what takes long for a reason of its own, and has a short form. Continuous integration runs all. */
+export const LONG_TESTS: readonly LongTest[] = [
+  {
+    file: 'test/crash/matrix.test.ts',
+    because: 'a daemon dies at every failpoint there is, some 60 times',
+    inShort: 'test/crash/crash.test.ts',
+  },
+  {
+    file: 'test/e2e/live-study.test.ts',
+    because: 'a whole study with a live backend, killed twice on its way',
+    inShort: 'test/workflow/obedient-model.test.ts',
+  },
+  {
+    file: 'test/e2e/slurm-study.test.ts',
+    because: 'a whole study on a real cluster, which takes its time',
+    inShort: 'test/compute/slurm/slurm-faults.test.ts',
+  },
+  {
+    file: 'test/compute/sge/sge-faults.test.ts',
+    because: 'a real Grid Engine looks at its hosts a few times a minute',
+    inShort: 'test/contracts/host-drivers.contract.test.ts',
+  },
+]
