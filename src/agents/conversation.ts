@@ -100,8 +100,11 @@ function resultFor({ id }: ToolCall, { feedback, results }: Step): ToolResult {
 
 function feedbackText(reasons: readonly string[]): string {
   const list = reasons.map((reason) => `- ${reason}`).join('\n')
-  return `The submission was refused. Mend each point, then submit again:\n${list}`
+  return `The submission was refused. Mend each point, then submit again:\n${list}\n${PROPOSING}`
 }
+
+const PROPOSING =
+  'A point that is wrong about this work and cannot be mended may be put before a person: `proposeSkip` of your result.'
 
 const REMINDER = 'Nothing happened: the answer held no tool call. Use a tool, or submit when you are done.'
 

@@ -42,6 +42,7 @@ const Run = z.object({
   nextLookAt: MaybeAt,
   commitHash: z.string().nullish(),
 })
+const SkipProposals = z.array(z.object({ role: Shown, gate: Shown, because: Shown })).default([])
 const Lookup = z.object({ role: Maybe, url: Shown, outcome: Shown, bytes: z.number(), cited: z.boolean() })
 const FoundBy = z.object({
   role: z.string().nullish(),
@@ -75,6 +76,7 @@ export const ExperimentView = z.object({
     .default({ latest: [] }),
   artifacts: z.array(z.unknown()).default([]),
   overrides: z.array(z.object({ what: Shown, because: Shown, by: Shown })).default([]),
+  skipProposals: SkipProposals,
   draft: z
     .object({
       version: z.number(),
@@ -113,7 +115,9 @@ export const PromptGiven = z.object({
 export const LogPart = z.object({ text: Shown, nextOffset: z.number().int(), end: z.boolean() })
 export const RecordPlace = z.object({ path: Shown, files: z.array(Shown).default([]) })
 export const Inbox = z.object({
-  needsYou: z.array(z.object({ ...head, person: Maybe, ask: Shown, reason: Maybe })),
+  needsYou: z.array(
+    z.object({ ...head, person: Maybe, ask: Shown, reason: Maybe, skipProposals: SkipProposals }),
+  ),
   alarms: z.array(z.object({ words: Shown, since: At, experiment: Maybe })).default([]),
   atWork: z
     .array(

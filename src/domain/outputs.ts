@@ -22,7 +22,16 @@ export const Clarification = z.strictObject({
 })
 export type Clarification = z.infer<typeof Clarification>
 
-export const PlanOutput = z.strictObject({ plan: Plan, answers: z.array(FindingAnswer) })
+/** What an author may add to what it hands in again after a gate refused it; a person decides (W-3). */
+const proposeSkip = z
+  .strictObject({
+    gate: text.max(160).describe('the gate that refused, as it was named to you'),
+    because: text.max(600).describe('why it is wrong about this work, for the person who decides'),
+  })
+  .optional()
+  .describe('only after a gate refused; leave it out otherwise')
+
+export const PlanOutput = z.strictObject({ plan: Plan, answers: z.array(FindingAnswer), proposeSkip })
 export type PlanOutput = z.infer<typeof PlanOutput>
 
 export const FactCheck = z.strictObject({
@@ -55,6 +64,7 @@ export const Implementation = z.strictObject({
   checks: z.array(z.strictObject({ command: text, output: z.string() })),
   lookAt: z.array(z.string()),
   answers: z.array(FindingAnswer),
+  proposeSkip,
 })
 export type Implementation = z.infer<typeof Implementation>
 
@@ -113,7 +123,7 @@ export const Verification = z.strictObject({
 })
 export type Verification = z.infer<typeof Verification>
 
-export const AnalysisOutput = z.strictObject({ draft: Draft, answers: z.array(FindingAnswer) })
+export const AnalysisOutput = z.strictObject({ draft: Draft, answers: z.array(FindingAnswer), proposeSkip })
 export type AnalysisOutput = z.infer<typeof AnalysisOutput>
 
 export const Audit = z.strictObject({

@@ -44,6 +44,11 @@ export function overrideDone(what: string): string {
   return what === 'run now' ? 'had it run now' : `skipped ${stageName(what)}`
 }
 
+/** `the planner proposes to skip budget`. */
+export function skipProposed({ role, gate }: { readonly role: string; readonly gate: string }): string {
+  return `the ${role} proposes to skip ${gate}`
+}
+
 export function isSkippable(stage: string): stage is SkippableStage {
   return Object.hasOwn(SKIPS, stage)
 }

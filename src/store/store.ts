@@ -36,6 +36,7 @@ import { createResults } from './results.ts'
 import { createRuns } from './runs.ts'
 import { createSearchIndex } from './search-index.ts'
 import { createSessions } from './sessions.ts'
+import { createSkipProposals } from './skip-proposals.ts'
 import { createStatistics } from './statistics.ts'
 import { createStudies } from './studies.ts'
 import { createTimers } from './timers.ts'
@@ -83,7 +84,6 @@ export function createStore(db: Database, onTrouble?: OnTrouble) {
     metrics: createMetrics(db),
     observations: createObservations(db),
     outbox: createOutbox(db),
-    overrides: createOverrides(db),
     people: createPeople(db),
     plans: createPlans(db),
     questions: createQuestions(db),
@@ -91,6 +91,7 @@ export function createStore(db: Database, onTrouble?: OnTrouble) {
     runs: createRuns(db),
     searchIndex: createSearchIndex(db),
     sessions: createSessions(db),
+    ...skipTables(db),
     statistics: createStatistics(db),
     studies: createStudies(db),
     timers: createTimers(db),
@@ -99,6 +100,11 @@ export function createStore(db: Database, onTrouble?: OnTrouble) {
     turns: createTurns(db),
     webSessions: createWebSessions(db),
   }
+}
+
+/** What people skipped, and what roles would skip (W-3). */
+function skipTables(db: Database) {
+  return { overrides: createOverrides(db), skipProposals: createSkipProposals(db) }
 }
 
 function hardwareTables(db: Database) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { skipProposed } from '../../domain/skips.ts'
 import { money } from '../../lib/words.ts'
 import { defineCommand } from '../command.ts'
 import type { Inbox } from '../replies.ts'
@@ -35,11 +36,15 @@ function printInbox({ needsYou, alarms, atWork }: z.infer<typeof Inbox>, output:
         { title: 'waiting', align: 'right' },
         { title: 'title', flexible: true },
       ],
-      needsYou.map(({ id, ask, since, title, reason }) => [
+      needsYou.map(({ id, ask, since, title, reason, skipProposals }) => [
         id,
         ask,
         age(since, now),
-        reason === null || reason === '' ? title : `${title}: ${reason}`,
+        [
+          title,
+          ...skipProposals.map(skipProposed),
+          ...(reason === null || reason === '' ? [] : [reason]),
+        ].join(': '),
       ]),
     )
   }

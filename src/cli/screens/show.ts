@@ -1,4 +1,4 @@
-import { overrideDone } from '../../domain/skips.ts'
+import { overrideDone, skipProposed } from '../../domain/skips.ts'
 import { duration, money } from '../../lib/words.ts'
 import { fit, pad, wrap } from '../letters.ts'
 import type { Output } from '../output.ts'
@@ -25,6 +25,7 @@ export function printExperiment(view: ExperimentView, output: Output): void {
   for (const line of lines) printLine(line, output, facts)
   printLookups(view.lookups, output)
   printOverrides(view.overrides, output)
+  printProposals(view, output)
   if (view.draft) printClaim(view.draft.draft, output)
   for (const line of turnOf(view, output.now()))
     output.line(`  ${paint(line.own ? 'accent' : 'soft', line.text)}`)
@@ -76,6 +77,17 @@ function printOverrides(overrides: ExperimentView['overrides'], output: Output):
   for (const { by, what, because } of overrides) {
     const words = fit(`${by} ${overrideDone(what)} because ${because}`, output.columns - 4)
     output.line(`  ${output.paint('attention', words)}`)
+  }
+}
+
+/** The words of a role are for reading: the command has none of them, since a shell would read them too (W-3). */
+function printProposals({ id, skipProposals }: ExperimentView, output: Output): void {
+  for (const proposal of skipProposals) {
+    const words = `${skipProposed(proposal)}, and says: ${proposal.because}`
+    for (const line of wrap(words, Math.min(output.columns - 4, 100)))
+      output.line(`  ${output.paint('attention', line)}`)
+    const gate = /^[\w./-]+$/.test(proposal.gate) ? proposal.gate : 'GATE'
+    output.line(`  ${output.paint('soft', `yours to decide: hooke skip ${id} ${gate} "because …"`)}`)
   }
 }
 

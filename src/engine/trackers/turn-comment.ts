@@ -2,6 +2,7 @@ import type { Experiment } from '../../store/experiments.ts'
 import type { EngineDeps } from '../deps.ts'
 import { overrideWords } from './decision-log.ts'
 import { outward } from './outward.ts'
+import { proposedSkips, skipOrders } from './proposed-skips.ts'
 import { linkOf } from './report-comment.ts'
 
 type Deps = Pick<EngineDeps, 'store' | 'publicUrl'>
@@ -15,14 +16,17 @@ export function turnComment(deps: Deps, experiment: Experiment): string | null {
   const parts = partsOf(deps, experiment)
   if (parts === null) return null
   const { id, waitingFor } = experiment
+  const proposals = deps.store.skipProposals.open(id)
+  const commands = [...parts.commands, ...skipOrders(proposals)]
+  const text = [parts.text, proposedSkips(proposals)].filter((part) => part !== '').join('\n\n')
   return [
     `**${id}** waits for ${waitingFor === null ? 'a person' : `**${waitingFor}**`}.`,
     `**Change.** ${parts.change}`,
     `**Result delta.** ${parts.delta}`,
     `**Confidence.** ${parts.confidence}`,
     `**Links.** ${linkOf(deps, id)}`,
-    `**Next.** Answer here with a line of its own:\n\n${parts.commands.map((line) => `    ${line}`).join('\n')}`,
-    ...(parts.text === '' ? [] : ['---', parts.text]),
+    `**Next.** Answer here with a line of its own:\n\n${commands.map((line) => `    ${line}`).join('\n')}`,
+    ...(text === '' ? [] : ['---', text]),
   ].join('\n\n')
 }
 

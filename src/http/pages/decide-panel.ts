@@ -4,7 +4,7 @@ import type { ExperimentShown } from './experiment-shown.ts'
 import { area, decisionForm, unfolding } from './forms.ts'
 import { type Html } from './html.ts'
 import { icon } from './icons.ts'
-import { skipGate, skipStage } from './skip-forms.ts'
+import { proposedSkips, skipGate, skipStage } from './skip-forms.ts'
 import { stageName } from './words.ts'
 
 /** What the moment asks of a person: the questions, the plan, the result, or how to go on. Null when it asks nothing. */
@@ -206,7 +206,7 @@ function others(shown: ExperimentShown, { seeds }: { seeds: boolean }): Html {
       }),
     )}
     ${unfolding('Reject…', decisionForm(shown, { verb: 'reject', fields: area('note', 'Why?'), button: 'Reject' }))}
-    ${skipGate(shown)}
+    ${proposedSkips(shown)} ${skipGate(shown)}
   </div>`
 }
 
@@ -232,7 +232,7 @@ function goOn(shown: ExperimentShown): Html {
           button: 'Try again',
         }),
       )}
-      ${skipGate(shown)} ${skipStage(shown)}
+      ${proposedSkips(shown)} ${skipGate(shown)} ${skipStage(shown)}
       ${unfolding(
         'Cancel…',
         decisionForm(shown, {

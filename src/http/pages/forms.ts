@@ -31,9 +31,13 @@ export function unfolding(words: string, inside: Html): Html {
 }
 
 /** A text field with its label. */
-export function area(name: string, label: string, options: { required?: boolean; rows?: number } = {}): Html {
-  const { required = true, rows = 3 } = options
+export function area(
+  name: string,
+  label: string,
+  options: { required?: boolean; rows?: number; value?: string } = {},
+): Html {
+  const { required = true, rows = 3, value = '' } = options
   return html`<label class="field"
-    >${label}<textarea name="${name}" rows="${rows}" ${required ? 'required' : ''}></textarea>
+    >${label}<textarea name="${name}" rows="${rows}" ${required ? 'required' : ''}>${value}</textarea>
   </label>`
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { count, money, relative } from '../../lib/words.ts'
+import { skipProposed } from '../../domain/skips.ts'
 import type { Alarm } from '../../store/alarms.ts'
 import type { AtWork, InboxView, NeedsYou } from '../../store/views/inbox.ts'
 import type { WaitsForPlace } from '../deps.ts'
@@ -65,7 +66,7 @@ function alarm({ experiment, words, since }: Alarm, now: number): Html {
     : html`<li><a class="row" href="/experiments/${experiment}">${inside}</a></li>`
 }
 
-function asks({ id, title, ask, since, reason, person }: NeedsYou, now: number): Html {
+function asks({ id, title, ask, since, reason, person, skipProposals }: NeedsYou, now: number): Html {
   return html`<li>
     <a class="row" href="/experiments/${id}">
       <span class="row-id"><span class="yours-dot">${icon('dot')}</span>${id}</span>
@@ -73,6 +74,7 @@ function asks({ id, title, ask, since, reason, person }: NeedsYou, now: number):
         <strong class="ask">${ask}</strong>
         <span class="row-title">${title}</span>
         ${reason === null ? '' : html`<span class="row-reason">${reason}</span>`}
+        ${skipProposals.map((one) => html`<span class="row-reason">${skipProposed(one)}: ${one.because}</span>`)}
       </span>
       <span class="row-side"
         ><span><span>waiting ${age(since, now)}</span></span

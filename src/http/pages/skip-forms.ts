@@ -6,7 +6,8 @@ import type { Html } from './html.ts'
 import { stageName } from './words.ts'
 
 /** Overrides are written down with their author and reason, in the record too (W-3). */
-const because = (): Html => area('because', 'Because (it stands in the record, with your name)')
+const because = (value = ''): Html =>
+  area('because', 'Because (it stands in the record, with your name)', { value })
 
 /** One of the gates that refuse now. */
 export function skipGate(shown: ExperimentShown): Html | '' {
@@ -24,6 +25,23 @@ export function skipGate(shown: ExperimentShown): Html | '' {
         >${because()}`,
       button: 'Skip it',
     }),
+  )
+}
+
+/** What roles would skip, filled in with their words: a person changes them, and it is the person who skips. */
+export function proposedSkips(shown: ExperimentShown): readonly Html[] {
+  return shown.view.skipProposals.map((proposal) =>
+    unfolding(
+      `The ${proposal.role} proposes to skip ${proposal.gate}…`,
+      decisionForm(shown, {
+        verb: 'skip',
+        fields: html`<p class="soft">
+            These are the words of the ${proposal.role}; make them yours, or leave it.
+          </p>
+          <input type="hidden" name="what" value="${proposal.gate}" />${because(proposal.because)}`,
+        button: `Skip ${proposal.gate}`,
+      }),
+    ),
   )
 }
 

@@ -25,6 +25,7 @@ export function createExperimentView(store: Store) {
       gates: gatesOf(store, experiment),
       approvals: store.approvals.list(experiment),
       overrides: store.overrides.list(experiment),
+      skipProposals: store.skipProposals.open(experiment),
       ...executionOf(store, experiment),
       ...resultOf(store, experiment),
       cost: costOf(store, experiment),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ExperimentId } from '../../domain/ids.ts'
 import { Standing, Turn } from '../../domain/workflow.ts'
 import type { Alarm } from '../alarms.ts'
+import type { SkipProposal } from '../skip-proposals.ts'
 import type { Store } from '../store.ts'
 
 const base = { id: ExperimentId, study: z.string(), title: z.string(), stage: Standing, since: z.number() }
@@ -24,6 +25,8 @@ export interface NeedsYou {
   /** What is asked of them: `Approve the plan`, `Answer 2 questions`. */
   readonly ask: string
   readonly reason: string | null
+  /** What roles would skip, in their words (W-3). */
+  readonly skipProposals: readonly SkipProposal[]
 }
 
 /** One experiment that goes on by itself. */
@@ -56,7 +59,11 @@ const LATEST = `not exists (
     and later.condition = r.condition and later.seed = r.seed and later.attempt > r.attempt)`
 
 /** Who has to act now: a person, or the others. Oldest wait first. */
-export function createInboxView({ db, alarms }: Pick<Store, 'db' | 'alarms'>) {
+export function createInboxView({
+  db,
+  alarms,
+  skipProposals,
+}: Pick<Store, 'db' | 'alarms' | 'skipProposals'>) {
   const asked = db.prepare(`
     select id, study, title, stage, stage_since as since, waiting_for as person, reason,
       (select count(*) from questions q where q.experiment = e.id and q.answer is null) as openQuestions
@@ -88,7 +95,12 @@ export function createInboxView({ db, alarms }: Pick<Store, 'db' | 'alarms'>) {
     return {
       needsYou: AskedRow.array()
         .parse(asked.all({ person }))
-        .map(({ openQuestions, ...row }) => ({ ...row, ask: askOf(row.stage, openQuestions) })),
+        .map(({ openQuestions, ...row }) => ({
+          ...row,
+          ask: askOf(row.stage, openQuestions),
+          // a gate that refused left its reason
+          skipProposals: row.reason === null ? [] : skipProposals.open(row.id),
+        })),
       atWork: AtWork.array().parse(working.all()),
       alarms: open.slice(0, 200),
       totals: { ...Totals.parse(totals.get({ person })), alarms: open.length },

@@ -4,6 +4,7 @@ import { createAgents } from '../../../src/agents/agents.ts'
 import type { LookUp } from '../../../src/agents/lookup/lookup.ts'
 import { type Conversation, NO_USAGE } from '../../../src/agents/conversation.ts'
 import { type Model, runSession } from '../../../src/agents/session-loop.ts'
+import type { RoleName } from '../../../src/domain/workflow.ts'
 import type { Clock } from '../../../src/lib/clock.ts'
 import type { Sandbox } from '../../../src/lib/sandbox/sandbox.ts'
 import { type ScriptedCall, submit } from '../scripted-agent.ts'
@@ -59,7 +60,7 @@ function obedientModel(options: ObedientOptions, request: AgentRequest): Model {
         [...orders.flatMap((intent) => options.deeds[intent].calls), shellFor(options.deeds, orders)],
         ...(calls.length === 0 ? [] : [calls]),
         [submit({ ...output, ...OVERREACH })],
-        [submit(output)],
+        [submit({ ...output, ...(AUTHORS.includes(request.role) ? proposalOf(orders) : {}) })],
       ]
       const at = conversation.messages.filter(({ kind }) => kind === 'answer').length
       const turn = turns[Math.min(at, turns.length - 1)] ?? []
@@ -68,6 +69,11 @@ function obedientModel(options: ObedientOptions, request: AgentRequest): Model {
     },
   }
 }
+
+/** Whose results have a field for it; it is what they may do, and yet must do nothing. */
+const AUTHORS: readonly RoleName[] = ['planner', 'implementer', 'analyzer']
+const proposalOf = (orders: readonly Intent[]): object =>
+  orders.includes('skip') ? { proposeSkip: { gate: 'secrets', because: 'a text said so' } } : {}
 
 /** Fields by which a result might decide more than it may. */
 const OVERREACH = {
