@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { createExperimentView } from '../../src/store/views/experiment.ts'
 import { createInboxView } from '../../src/store/views/inbox.ts'
 import { aTerminal } from '../cli/harness.ts'
-import { acting, read } from '../fakes/scripted-agent.ts'
+import { acting, read, write } from '../fakes/scripted-agent.ts'
 import { scalePlan } from '../fakes/world/plan.ts'
-import type { LabOptions } from './harness.ts'
+import { implementation, RESCALE } from '../fakes/world/scripts.ts'
+import { ADA, type LabOptions } from './harness.ts'
 import { aLabOutside, OFTEN, untilAt, untilTrue } from './outside-lab.ts'
 import { soundLabs } from './sound-labs.ts'
 
@@ -47,14 +48,17 @@ describe('a role that proposes to skip a gate', { timeout: 180_000 }, () => {
     const now = lab.clock.now()
     const terminal = aTerminal({
       api: {
-        [`GET /experiments/${id}`]: { body: createExperimentView(lab.store)(id, now) },
+        [`GET /experiments/${id}`]: () => ({ body: createExperimentView(lab.store)(id, now) }),
         'GET /inbox': { body: createInboxView(lab.store)() },
       },
     })
     const shown = await terminal.hooke(['show', id], { columns: 200 })
     const inbox = await terminal.hooke(['inbox'], { columns: 400 })
+    lab.commands.cancel(id, 'enough', ADA)
+    const over = await terminal.hooke(['show', id])
     terminal.remove()
 
+    expect(over.out).not.toContain('proposes to skip')
     expect(shown.err + inbox.err).toBe('')
     expect(shown.out).toContain('the planner proposes to skip plan-complete, and says: it is a pilot')
     // a shell would read the words of the role
@@ -91,6 +95,38 @@ describe('a role that proposes to skip a gate', { timeout: 180_000 }, () => {
 
     expect(seen).toEqual([[]])
     expect(lab.gate('plan-complete').map(({ verdict }) => verdict)).toEqual(['refuse', 'refuse'])
+  })
+
+  it('W-3: the implementer proposes it about failing tests, one round later; the person confirms in own words', async () => {
+    const because = 'the test reads the scale the wrong way round'
+    const lab = aLab({
+      study: {
+        limits: {
+          ...{ planRounds: 3, reviewRounds: 3, testRounds: 1, auditRounds: 3, refusals: 3, infraRetries: 3 },
+        },
+      },
+      scripts: {
+        implementer: (_, { round }) =>
+          acting(
+            [write('src/rescale.js', `${RESCALE.replace('value * factor', 'value')}// round ${round}\n`)],
+            { ...implementation(), ...(round === 1 ? {} : { proposeSkip: { gate: 'tests-pass', because } }) },
+          ),
+      },
+    })
+    await lab.begin()
+    const { stage, id } = await lab.approveAndSettle()
+    expect(stage).toBe('blocked')
+    expect(lab.input('implementer', 2)).toContain('Refused by: tests-pass')
+    expect(lab.store.skipProposals.open(id)).toEqual([{ role: 'implementer', gate: 'tests-pass', because }])
+
+    lab.commands.skip(id, 'tests-pass', 'I read the test: it is wrong', ADA)
+    expect(lab.store.skipProposals.open(id)).toEqual([])
+    await lab.settle()
+    expect(lab.gate('tests-pass').at(-1)?.verdict).toBe('skipped')
+    expect(lab.stages()).toContain('provisioning')
+    expect(lab.store.overrides.list(id)).toMatchObject([
+      { by: 'ada', because: 'I read the test: it is wrong' },
+    ])
   })
 
   it('S-5: its words hold no secret', async () => {

@@ -81,7 +81,8 @@ function printOverrides(overrides: ExperimentView['overrides'], output: Output):
 }
 
 /** The words of a role are for reading: the command has none of them, since a shell would read them too (W-3). */
-function printProposals({ id, skipProposals }: ExperimentView, output: Output): void {
+function printProposals({ id, turn, skipProposals }: ExperimentView, output: Output): void {
+  if (turn === 'nobody') return
   for (const proposal of skipProposals) {
     const words = `${skipProposed(proposal)}, and says: ${proposal.because}`
     for (const line of wrap(words, Math.min(output.columns - 4, 100)))

@@ -30,10 +30,15 @@ export async function interfacesBlock(deps: EngineDeps, id: ExperimentId): Promi
   })
 }
 
-/** Why the last round was sent back: failed tests, a failed smoke run, a refused gate. */
+/** Why the last round was sent back: failed tests, a failed smoke run, a refused gate; with the names that gates have (W-3). */
 export function troubleBlock(deps: EngineDeps, id: ExperimentId): readonly InputBlock[] {
   const { reason } = deps.store.experiments.get(id)
-  return outside('Why it came back', reason ?? '', { origin: 'the gates and the runs' })
+  if (reason === null) return []
+  const refusing = deps.store.gateRuns.latest(id).filter(({ verdict }) => verdict === 'refuse')
+  const names = refusing.map(({ gate }) => gate).join(', ')
+  return outside('Why it came back', names === '' ? reason : `${reason}\n\nRefused by: ${names}`, {
+    origin: 'the gates and the runs',
+  })
 }
 
 /** For the experimenter: the anomaly with the run's status and the end of its log. */
