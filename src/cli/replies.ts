@@ -188,7 +188,7 @@ export const Leases = z.object({
   alarms: z.array(z.object({ words: Shown })).default([]),
 })
 const KeptFolder = z.object({
-  ...{ kind: z.enum(['run', 'worktree']), study: Shown, experiment: Shown, name: Shown },
+  ...{ kind: z.enum(['run', 'worktree', 'environment']), study: Maybe, experiment: Maybe, name: Shown },
   ...{ bytes: z.number(), goes: Maybe, stays: Maybe, compute: Maybe.default(null) },
 })
 const Unasked = z.array(z.object({ compute: Shown, reason: Shown })).default([])

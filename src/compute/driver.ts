@@ -212,6 +212,24 @@ export interface HostFolders {
   takeAway(run: RunId, kept: ReadonlyMap<string, string>, signal: AbortSignal): Promise<string | null>
 }
 
+/** An environment that was made of a lock file. */
+export interface KeptEnvironment {
+  readonly name: string
+  /** Where it lies, in words that are the same for every compute that uses it. */
+  readonly path: string
+  readonly bytes: number
+  /** Why it has to stay; null where nothing used it for as long as was asked. */
+  readonly stays: string | null
+}
+
+/** Environments made of lock files, which stay for later runs (C-8, P-18). `keepMs` is counted from the last use. */
+export interface KeptEnvironments {
+  readonly isHere: boolean
+  list(keepMs: number, signal: AbortSignal): Promise<readonly KeptEnvironment[]>
+  /** Looks once more, holding what its making holds, and takes it away; why it stayed, null when it is gone or never was. */
+  takeAway(name: string, keepMs: number, signal: AbortSignal): Promise<string | null>
+}
+
 /** What asking a compute for real found. */
 export interface Probe {
   readonly ok: boolean
@@ -266,6 +284,8 @@ export interface ComputeDriver {
   readonly packs?: Packs
   /** Present where folders of runs stay until somebody cleans. */
   readonly folders?: HostFolders
+  /** Present where environments are made and stay until somebody cleans. */
+  readonly environments?: KeptEnvironments
   /** Present where machines are rented by the hour. */
   readonly machines?: Machines
   /** Calls `listener` once when the run ends; returns how to stop listening. Present when `settles` is `push`. */

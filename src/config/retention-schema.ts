@@ -17,6 +17,9 @@ export const Retention = z
     worktrees: Duration.prefault('30d').describe(
       'How long the checkout of an experiment stays after it ended; its branch and tag stay for ever.',
     ),
+    environments: Duration.prefault('30d').describe(
+      'How long an environment made of a lock file stays after its last use, here and on hosts; at least a day.',
+    ),
     per_study: Size.prefault('0 B').describe(
       'Bytes of these that a study may keep; above it they go earlier, the oldest first. 0 B is no cap.',
     ),

@@ -34,6 +34,12 @@ export function duration(ms: number): string {
   return pair(ms, 'd', 'h')
 }
 
+/** `1 day`, `30 days`: at least one. */
+export function inDays(ms: number): string {
+  const days = Math.max(1, Math.round(ms / UNITS.d))
+  return days === 1 ? '1 day' : `${days} days`
+}
+
 function pair(ms: number, big: keyof typeof UNITS, small: keyof typeof UNITS): string {
   const many = Math.floor(ms / UNITS[big])
   const rest = Math.floor((ms % UNITS[big]) / UNITS[small])

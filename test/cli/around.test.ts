@@ -188,7 +188,11 @@ describe('studies, claims, search, hardware, money', () => {
     }))
     const stays = { kind: 'worktree', name: 'BANDIT-001', bytes: 900, goes: null, stays: 'uncommitted: a.py' }
     const onHost = { ...run, name: 'BANDIT-001.greedy.s1.1', bytes: 700, goes: null, compute: 'cluster' }
-    const folders = [...gone, { ...run, ...stays }, { ...onHost, stays: 'kept for 9 days more' }]
+    const made = { kind: 'environment', study: null, experiment: null, name: 'ab'.repeat(8), bytes: 0 }
+    const folders = [
+      ...[...gone, { ...run, ...stays }, { ...onHost, stays: 'kept for 9 days more' }],
+      { ...made, goes: null, stays: 'it is being made', compute: 'cluster' },
+    ]
     const unasked = [{ compute: 'away', reason: 'nobody answers' }]
     const studies = [{ study: 'bandits', bytes: 3_000_900, afterwards: 900 }]
     const { hooke } = terminal({
@@ -204,6 +208,7 @@ describe('studies, claims, search, hardware, money', () => {
     expect(dry.out).toMatch(/runs of BANDIT-001 +2 +3\.0 MB +goes +over for 31 days/)
     expect(dry.out).toMatch(/checkout of BANDIT-001 +1 +900 B +stays +uncommitted: a\.py/)
     expect(dry.out).toMatch(/runs of BANDIT-001 on cluster +1 +700 B +stays +kept for 9 days more/)
+    expect(dry.out).toMatch(/environments on cluster +1 +0 B +stays +it is being made/)
     expect(dry.out).toContain('! what lies on away is not known: nobody answers')
     expect(dry.out).toContain('2 folders would go, 3.0 MB: hooke clean')
     expect(wet.out).toBe('2 folders went, 3.0 MB.\n! BANDIT-001 stays: uncommitted: a.py\n')

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLocalDriver } from '../../src/compute/local/local-driver.ts'
 import { createLocalShell } from '../../src/compute/shared/remote/local-shell.ts'
 import { createSshDriver } from '../../src/compute/ssh/ssh-driver.ts'
 import { HookeError } from '../../src/domain/errors.ts'
@@ -15,7 +16,7 @@ import { ADA, aLab, type Lab } from './harness.ts'
 const DAY = 86_400_000
 const RULES = {
   ...{ nightly: true, runs: 1e15, hostRuns: 30 * DAY, worktrees: 1e15, perStudy: 0, quota: 0, warnAt: 0.8 },
-  hostQuota: 0,
+  ...{ hostQuota: 0, environments: 30 * DAY },
   ...{ warnFree: 0, leastFree: 0 },
 }
 
@@ -49,6 +50,10 @@ describe('what is kept on hosts', () => {
         attention: { ...ATTENTION, phases: [{ untilMs: Infinity, everyMs: 200 }] },
         drivers: {
           ...drivers,
+          here: createLocalDriver({
+            ...{ name: 'here', clock, environment: SSH_ENVIRONMENT },
+            ...{ runsDir: join(stateDir, 'runs'), environments: stateDir },
+          }),
           cluster: createSshDriver({
             ...{ name: 'cluster', shell, clock, gitEnvironment: SSH_ENVIRONMENT },
             ...{ workDir: join(stateDir, 'host'), mirrorDir: join(stateDir, 'collected') },
@@ -129,5 +134,37 @@ describe('what is kept on hosts', () => {
     expect(log.text).not.toBe('')
     expect(await lab.commands.readLog(lab.experiment().id, { run, offset: 0 })).toEqual(log)
     expect(existsSync(join(lab.folder, 'collected', before[1] ?? ''))).toBe(true)
+  })
+  it('P-18: environments go here and there that nothing used for as long as the configuration says', async () => {
+    const places = [lab.folder, join(lab.folder, 'host')].map((folder) => join(folder, 'envs'))
+    for (const [n, place] of places.entries()) {
+      const one = join(place, String(n).repeat(16))
+      mkdirSync(one, { recursive: true })
+      writeFileSync(`${one}.ready`, '')
+      for (const each of [one, `${one}.ready`]) utimesSync(each, 1e9, 1e9)
+    }
+    const listed = async () => {
+      const { folders, studies } = await lab.commands.kept()
+      const own = folders.filter(({ kind }) => kind === 'environment')
+      const words = own.map(({ compute, goes, stays }) => `${compute ?? 'here'} ${goes ?? stays ?? ''}`)
+      return [...words, ...studies.filter(({ study }) => study === '')]
+    }
+    rules = { ...RULES, environments: 1e13 }
+    expect(await listed()).toEqual([
+      'here it was used within 115741 days',
+      'cluster it was used within 115741 days',
+    ])
+    rules = RULES
+    expect(await listed()).toEqual([
+      'here nothing used it for 30 days',
+      'cluster nothing used it for 30 days',
+    ])
+    const { gone } = await lab.commands.clean(ADA)
+
+    expect(gone.map(({ kind, compute, name }) => [kind, compute, name])).toEqual([
+      ['environment', null, '0'.repeat(16)],
+      ['environment', 'cluster', '1'.repeat(16)],
+    ])
+    expect(places.flatMap((place) => readdirSync(place))).toEqual([])
   })
 })

@@ -23,6 +23,7 @@ const RULES: RetentionRules = {
     nightly: true,
     runs: 30 * DAY,
     hostRuns: 30 * DAY,
+    environments: 30 * DAY,
     worktrees: 60 * DAY,
     perStudy: 0,
     quota: 0,

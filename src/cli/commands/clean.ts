@@ -9,7 +9,7 @@ type Folder = z.output<typeof Kept>['folders'][number]
 export const cleanCommand = defineCommand({
   name: 'clean',
   group: 'Around',
-  summary: 'Take away folders of runs and checkouts that are kept no longer, and whose content is safe',
+  summary: 'Take away folders of runs, checkouts and environments that are kept no longer and not needed',
   options: [{ flags: '--dry-run', about: 'only say what would go, and why the rest stays' }],
   examples: ['hooke clean --dry-run', 'hooke clean'],
   json: true,
@@ -33,17 +33,9 @@ export const cleanCommand = defineCommand({
 
 function showKept({ folders, studies, unasked }: z.output<typeof Kept>, output: Output): void {
   const going = folders.filter(({ goes }) => goes !== null)
-  if (folders.length === 0) output.line('No folder of a run and no checkout is kept.')
+  if (folders.length === 0) output.line('No folder of a run, no checkout and no environment is kept.')
   else {
-    output.table(
-      [
-        { title: 'study', colour: 'bold' },
-        { title: 'keeps', align: 'right' },
-        { title: 'afterwards', align: 'right' },
-      ],
-      studies.map(({ study, bytes, afterwards }) => [study, inSize(bytes), inSize(afterwards)]),
-    )
-    output.line('')
+    if (studies.length > 0) showStudies(studies, output)
     output.table(
       [
         { title: 'what', colour: 'bold' },
@@ -59,15 +51,27 @@ function showKept({ folders, studies, unasked }: z.output<typeof Kept>, output: 
   output.line(
     going.length === 0
       ? 'Nothing would go.'
-      : `${count(going.length, 'folder')} would go, ${inSize(sizeOf(going))}: hooke clean. Their files are artifacts or commits.`,
+      : `${count(going.length, 'folder')} would go, ${inSize(sizeOf(going))}: hooke clean. Their files are artifacts or commits, or made again when needed.`,
   )
   sayUnasked(unasked, output)
+}
+
+function showStudies(studies: z.output<typeof Kept>['studies'], output: Output): void {
+  output.table(
+    [
+      { title: 'study', colour: 'bold' },
+      { title: 'keeps', align: 'right' },
+      { title: 'afterwards', align: 'right' },
+    ],
+    studies.map(({ study, bytes, afterwards }) => [study, inSize(bytes), inSize(afterwards)]),
+  )
+  output.line('')
 }
 
 /** One line for what an experiment has of a kind, and the same reason for all of it. */
 function grouped(folders: readonly Folder[]): string[][] {
   const groups = Map.groupBy(folders, (one) =>
-    [one.experiment, one.kind, one.compute ?? '', one.goes ?? '', reasonOf(one)].join('\0'),
+    [one.experiment ?? '', one.kind, one.compute ?? '', one.goes ?? '', reasonOf(one)].join('\0'),
   )
   return [...groups.values()].map((own) => {
     const [first] = own
@@ -84,6 +88,7 @@ function grouped(folders: readonly Folder[]): string[][] {
 
 function whatOf({ kind, experiment, compute }: Folder): string {
   const where = compute === null ? '' : ` on ${compute}`
+  if (kind === 'environment') return `environments${where}`
   return `${kind === 'run' ? 'runs' : 'checkout'} of ${experiment}${where}`
 }
 

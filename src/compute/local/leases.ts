@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { LeaseId } from '../../domain/ids.ts'
@@ -41,6 +41,10 @@ export async function keepLease(options: LocalOptions, spec: LeaseSpec, bin: str
 }
 
 export async function dropLease(options: LocalOptions, lease: LeaseId): Promise<void> {
+  const { bin } = await leaseOf(options, lease)
+  const now = options.clock.now() / 1000
+  // until now its environment was in use
+  if (bin !== '') await utimes(`${path.resolve(bin, '../..')}.ready`, now, now).catch(absentAs(undefined))
   await rm(fileOf(options, lease), { force: true })
 }
 

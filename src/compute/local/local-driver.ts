@@ -12,6 +12,7 @@ import { collect } from './collect.ts'
 import { stateOf } from './job-state.ts'
 import { folderOfRun } from './folder-of-run.ts'
 import { dropLease, isHeld } from './leases.ts'
+import { environmentsHere } from './local-environments.ts'
 import { COLLECT_LIMITS, type LocalOptions } from './local-options.ts'
 import { onSettled } from './on-settled.ts'
 import { prepare } from './prepare.ts'
@@ -59,6 +60,9 @@ export function createLocalDriver(options: LocalOptions): ComputeDriver {
     pause: () => Promise.resolve(),
     release: (lease) => dropLease(options, lease),
     holds: (lease) => isHeld(options, lease),
+    ...(options.environments === undefined
+      ? {}
+      : { environments: environmentsHere(options, options.environments) }),
     onSettled: (handle, listener) => onSettled(folderOf(options, handle), clock, listener),
   }
 }

@@ -2,18 +2,20 @@ import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExperimentId } from '../../domain/ids.ts'
 import { walkFiles } from '../../lib/files.ts'
+import { inDays } from '../../lib/words.ts'
 import type { Experiment } from '../../store/experiments.ts'
 import type { RetentionDeps } from './retention-deps.ts'
 import { absent, isOver, MOST_FILES } from './run-folders.ts'
 
 /** One folder that is kept. */
 export interface KeptFolder {
-  readonly kind: 'run' | 'worktree'
+  readonly kind: 'run' | 'worktree' | 'environment'
   /** The compute on whose host it lies; null for this computer. */
   readonly compute: string | null
-  readonly study: string
-  readonly experiment: ExperimentId
-  /** The id of the run, or of the experiment. */
+  /** These two are null of an environment: whoever has the same lock file uses it. */
+  readonly study: string | null
+  readonly experiment: ExperimentId | null
+  /** The id of the run or of the experiment, or the hash of the environment. */
   readonly name: string
   readonly path: string
   readonly bytes: number
@@ -39,8 +41,6 @@ export interface Candidate extends Pick<
   readonly keepMs: number
 }
 
-const DAY = 86_400_000
-
 /** Whether a folder goes by its age, and where it would: whether it may. */
 export async function judged(
   { clock }: Pick<RetentionDeps, 'clock'>,
@@ -64,9 +64,4 @@ export async function bytesBelow(root: string): Promise<number | null> {
   // somebody else may tidy while this is counted
   for (const file of listed.files) bytes += (await lstat(join(root, file)).catch(absent(null)))?.size ?? 0
   return bytes
-}
-
-function inDays(ms: number): string {
-  const days = Math.max(1, Math.round(ms / DAY))
-  return days === 1 ? '1 day' : `${days} days`
 }

@@ -6,6 +6,8 @@ export interface RetentionRules {
   /** The same on hosts. */
   readonly hostRuns: number
   readonly worktrees: number
+  /** After the last use of an environment, here and on hosts. */
+  readonly environments: number
   readonly perStudy: number
   readonly quota: number
   /** Of the folders of runs on each host. */

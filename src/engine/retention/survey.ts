@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { HookeError } from '../../domain/errors.ts'
 import { ExperimentId, RunId } from '../../domain/ids.ts'
 import { GOING } from '../../lib/files.ts'
+import { keptEnvironments } from './environments.ts'
 import { hostRuns, type Unasked } from './host-runs.ts'
 import { bytesBelow, type Found, judged, type KeptFolder } from './judge-folder.ts'
 import type { RetentionDeps } from './retention-deps.ts'
@@ -22,7 +23,8 @@ export interface Survey {
 export async function surveyKept(deps: RetentionDeps): Promise<Survey> {
   const { found, unasked } = await foundFolders(deps)
   const here = found.filter(({ compute }) => compute === null)
-  const studies = [...new Set(here.map(({ study }) => study))].sort().map((study) => {
+  const names = new Set(here.flatMap(({ study }) => (study === null ? [] : [study])))
+  const studies = [...names].sort().map((study) => {
     const own = here.filter((one) => one.study === study)
     return { study, bytes: sum(own), afterwards: sum(own.filter(({ goes }) => goes === null)) }
   })
@@ -38,8 +40,14 @@ export async function foundFolders(
   for (const folder of [join(deps.stateDir, 'runs'), join(deps.stateDir, 'collected')])
     for (const name of await namesIn(folder)) here.push(...(await runFolder(deps, folder, name)))
   for (const name of await namesIn(deps.keeping.worktreesDir)) here.push(...(await checkout(deps, name)))
-  const { found, unasked } = await hostRuns(deps)
-  return { found: [...(await overCap(deps, here)), ...found], unasked }
+  const onHosts = await hostRuns(deps)
+  const environments = await keptEnvironments(deps)
+  // a host that does not answer says so once
+  const unasked = new Map([...environments.unasked, ...onHosts.unasked].map((one) => [one.compute, one]))
+  return {
+    found: [...(await overCap(deps, here)), ...onHosts.found, ...environments.found],
+    unasked: [...unasked.values()],
+  }
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
@@ -97,7 +105,7 @@ async function whyCheckoutStays(deps: RetentionDeps, id: ExperimentId): Promise<
 async function overCap({ keeping }: RetentionDeps, found: readonly Found[]): Promise<readonly Found[]> {
   const { perStudy } = keeping.rules()
   if (perStudy === 0) return found
-  const kept = new Map<string, number>()
+  const kept = new Map<string | null, number>()
   for (const { study, bytes, goes } of found)
     kept.set(study, (kept.get(study) ?? 0) + (goes === null ? bytes : 0))
   const changed = new Map<Found, Found>()

@@ -37,20 +37,21 @@ envs=$work/envs
 place=$envs/$hash
 mkdir -p "$envs" || exit 1
 [ "$which" = wait ] || rm -f "$place.failed"
+# a making whose shell is gone is begun anew
+if [ -d "$place.lock" ] && pid=$(cat "$place.lock/pid" 2>/dev/null) && ! kill -0 "$pid" 2>/dev/null; then
+  [ -n "$(find "$place.lock" -maxdepth 0 -mmin -120 2>/dev/null)" ] && [ "$(cat "$place.lock/host")" != "$(uname -n)" ] ||
+    rm -rf "$place.lock"
+fi
 if [ -e "$place.ready" ]; then
-  touch "$place.ready"
-  echo "ready $place/env/bin"
+  # `environments.sh` takes none away that was just used, and has the lock while it looks
+  touch -c "$place.ready"
+  if [ -d "$place.lock" ]; then echo building; else echo "ready $place/env/bin"; fi
   exit 0
 fi
 if [ -e "$place.failed" ]; then
   echo failed
   tail -c 4000 "$place.log"
   exit 0
-fi
-# a making whose shell is gone is begun anew
-if [ -d "$place.lock" ] && pid=$(cat "$place.lock/pid" 2>/dev/null) && ! kill -0 "$pid" 2>/dev/null; then
-  [ -n "$(find "$place.lock" -maxdepth 0 -mmin -120 2>/dev/null)" ] && [ "$(cat "$place.lock/host")" != "$(uname -n)" ] ||
-    rm -rf "$place.lock"
 fi
 mkdir "$place.lock" 2>/dev/null || { echo building && exit 0; }
 uname -n >"$place.lock/host"

@@ -10,6 +10,7 @@ import { greet, type Host, hostTrouble } from './host.ts'
 import { createHostFolders } from './host-folders.ts'
 import { fileOf, readLease } from './host-leases.ts'
 import { confinementInWords } from './confinement.ts'
+import { environmentsOnHost } from './kept-environments.ts'
 import { type LeaseRecord, NO_LEASE } from './lease-record.ts'
 import type { HostKind, HostOptions } from './host-options.ts'
 import { lookAt } from './look-at.ts'
@@ -44,6 +45,7 @@ export function createHostDriver(options: HostOptions, kind: HostKind): ComputeD
     ...startVerbs(desk),
     packs: packVerbs(desk),
     folders: createHostFolders(options.clock, desk.greeted),
+    environments: environmentsOnHost(desk.greeted),
     ...watchVerbs(desk),
   }
 }

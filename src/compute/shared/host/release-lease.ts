@@ -10,7 +10,10 @@ export async function releaseLease(host: Host, lease: LeaseId, signal: AbortSign
   if (outcome.code !== 0) throw hostTrouble(host, `the lease ${lease} could not be released`, outcome)
 }
 
-const RELEASE = `rm -f "$1/leases/$2.json" || exit 1
+// until now its environment was in use
+const RELEASE = `bin=$(sed -n 's/.*"bin":"\\([^"]*\\)".*/\\1/p' "$1/leases/$2.json" 2>/dev/null)
+case $bin in "$1/envs/"*/env/bin) touch -c "\${bin%/env/bin}.ready" ;; esac
+rm -f "$1/leases/$2.json" || exit 1
 tree=$1/code/$2
 [ -d "$tree/.git" ] || exit 0
 GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null

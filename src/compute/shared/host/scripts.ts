@@ -13,6 +13,7 @@ export type ScriptName =
   | 'kept'
   | 'clear'
   | 'environment'
+  | 'environments'
   | 'facts'
   | 'sandbox'
 
