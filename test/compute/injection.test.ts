@@ -204,7 +204,7 @@ describe.skipIf(NO_SSH !== '')(`5.7 number 7: what OpenSSH makes of a target${NO
     folder = mkdtempSync(path.join(tmpdir(), 'hooke-ssh-config-'))
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const place = { socket: '/tmp/hooke/%C', pinScript: '/tmp/pin.sh', connectSeconds: 5, aliveSeconds: 5 }
+  const place = { pinScript: '/tmp/pin.sh', connectSeconds: 5, aliveSeconds: 5 }
   const base = { host: 'login.example.org', user: 'ada', port: 2222, configFile: '' } as const
   const SETTINGS = /^(user|port|hostname|proxycommand|localcommand|permitlocalcommand|stricthostkeychecking) /
 

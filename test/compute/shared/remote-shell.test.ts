@@ -98,6 +98,16 @@ describe.skipIf(NO_SSHD !== '')(`host keys and trouble of SSH${NO_SSHD}`, () => 
     )
   }
 
+  it('E-7: who is done with a host cuts nobody else off in the middle of a command', async () => {
+    const [one, other] = [shellOf({}), shellOf({})]
+    await Promise.all([runOn(one, ['true']), runOn(other, ['true'])])
+    const long = runOn(one, ['sh', '-c', 'sleep 1; echo whole'])
+    await other.close()
+
+    expect((await long).stdout.toString()).toBe('whole\n')
+    await one.close()
+  })
+
   it('C-15: a pinned fingerprint lets the right host in and refuses any other', async () => {
     const knownHosts = SSHD.knownHosts ?? ''
     const { stdout } = await promisify(execFile)('ssh-keygen', ['-lf', knownHosts])

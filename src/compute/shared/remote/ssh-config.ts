@@ -1,8 +1,6 @@
 import type { SshTarget } from '../../../domain/ssh-target.ts'
 
 export interface ConfigPlace {
-  /** Socket of the connection that calls share. */
-  readonly socket: string
   /** Script that compares a host key with the pinned fingerprint; laid there when one is pinned. */
   readonly pinScript: string
   readonly connectSeconds: number
@@ -59,7 +57,6 @@ function ofTarget(target: SshTarget, place: ConfigPlace): readonly string[] {
         ]),
     'ControlMaster auto',
     'ControlPersist 60',
-    `ControlPath ${quoted(place.socket)}`,
   ]
 }
 
@@ -68,8 +65,8 @@ export const PIN_SCRIPT = `[ "$1" = "$2" ] || exit 0
 printf '%s %s %s\\n' "$3" "$4" "$5"
 `
 
-// `%` begins a token in paths of OpenSSH
-function quoted(file: string): string {
+/** A path for OpenSSH, where `%` begins a token. */
+export function quoted(file: string): string {
   return `"${file.replaceAll('%', '%%')}"`
 }
 

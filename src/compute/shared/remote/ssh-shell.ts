@@ -8,7 +8,7 @@ import { writeWhole } from '../write-file.ts'
 import { CUT_SHORT, frame, REMOTE_COMMAND } from './bootstrap.ts'
 import { converse } from './converse.ts'
 import type { RemoteShell } from './remote-shell.ts'
-import { PIN_SCRIPT, renderSshConfig } from './ssh-config.ts'
+import { PIN_SCRIPT, quoted, renderSshConfig } from './ssh-config.ts'
 import { nameOf, SshTarget } from '../../../domain/ssh-target.ts'
 import { sshTimeout, sshTrouble } from './ssh-trouble.ts'
 import { createTurnstile } from './turnstile.ts'
@@ -28,7 +28,12 @@ interface Files {
   readonly socket: string
 }
 
-/** A host behind SSH. All calls share one connection, which the next call makes anew when it broke. */
+let shells = 0
+
+/**
+ * A host behind SSH. All calls share one connection, which the next call makes anew when it broke; nobody else has it, so
+ * that who is done with a host cuts nobody off.
+ */
 export function createSshShell(options: SshOptions): RemoteShell {
   const target = SshTarget.parse(options.target)
   const host = nameOf(target)
@@ -38,8 +43,9 @@ export function createSshShell(options: SshOptions): RemoteShell {
   const call = async (args: readonly string[], opening: string, more: Parameters<typeof converse>[1]) => {
     files ??= layOut(target, options)
     files.catch(() => (files = undefined))
-    const { config } = await files
-    return converse({ program: 'ssh', args: ['-F', config, ...args], environment, opening }, more)
+    const { config, socket } = await files
+    const own = ['-F', config, '-o', `ControlPath=${quoted(socket)}`]
+    return converse({ program: 'ssh', args: [...own, ...args], environment, opening }, more)
   }
   /** Ends the shared connection, so that the next call does not wait for a dead one. */
   const drop = async () => {
@@ -70,15 +76,15 @@ async function layOut(target: SshTarget, options: SshOptions): Promise<Files> {
   const folder = await ownFolder()
   const place = { connectSeconds: options.connectSeconds ?? 15, aliveSeconds: options.aliveSeconds ?? 15 }
   const pinScript = path.join(folder, 'pin.sh')
-  // whoever changes what is trusted does not get the connection of before
-  const id = sha256(renderSshConfig(target, { ...place, pinScript, socket: '' })).slice(0, 16)
-  const files = { config: path.join(folder, `${id}.config`), socket: path.join(folder, id) }
+  const config = renderSshConfig(target, { ...place, pinScript })
+  const id = sha256(config).slice(0, 12)
+  shells += 1
+  const files = {
+    config: path.join(folder, `${id}.config`),
+    socket: path.join(folder, `${id}-${process.pid}-${shells}`),
+  }
   await writeWhole(pinScript, PIN_SCRIPT, 0o600)
-  await writeWhole(
-    files.config,
-    renderSshConfig(target, { ...place, pinScript, socket: files.socket }),
-    0o600,
-  )
+  await writeWhole(files.config, config, 0o600)
   return files
 }
 
