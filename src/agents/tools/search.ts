@@ -8,8 +8,11 @@ import { walk } from './walk.ts'
 
 const MOST_HITS = 100
 const LONGEST_LINE = 300
-/** A pattern that backtracks without end must not stop the daemon for longer than this, per file and in all. */
-const PATTERN_MS = 200
+/**
+ * A pattern that backtracks without end must not stop the daemon for longer than these together. The time is that of the
+ * wall: on a busy computer a first look may run out of it without having begun.
+ */
+const PATTERN_MS = [200, 800] as const
 const SEARCH_BYTES = 64 * 1024 * 1024
 
 export const search = defineTool({
@@ -57,19 +60,18 @@ function indexes(lines: readonly string[], matches: (line: string) => boolean): 
 function matcher(pattern: string): (lines: readonly string[]) => readonly number[] {
   compiled(pattern)
   return (lines) => {
-    const context = { pattern, lines, found: '' }
-    try {
-      runInNewContext(MATCH, context, { timeout: PATTERN_MS })
-    } catch (error) {
-      throw new HookeError(
-        'request.refused',
-        `the pattern took too long; use a simpler one or literal text`,
-        {
-          cause: error,
-        },
-      )
+    let cause: Error | undefined
+    for (const timeout of PATTERN_MS) {
+      const context = { pattern, lines, found: '' }
+      try {
+        runInNewContext(MATCH, context, { timeout })
+        return z.array(z.number()).parse(JSON.parse(context.found))
+      } catch (error) {
+        cause = asError(error)
+      }
     }
-    return z.array(z.number()).parse(JSON.parse(context.found))
+    const message = 'the pattern took too long; use a simpler one or literal text'
+    throw new HookeError('request.refused', message, { cause })
   }
 }
 
