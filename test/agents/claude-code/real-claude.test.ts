@@ -127,6 +127,8 @@ describe.skipIf(PROGRAM === null)(`the real Claude Code${skipped}`, () => {
       says(text('First'), calls('read', { path: 'log.txt' })),
       says(text('Second'), calls('read', { path: 'src/policy.js' })),
       says(calls('submit', { answer: 'after all' })),
+      // what is on the wire as the program dies is asked for again (A-5)
+      says(calls('submit', { answer: 'after all' })),
     ]
     let reads = 0
     const dying = {
