@@ -198,7 +198,8 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
 
     expect(await stateWhen(driver, handle, isOver)).toMatchObject({ cause: 'pre-empted', node: 'n1' })
     expect(await stateWhen(driver, other, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
-    expect(await readFile(count, 'utf8')).toBe('started\nwarned\n')
+    // started once; SLURM may send the TERM a second time, as the job's time of grace ends
+    expect(await readFile(count, 'utf8')).toMatch(/^started\n(warned\n)+$/)
   }, 180_000)
 
   it('row 45: a job that an operator requeues was pre-empted; its second start does nothing', async () => {
