@@ -1,8 +1,9 @@
 import type { Attention } from '../config/config.ts'
+import { ANOMALIES } from '../engine/runs/anomalies.ts'
 import type { AttentionConfig } from '../engine/runs/attention.ts'
 
-/** The attention schedule (C-10) as the engine reads it. */
-export function attentionOf(attention: Attention): AttentionConfig {
+/** The attention schedule and the limits of the anomaly rules (C-10, C-11) as the engine reads them. */
+export function attentionOf(attention: Attention): Required<AttentionConfig> {
   return {
     phases: attention.phases.map(({ every, until }) => ({ everyMs: every, untilMs: until })),
     laterEveryMs: attention.then,
@@ -10,5 +11,18 @@ export function attentionOf(attention: Attention): AttentionConfig {
     longestMs: attention.longest,
     milestone: { forMs: attention.milestoneFor, everyMs: attention.milestoneEvery },
     finish: { share: attention.finalShare, everyMs: attention.finalEvery },
+    wakes: {
+      everyMs: attention.milestoneWakes ? attention.milestoneWakeEvery : null,
+      afterMs: attention.milestoneWakeAfter,
+    },
+    anomalies: {
+      ...ANOMALIES,
+      heartbeatStaleMs: attention.heartbeatStale,
+      silentMs: attention.logSilent,
+      spikeFactor: attention.lossSpike,
+      idleGpuPercent: attention.gpuIdleBelow,
+      idleGpuMs: attention.gpuIdleFor,
+      leastFreeMb: Math.ceil(attention.diskFree / 1024 ** 2),
+    },
   }
 }

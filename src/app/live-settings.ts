@@ -136,6 +136,12 @@ function latestAttention(config: () => HookeConfig): EngineParts['attention'] {
     get finish() {
       return now().finish
     },
+    get wakes() {
+      return now().wakes
+    },
+    get anomalies() {
+      return now().anomalies
+    },
   }
 }
 

@@ -167,11 +167,30 @@ const Attention = z
     longest: Duration.prefault('1h').describe('Longest time between two looks.'),
     milestone_every: Duration.prefault('1min').describe('Time between two looks after a milestone.'),
     milestone_for: Duration.prefault('5min').describe('How long a milestone keeps attention high.'),
+    milestone_wakes: z
+      .boolean()
+      .default(true)
+      .describe('Whether milestones of a run that goes on wake the experimenter.'),
+    milestone_wake_after: Duration.prefault('5min').describe(
+      'Age of a run from which on its milestones wake the experimenter.',
+    ),
+    milestone_wake_every: Duration.prefault('1h').describe(
+      'Least time between a wake-up and the next one by a milestone; it doubles with each, up to a day.',
+    ),
     final_share: Share.default(0.1).describe('Last share of the expected time in which looks are closer.'),
     final_every: Duration.prefault('5min').describe('Time between two looks in that last share.'),
     heartbeat_stale: Duration.prefault('2min').describe('Silence of the wrapper that counts as an anomaly.'),
     log_silent: Duration.prefault('30min').describe('Silence of the log that counts as an anomaly.'),
     loss_spike: z.number().gt(1).default(3).describe('Factor by which a rising loss counts as an anomaly.'),
+    gpu_idle_below: z
+      .number()
+      .min(0)
+      .max(100)
+      .default(10)
+      .describe('Per cent of use below which an accelerator counts as idle.'),
+    gpu_idle_for: Duration.prefault('15min').describe(
+      'Idleness of an accelerator that counts as an anomaly.',
+    ),
     disk_free: Size.prefault('1 GB').describe('Free space below which a filling disk counts as an anomaly.'),
   })
   .refine(({ phases }) => phases.every(({ until }, i) => until > (phases[i - 1]?.until ?? 0)), {

@@ -33,6 +33,13 @@ const work = [
     evidence: z.string(),
   }),
   z.strictObject({
+    type: z.literal('milestone.reached'),
+    run: z.string(),
+    text: z.string(),
+    nth: z.number().int().min(1).describe('which wake-up by a milestone it is, in this visit of the stage'),
+    known: z.number().int().min(1).describe('milestones of all runs of the experiment by then'),
+  }),
+  z.strictObject({
     type: z.literal('diagnosis.made'),
     action: z.enum(['continue', 'hot-fix', 'stop-cell', 'escalate']),
     run: z.string(),

@@ -13,6 +13,10 @@ export const RunState = z.enum([
 ])
 export type RunState = z.infer<typeof RunState>
 
+/** A line `hooke:milestone …` that a run printed (C-9), and when a look first saw it, in ms since the epoch. */
+export const Milestone = z.strictObject({ text: z.string(), at: Instant })
+export type Milestone = z.infer<typeof Milestone>
+
 /** How a run ended, as the host-side wrapper wrote it down. */
 export const RunExit = z.strictObject({
   code: z.number().int().nullable().describe('null when a signal ended it'),

@@ -62,7 +62,11 @@ async function openSession(deps: EngineDeps, wanted: SessionRequest, signal: Abo
     return known
   }
 
-  const input = await inputFor(deps, { id: wanted.experiment, role: wanted.role }, signal)
+  const input = await inputFor(
+    deps,
+    { id: wanted.experiment, role: wanted.role, round: wanted.round },
+    signal,
+  )
   const session = {
     id,
     experiment: wanted.experiment,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { HookeError } from '../domain/errors.ts'
 import { ExperimentId, LeaseId, RunId, Sha256 } from '../domain/ids.ts'
-import { Json } from '../domain/plan.ts'
-import { type RunExit, RunState } from '../domain/run.ts'
+import type { Json } from '../domain/plan.ts'
+import { Milestone, type RunExit, RunState } from '../domain/run.ts'
 import { AnyJson, json } from './columns.ts'
 import type { Database } from './database.ts'
 import { prepareRuns } from './run-statements.ts'
@@ -29,7 +29,7 @@ export const Run = z.object({
   signal: z.string().nullable(),
   exitReason: z.string().nullable(),
   signature: z.string().nullable(),
-  milestones: json(z.array(Json)),
+  milestones: json(z.array(Milestone)),
   looks: z.number(),
   nextLookAt: z.number().nullable(),
   submittedAt: z.number().nullable(),
@@ -120,7 +120,7 @@ function writers(statements: Statements) {
       statements.submitted.run({ id, handle: JSON.stringify(handle) }).changes === 1,
     running: (id: RunId, startedAt: number): boolean =>
       statements.running.run({ id, startedAt }).changes === 1,
-    looked: (id: RunId, look: { milestones: readonly Json[]; nextLookAt: number | null }): void =>
+    looked: (id: RunId, look: { milestones: readonly Milestone[]; nextLookAt: number | null }): void =>
       void statements.looked.run({ id, ...look, milestones: JSON.stringify(look.milestones) }),
     /** False when it had ended already; then nothing changes. */
     settle: (id: RunId, { state, exit, signature, node = null }: Settled): boolean =>

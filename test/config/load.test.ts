@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { attentionOf } from '../../src/app/attention.ts'
 import { HookeError } from '../../src/domain/errors.ts'
 import { findConfigFile } from '../../src/config/find.ts'
 import { loadConfig, readConfig } from '../../src/config/load.ts'
@@ -64,6 +65,22 @@ describe('an empty hooke.toml', () => {
       { every: 300_000, until: 1_800_000 },
     ])
     expect(attention).toMatchObject({ then: 900_000, unchangedLooks: 3, longest: 3_600_000, lossSpike: 3 })
+  })
+
+  it('C-11: brings the limits of anomalies and of wake-ups to the watch over the runs', () => {
+    const { attention } = read(
+      '[attention]\nlog_silent = "3min"\nloss_spike = 5\ngpu_idle_below = 20\ndisk_free = "2 GB"\nmilestone_wake_every = "2h"',
+    )
+
+    const { anomalies, wakes } = attentionOf(attention)
+    expect(anomalies).toMatchObject({
+      silentMs: 180_000,
+      spikeFactor: 5,
+      idleGpuPercent: 20,
+      leastFreeMb: 1908,
+    })
+    expect(wakes).toEqual({ everyMs: 7_200_000, afterMs: 300_000 })
+    expect(attentionOf(read('[attention]\nmilestone_wakes = false').attention).wakes.everyMs).toBeNull()
   })
 })
 

@@ -99,11 +99,13 @@ describe('runs', () => {
   it('C-11: looks are rows; the next one wakes the daemon', () => {
     const run = aRun()
     store.runs.submitting(run, 5)
-    store.runs.looked(run, { milestones: [{ step: 1 }], nextLookAt: 700 })
+    store.runs.looked(run, { milestones: [{ text: 'half', at: 600 }], nextLookAt: 700 })
 
     expect(store.runs.nextLook()).toBe(700)
     expect(store.runs.dueLooks(699)).toEqual([])
-    expect(store.runs.dueLooks(700)).toMatchObject([{ id: run, looks: 1, milestones: [{ step: 1 }] }])
+    expect(store.runs.dueLooks(700)).toMatchObject([
+      { id: run, looks: 1, milestones: [{ text: 'half', at: 600 }] },
+    ])
   })
 
   it('a number without a step stays without one, beside step 0', () => {

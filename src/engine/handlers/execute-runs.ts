@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RUN_DIR, type RunSpec } from '../../compute/driver.ts'
+import type { RunSpec } from '../../compute/driver.ts'
 import { HookeError } from '../../domain/errors.ts'
 import { type ExperimentId, type LeaseId, RunId, runIdOf } from '../../domain/ids.ts'
 import { JsonRecord, type Plan } from '../../domain/plan.ts'
@@ -17,8 +17,9 @@ import { createWaitAlarm } from '../hardware/wait-alarm.ts'
 import type { AnomalyRule } from '../runs/anomalies.ts'
 import { FAILURE_CATALOGUE } from '../runs/failure-catalogue.ts'
 import type { CellStop, RunControls } from '../runs/run-control.ts'
+import { createMilestoneWakes } from '../runs/milestone-wakes.ts'
 import { createMendPlace } from '../runs/mend-place.ts'
-import { isPassing } from '../runs/scheduler-failures.ts'
+import { resumption } from '../runs/resumption.ts'
 import { stopRuns } from '../runs/stop-runs.ts'
 import { createStoreLedger } from '../runs/store-ledger.ts'
 import { superviseRuns } from '../runs/supervise.ts'
@@ -69,6 +70,7 @@ export function runsDeps(
     ledger: createStoreLedger(deps.store, experiment.id, kind, deps.mask),
     hit: deps.hit,
     attention: deps.attention,
+    ...(deps.attention.anomalies === undefined ? {} : { anomalies: deps.attention.anomalies }),
     mendPlace: createMendPlace(deps, deps.study(experiment.study).repository, experiment.id),
     catalogue: [...(deps.study(experiment.study).failures ?? []), ...FAILURE_CATALOGUE],
     retries: deps.study(experiment.study).retries,
@@ -78,6 +80,7 @@ export function runsDeps(
     onAnomaly: (run, rule, evidence) => {
       if (kind === 'matrix') tellAnomaly(deps, experiment, { key, run, rule, evidence: deps.mask(evidence) })
     },
+    ...(kind === 'matrix' ? { onMilestones: createMilestoneWakes(deps, experiment.id, key) } : {}),
     onNotice: ({ run, kind: notice, text }) => {
       deps.store.feed.append({
         experiment: experiment.id,
@@ -199,22 +202,6 @@ function lastEntry({ store }: EngineDeps, id: ExperimentId): number {
 function lastGoodEnd({ store }: EngineDeps, id: ExperimentId): number {
   const ends = store.events.list(id).filter(({ event }) => event.type === 'runs.settled')
   return ends.findLast(({ event }) => 'outcome' in event && event.outcome === 'ok')?.at ?? -Infinity
-}
-
-/**
- * Where a run goes on whose machine was taken away or failed: `HOOKE_RESUME_FROM` names the checkpoint that the last
- * attempt that began left in its own folder, beside that of this run (C-12).
- */
-function resumption({ store }: EngineDeps, { checkpoint }: Plan, run: Run): Readonly<Record<string, string>> {
-  if (checkpoint === undefined) return {}
-  const before = store.runs
-    .list(run.experiment, run.kind)
-    .findLast(
-      ({ condition, seed, attempt, handle }) =>
-        condition === run.condition && seed === run.seed && attempt < run.attempt && handle !== null,
-    )
-  if (before === undefined || !isPassing(before.signature) || before.commit !== run.commit) return {}
-  return { HOOKE_RESUME_FROM: `${RUN_DIR}/../${before.id}/${checkpoint}` }
 }
 
 export interface Place {

@@ -1,8 +1,10 @@
-import { RunId } from '../../domain/ids.ts'
+import type { ExperimentEvent } from '../../domain/events.ts'
+import { type ExperimentId, RunId } from '../../domain/ids.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
 import type { RunControls } from '../runs/run-control.ts'
 import { converse, recordEnd } from '../sessions.ts'
+import { wakeOf } from '../wake-of.ts'
 import { outcomeOf } from './role-outcomes.ts'
 
 /** One role's session, from its first turn to its typed output. */
@@ -11,7 +13,9 @@ export function runAgent(deps: EngineDeps, controls: RunControls): Handle<'agent
     const conversed = await converse(deps, { experiment: experiment.id, role, round }, signal)
     const { session, outcome } = conversed
     if (outcome.kind === 'gaveUp') {
-      const event = { type: 'agent.gaveUp' as const, role, reason: outcome.reason }
+      const { reason } = outcome
+      const unseen = role === 'experimenter' ? unseenMilestone(deps, experiment.id, { round, reason }) : null
+      const event = unseen ?? { type: 'agent.gaveUp' as const, role, reason }
       return { event, rows: () => recordEnd(deps, conversed), actor: role }
     }
     const { rows, event } = await outcomeOf(deps, {
@@ -31,6 +35,18 @@ export function runAgent(deps: EngineDeps, controls: RunControls): Handle<'agent
       },
     }
   }
+}
+
+/** Nothing was wrong: that nobody could look at a milestone is told, and blocks nothing. */
+function unseenMilestone(
+  deps: EngineDeps,
+  id: ExperimentId,
+  { round, reason }: { round: number; reason: string },
+): Extract<ExperimentEvent, { type: 'diagnosis.made' }> | null {
+  const wake = wakeOf(deps, id, round)
+  if (wake?.isMilestone !== true) return null
+  const told = `nobody could look at the milestone: ${reason}`
+  return { type: 'diagnosis.made', action: 'continue', run: wake.run, reason: told }
 }
 
 /** The experimenter's word reaches the supervision that goes on beside it. */

@@ -1,7 +1,7 @@
 import type { InputBlock } from '../../agents/agent.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import type { EngineDeps } from '../deps.ts'
-import { fact, json, lines, outside } from './blocks.ts'
+import { lines, outside } from './blocks.ts'
 import { readSymbols } from './repository.ts'
 
 /** What the implementer changed, as a reviewer sees it: the diff and nothing of the reasoning (A-3). */
@@ -39,18 +39,4 @@ export function troubleBlock(deps: EngineDeps, id: ExperimentId): readonly Input
   return outside('Why it came back', names === '' ? reason : `${reason}\n\nRefused by: ${names}`, {
     origin: 'the gates and the runs',
   })
-}
-
-/** For the experimenter: the anomaly with the run's status and the end of its log. */
-export function anomalyBlock(deps: EngineDeps, id: ExperimentId): readonly InputBlock[] {
-  const found = deps.store.events.latest(id, 'run.anomalous')
-  if (found === undefined) return []
-  const running = deps.store.runs.counts(id)
-  return [
-    ...outside('Anomaly', json(found.event), {
-      origin: 'the anomaly rules and the log of the run',
-      volatile: true,
-    }),
-    ...fact('State of the matrix', json(running), { volatile: true }),
-  ]
 }

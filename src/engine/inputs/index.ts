@@ -4,7 +4,7 @@ import type { RoleName } from '../../domain/workflow.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { StudySetup } from '../study.ts'
 import { fact, studyBlocks } from './blocks.ts'
-import { anomalyBlock, diffBlock, interfacesBlock, troubleBlock } from './code-blocks.ts'
+import { diffBlock, interfacesBlock, troubleBlock } from './code-blocks.ts'
 import {
   answersBlocks,
   codeBlocks,
@@ -23,18 +23,25 @@ import {
   runsBlock,
   statisticsBlock,
 } from './result-blocks.ts'
+import { wakeBlocks } from './wake-blocks.ts'
 
 type Blocks = readonly InputBlock[]
-type See = (deps: EngineDeps, id: ExperimentId, signal: AbortSignal) => Promise<Blocks> | Blocks
+type See = (
+  deps: EngineDeps,
+  id: ExperimentId,
+  session: { readonly round: number; readonly signal: AbortSignal },
+) => Promise<Blocks> | Blocks
+
+const issue: See = (deps, id, { signal }) => issueBlocks(deps, id, signal)
 
 /**
  * What each role sees, and nothing else (A-3, CHECKLISTS 1). The reasoning of an author is in its session, which no
  * entry here reads.
  */
 const sees: Readonly<Record<RoleName, readonly See[]>> = {
-  clarifier: [issueBlocks, relatedBlock, siblingsBlocks],
+  clarifier: [issue, relatedBlock, siblingsBlocks],
   planner: [
-    issueBlocks,
+    issue,
     answersBlocks,
     relatedBlock,
     siblingsBlocks,
@@ -54,7 +61,7 @@ const sees: Readonly<Record<RoleName, readonly See[]>> = {
   ],
   'code-reviewer': [planBlock, diffBlock],
   tester: [planBlock, interfacesBlock],
-  experimenter: [planBlock, anomalyBlock],
+  experimenter: [planBlock, wakeBlocks],
   verifier: [planBlock, runsBlock, artifactsBlock],
   analyzer: [
     planBlock,
@@ -73,13 +80,13 @@ const sees: Readonly<Record<RoleName, readonly See[]>> = {
 /** The input of one session, the brief first. */
 export async function inputFor(
   deps: EngineDeps,
-  { id, role }: { id: ExperimentId; role: RoleName },
+  { id, role, round }: { id: ExperimentId; role: RoleName; round: number },
   signal: AbortSignal,
 ): Promise<Blocks> {
   const experiment = deps.store.experiments.get(id)
   const brief = deps.store.plans.latest(id)?.plan.brief ?? experiment.brief
   const own: InputBlock[] = []
-  for (const see of sees[role]) own.push(...(await see(deps, id, signal)))
+  for (const see of sees[role]) own.push(...(await see(deps, id, { round, signal })))
   return [
     ...fact('Brief', brief || experiment.title),
     ...studyBlocks(deps.study(experiment.study), role),

@@ -1,3 +1,6 @@
+import type { AnomalyConfig } from './anomalies.ts'
+import type { WakeConfig } from './wake-pace.ts'
+
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
@@ -12,6 +15,10 @@ export interface AttentionConfig {
   readonly milestone: { readonly forMs: number; readonly everyMs: number }
   /** The last part of the expected time. */
   readonly finish: { readonly share: number; readonly everyMs: number }
+  /** When milestones wake the experimenter; without it as Hooke brings it. */
+  readonly wakes?: WakeConfig
+  /** Limits of the anomaly rules; without it those that Hooke brings. */
+  readonly anomalies?: AnomalyConfig
 }
 
 export const ATTENTION: AttentionConfig = {

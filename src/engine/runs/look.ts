@@ -1,11 +1,13 @@
 import type { ComputeDriver, JobHandle, JobState, Waiting } from '../../compute/driver.ts'
-import type { RunExit } from '../../domain/run.ts'
+import type { Milestone, RunExit } from '../../domain/run.ts'
 import { ANOMALIES, type AnomalyConfig, type AnomalyRule, type Observation } from './anomalies.ts'
 import { createMetricReader, milestonesOf } from './metric-lines.ts'
-import type { Milestone } from './run-ledger.ts'
 
 /** How much of a log or of the metrics one look reads. */
 const BYTES_PER_LOOK = 1024 ** 2
+
+/** Of one run; whoever prints one at each step means no milestones. */
+const MOST_MILESTONES = 1000
 
 /** How a host says that a run is over. */
 export type Ended = Extract<JobState, { kind: 'exited' | 'lost' }>
@@ -24,6 +26,8 @@ export interface Watch {
   neverLooks: number
   readonly metrics: ReturnType<typeof createMetricReader>
   readonly milestones: Milestone[]
+  /** What was seen before this watching began: the log is read from its start, and none of it is news. */
+  readonly known: readonly Milestone[]
   readonly told: Set<AnomalyRule>
   readonly offsets: { stdout: number; metrics: number }
   readonly rests: { stdout: string; metrics: string }
@@ -34,7 +38,7 @@ export interface Watch {
   free: { readonly at: number; readonly freeMb: number } | null
 }
 
-export function createWatch(now: number): Watch {
+export function createWatch(now: number, known: readonly Milestone[] = []): Watch {
   return {
     startedAt: now,
     hasLook: false,
@@ -45,6 +49,7 @@ export function createWatch(now: number): Watch {
     neverLooks: 0,
     metrics: createMetricReader(),
     milestones: [],
+    known,
     told: new Set(),
     offsets: { stdout: 0, metrics: 0 },
     rests: { stdout: '', metrics: '' },
@@ -65,10 +70,8 @@ export async function readNew(
   // at once, so that a driver can ask its host for both in one command
   const [log, metrics] = await Promise.all([linesOf('stdout'), linesOf('metrics')])
   for (const line of metrics) watch.metrics.read(line)
-  const found = milestonesOf(log.join('\n')).map((text) => ({ text, at: now }))
-  watch.milestones.push(...found)
   if (log.length + metrics.length > 0) watch.outputAt = now
-  return found
+  return noteMilestones(watch, milestonesOf(log.join('\n')), now)
 
   async function linesOf(stream: 'stdout' | 'metrics'): Promise<readonly string[]> {
     const offset = watch.offsets[stream]
@@ -79,6 +82,17 @@ export async function readNew(
     watch.rests[stream] = (lines.pop() ?? '').slice(0, BYTES_PER_LOOK)
     return lines
   }
+}
+
+/** Those that are new, with their time; beyond the cap of a run they are no news to anybody. */
+function noteMilestones(watch: Watch, texts: readonly string[], now: number): readonly Milestone[] {
+  const { milestones, known } = watch
+  const before = milestones.length
+  const all = texts
+    .map((text, n) => known[before + n] ?? { text, at: now })
+    .slice(0, MOST_MILESTONES - before)
+  milestones.push(...all)
+  return all.slice(Math.max(0, known.length - before))
 }
 
 /** Brings the watch up to a running state, and gives what the anomaly rules see. */

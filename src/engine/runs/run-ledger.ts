@@ -1,6 +1,6 @@
 import type { JobHandle } from '../../compute/driver.ts'
 import type { RunId } from '../../domain/ids.ts'
-import type { MetricPoint, RunExit, RunState } from '../../domain/run.ts'
+import type { Milestone, MetricPoint, RunExit, RunState } from '../../domain/run.ts'
 
 /** What supervision needs to know of a stored run; a row of `store/runs.ts` is one. */
 export interface RunRecord {
@@ -15,11 +15,8 @@ export interface RunRecord {
   readonly startedAt: number | null
   /** When the driver was first asked to start it. */
   readonly submittedAt?: number | null
-}
-
-export interface Milestone {
-  readonly text: string
-  readonly at: number
+  /** Those that were stored of it; whoever watches it anew reads its log from the beginning. */
+  readonly milestones?: readonly Milestone[]
 }
 
 /** How a run ended for us, with what came of it; stored in one commit. */

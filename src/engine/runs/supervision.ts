@@ -19,6 +19,8 @@ export interface RunsDeps {
   readonly hit: Failpoints['hit']
   /** Wakes the experimenter; told once per run and rule (C-11). */
   readonly onAnomaly: (run: RunId, rule: AnomalyRule, evidence: string) => void
+  /** A look at a run that goes on, and has reached a milestone now or before; its milestones are stored. */
+  readonly onMilestones?: (run: RunId) => void
   /** One line for the log and the timeline: a look, a milestone, a retry, a host that does not answer. */
   readonly onNotice: (notice: RunNotice) => void
   /** A job waits for something that a person has to do or may know better, in words; null when one has begun. */

@@ -14,7 +14,7 @@ export async function watchRun(
   onStopHit: (reason: string) => void,
 ): Promise<{ readonly ended: Ended; readonly watch: Watch }> {
   const { deps, signal } = supervision
-  const watch = createWatch(live.run.startedAt ?? deps.clock.now())
+  const watch = createWatch(live.run.startedAt ?? deps.clock.now(), live.run.milestones)
   // who is told of the end need not ask at once; what was found again may have ended long ago
   let pause = firstPause(supervision, live, watch)
   for (;;) {
@@ -163,5 +163,6 @@ function schedule(supervision: Supervision, { run }: LiveRun, watch: Watch): num
   const ms = watch.hasLook ? Math.max(bySchedule, (until ?? now) - now) : bySchedule
   deps.ledger.looked(run.id, { milestones: watch.milestones, nextLookAt: now + ms })
   deps.onNotice({ run: run.id, kind: 'looked', text: lookWords(ms) })
+  if (last !== undefined) deps.onMilestones?.(run.id)
   return ms
 }

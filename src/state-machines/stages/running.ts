@@ -2,7 +2,7 @@ import { ask, checkGates, reach, request, workflow } from '../vocabulary.ts'
 
 export const running = workflow.createStateConfig({
   meta: {
-    doc: 'The run matrix executes, watched without a model; anomalies wake the experimenter.',
+    doc: 'The run matrix executes, watched without a model; anomalies and milestones wake the experimenter.',
     turn: 'hardware',
   },
   entry: reach('running'),
@@ -13,6 +13,9 @@ export const running = workflow.createStateConfig({
       entry: request({ kind: 'runs.execute' }),
       on: {
         'run.anomalous': {
+          actions: ['countDiagnosis', ask('experimenter', 'diagnoses')],
+        },
+        'milestone.reached': {
           actions: ['countDiagnosis', ask('experimenter', 'diagnoses')],
         },
         'diagnosis.made': [

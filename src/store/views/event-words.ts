@@ -45,6 +45,7 @@ const SENTENCES: { readonly [T in EventType]: (event: EventOf<T>) => string } = 
     ok ? 'Tests and smoke run passed.' : `Tests or smoke run failed: ${endless(reason)}.`,
   'hardware.ready': ({ lease }) => `The hardware is ready (${lease}).`,
   'run.anomalous': ({ run, rule, evidence }) => `${run} looks wrong: ${rule}, ${endless(evidence)}.`,
+  'milestone.reached': ({ run, text }) => `${run} reached a milestone: ${endless(text)}.`,
   'diagnosis.made': ({ action, run, reason }) => `Diagnosis of ${run}: ${action}, ${endless(reason)}.`,
   'runs.settled': ({ outcome, reason }) =>
     outcome === 'ok'

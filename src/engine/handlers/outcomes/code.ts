@@ -3,6 +3,7 @@ import type { EngineDeps } from '../../deps.ts'
 import type { Outcome } from '../../handler.ts'
 import type { Submitted } from './submitted.ts'
 import { recordAnswers } from '../../findings.ts'
+import { wakeOf } from '../../wake-of.ts'
 
 export async function implemented(
   deps: EngineDeps,
@@ -33,10 +34,9 @@ export async function tested(deps: EngineDeps, { experiment, session, output }: 
   }
 }
 
-export function diagnosed(deps: EngineDeps, { experiment, session, output }: Submitted): Outcome {
+export function diagnosed(deps: EngineDeps, { experiment, session, round, output }: Submitted): Outcome {
   const { action, diagnosis, because, fix } = Diagnosis.parse(output)
-  const anomaly = deps.store.events.latest(experiment.id, 'run.anomalous')?.event
-  const run = anomaly !== undefined && 'run' in anomaly ? String(anomaly['run']) : ''
+  const run = wakeOf(deps, experiment.id, round)?.run ?? ''
   const reason = [diagnosis, because, fix && `proposed fix:\n${fix}`].filter(Boolean).join('; ')
   return {
     event: { type: 'diagnosis.made', action, run, reason },
