@@ -68,8 +68,10 @@ export type Unanswered = 'refusal' | 'length' | 'empty' | 'lost'
 export interface Journal {
   /** All turns so far, oldest first. */
   read(): readonly Turn[]
-  /** Durable when it returns. */
+  /** Survives the death of the daemon when it returns, a loss of power when `durable` resolves. */
   append(turn: Turn): void
+  /** Resolves when all that was appended is on the disk; awaited before anything outside is done. */
+  durable(): Promise<void>
 }
 
 /** One block of what a role is given. Text from outside the daemon is `data`: marked, never a rule (A-7). */

@@ -64,6 +64,7 @@ async function goOn(session: Session): Promise<AgentOutcome | undefined> {
   const isCrowded = model.crowdedAt !== undefined && lastInput(turns) >= model.crowdedAt
   if (isCrowded && (await makeRoom(session))) return undefined
 
+  await request.journal.durable()
   const reply = await ask(model, conversationOf(request, turns), { purse: request.purse, signal })
   if (reply.kind === 'gaveUp') return { ...reply, usage: usageOf(request.journal) }
   keep(request.journal, reply)
@@ -73,7 +74,7 @@ async function goOn(session: Session): Promise<AgentOutcome | undefined> {
 
 type Kept = Exclude<ModelReply, { kind: 'gaveUp' }>
 
-/** Whatever was paid is in the journal before anything else happens. */
+/** Whatever was paid is in the journal before anything else happens; what comes next waits until it is on the disk. */
 function keep(journal: Journal, reply: Kept): void {
   if (reply.kind === 'said' || reply.kind === 'unanswered') {
     journal.append(reply)
@@ -94,6 +95,7 @@ async function makeRoom({ model, request, signal }: Session): Promise<boolean> {
       return true
     }
     const messages = toSumUp(turns, through)
+    await journal.durable()
     const reply = await ask(model, { ...conversationOf(request, turns), messages }, { purse, signal })
     if (reply.kind === 'said' && reply.text.trim() !== '') {
       journal.append({ kind: 'compacted', through, summary: keptSummary(reply.text), usage: reply.usage })

@@ -41,6 +41,7 @@ async function settleCall(
     return
   }
   if (!last.started.has(call.id)) journal.append({ kind: 'started', call: call.id })
+  await journal.durable()
   const result = await tools.run(call, signal)
   // What an abort cut short has no result; it is settled when the session goes on.
   throwIfAborted(signal)
@@ -57,6 +58,7 @@ async function commitStep(request: AgentRequest, signal: AbortSignal): Promise<v
     (call) => own.includes(call.tool) && hasChanged(call, last.results.get(call.id)),
   )
   if (changed.length === 0) return
+  await request.journal.durable()
   await request.afterStep(last.turn, summaryOf(last.said.text, changed))
   throwIfAborted(signal)
 }

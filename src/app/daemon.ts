@@ -152,7 +152,7 @@ interface Place extends Pick<HookeConfig, 'stateDir'> {
 function giveWay(state: OpenState, place: Place): void {
   const { clock, log, stop, fail } = place
   const leave = (error: HookeError): void => {
-    log.error({ event: 'daemon.superseded', reason: error.found }, error.message)
+    log.error({ event: error.code, reason: error.found }, error.message)
     fail(error)
     void stopped(stop(), log)
   }

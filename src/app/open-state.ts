@@ -11,7 +11,7 @@ import { acquireLock, type Lock } from '../store/lock.ts'
 import { createReserve, type Reserve } from '../store/reserve.ts'
 import { createGrouped } from '../store/grouped.ts'
 import { createStore, type Store } from '../store/store.ts'
-import type { OnTrouble } from '../store/transaction.ts'
+import type { OnTrouble, Transaction } from '../store/transaction.ts'
 import { idsOf, peopleIn } from './people.ts'
 
 export interface OpenState {
@@ -64,19 +64,29 @@ function openLocked(
   const db = openDatabase(path, { create: isFirstStart(path) })
   const taken: { close(): unknown }[] = [db]
   try {
-    const store = createStore(db, options.onTrouble)
     const mark = keepHighWater(db, `${path}.mark`)
     taken.unshift(mark)
+    const over = new AbortController()
+    const store = createStore(db, {
+      onTrouble: options.onTrouble,
+      onSync: () => {
+        const reached = mark.read()
+        return () => mark.note(reached)
+      },
+      onLost: (error) => over.abort(error),
+    })
+    taken.unshift(store.disk)
     const reserve = createReserve(join(stateDir, 'reserve'), options.reserveBytes)
     const epoch = store.transaction(() => store.daemon.start({ pid: process.pid, at: now }))
-    mark.note()
+    mark.note(mark.read())
     reserve.fill()
-    const over = new AbortController()
     // told from within a statement: whoever listens may want to ask the database
     raiseFence(db, epoch, (error) => queueMicrotask(() => over.abort(error)))
-    const transaction = guarded(store, { mark, reserve })
+    const again = secondTry(store, reserve)
+    const transaction = again((work) => store.transaction(marked(store, mark, work)))
+    const relaxed = again(store.relaxed)
     return {
-      store: { ...store, transaction, grouped: createGrouped({ ...store, transaction }) },
+      store: { ...store, transaction, relaxed, grouped: createGrouped({ ...store, relaxed }) },
       epoch,
       hasRoom: () => reserve.fill(),
       superseded: over.signal,
@@ -86,6 +96,7 @@ function openLocked(
       },
       close() {
         if (!db.open) return
+        store.disk.close()
         mark.close()
         db.close()
         lock.release()
@@ -97,22 +108,24 @@ function openLocked(
   }
 }
 
-/** Each commit is marked; on a full disk what goes on is written into the space that was kept for it. */
-function guarded(
-  { db, transaction, afterCommit }: Store,
-  { mark, reserve }: { mark: HighWaterMark; reserve: Reserve },
-): Store['transaction'] {
-  return (work) => {
+/** A commit that is on the disk is marked; those that are on it a moment later are marked then. */
+function marked<Result>({ db, afterCommit }: Store, mark: HighWaterMark, work: () => Result): () => Result {
+  if (db.inTransaction) return work
+  return () => {
+    afterCommit(() => mark.note(mark.read()))
+    return work()
+  }
+}
+
+/** On a full disk what goes on is written into the space that was kept for it. */
+function secondTry({ db }: Store, reserve: Reserve): (transaction: Transaction) => Transaction {
+  return (transaction) => (work) => {
     if (db.inTransaction) return transaction(work)
-    const marked = () => {
-      afterCommit(() => mark.note())
-      return work()
-    }
     try {
-      return transaction(marked)
+      return transaction(work)
     } catch (error) {
       if (!isFull(error) || !reserve.free()) throw error
-      return transaction(marked)
+      return transaction(work)
     }
   }
 }

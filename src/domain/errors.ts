@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'store.newer'
   | 'store.busy'
   | 'store.full'
+  | 'store.unsynced'
   | 'backup.unreadable'
   | 'experiment.notFound'
   | 'notFound'

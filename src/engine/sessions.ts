@@ -196,7 +196,7 @@ function journalOf(deps: EngineDeps, session: Session): Journal {
     read: () => store.turns.list(id).map(({ body }) => body as Turn),
     append: (turn) => {
       hit('turn.beforeCommit', role)
-      store.transaction(() => {
+      store.relaxed(() => {
         store.turns.append(id, maskDeep(turn, deps.mask), clock.now())
         settleTurn(deps, session, turn)
         const body = { session: id, role, turn: turn.kind }
@@ -204,6 +204,7 @@ function journalOf(deps: EngineDeps, session: Session): Journal {
       })
       hit('turn.afterCommit', role)
     },
+    durable: () => store.durable(),
   }
 }
 

@@ -1,17 +1,19 @@
 import { asError } from '../domain/errors.ts'
 import type { Database } from './database.ts'
-import type { Part, Transaction } from './transaction.ts'
+import type { Disk } from './disk.ts'
+import type { Part, Relaxed } from './transaction.ts'
 
 /**
- * The same as `transaction`, a moment later, in one commit with all else that is asked for until then: a commit is a wait
- * for the disk, whatever is in it. One that throws fails alone, and what it wrote is taken back. What one of them asks
+ * The same as `transaction`, a moment later, in one commit with all else that is asked for until then; resolves when it is
+ * on the disk, and nothing else waits for that. One that throws fails alone, and what it wrote is taken back. What one of them asks
  * for while it works comes into the same commit. As with `transaction`, a work may be done twice, the first time in vain.
  */
 export type Grouped = <Result>(work: () => Result) => Promise<Result>
 
 interface Deps {
   readonly db: Database
-  readonly transaction: Transaction
+  readonly relaxed: Relaxed
+  readonly disk: Disk
   readonly part: Part
 }
 
@@ -38,8 +40,13 @@ export function createGrouped(deps: Deps): Grouped {
   const commitAll = (): void => {
     const done: Member[] = []
     try {
-      deps.transaction(() => runAll(done))
-      for (const one of done) one.settle()
+      deps.relaxed(() => runAll(done))
+      deps.disk.whenSynced((lost) => {
+        for (const one of done) {
+          if (lost === undefined) one.settle()
+          else one.fail(lost)
+        }
+      })
     } catch (error) {
       state.isDue = false
       for (const one of [...done, ...waiting.splice(0)]) one.fail(asError(error))

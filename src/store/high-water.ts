@@ -9,8 +9,10 @@ export const HighWater = z.object({ epoch: z.number().int(), notice: z.number().
 export type HighWater = z.infer<typeof HighWater>
 
 export interface HighWaterMark {
-  /** Writes down how far the database has come; after each commit. */
-  note(): void
+  /** How far the database has come. */
+  read(): HighWater
+  /** Writes it down; only when all of it is on the disk. */
+  note(reached: HighWater): void
   close(): void
 }
 
@@ -18,16 +20,18 @@ const LENGTH = 64
 
 /**
  * Keeps beside the database how far it had come. A database that is behind its mark has lost commits: its write-ahead
- * log was deleted, or an old copy was put in its place. Never ahead of the database, since it is written after a commit.
+ * log was deleted, or an old copy was put in its place. Never ahead of the database, since it is written when that is
+ * on the disk.
  */
 export function keepHighWater(db: Database, path: string): HighWaterMark {
   const now = readOf(db)
   refuseBehind(now(), path)
   const file = openSync(path, existsSync(path) ? 'r+' : 'w', 0o600)
   return {
-    note() {
+    read: now,
+    note(reached) {
       try {
-        writeSync(file, `${JSON.stringify(now()).padEnd(LENGTH - 1)}\n`, 0)
+        writeSync(file, `${JSON.stringify(reached).padEnd(LENGTH - 1)}\n`, 0)
       } catch (error) {
         // a mark that falls behind only sees less; the commit it follows must not seem to have failed
         if (shortageOf(error)?.of !== 'space') throw error

@@ -47,16 +47,15 @@ import { createTrackerSessions } from './tracker-sessions.ts'
 import { createTurns } from './turns.ts'
 import { createWebSessions } from './web-sessions.ts'
 import type { Database } from './database.ts'
+import { createDisk, type DiskHooks } from './disk.ts'
 import { createGrouped } from './grouped.ts'
-import { createTransaction, type OnTrouble } from './transaction.ts'
+import { createTransaction } from './transaction.ts'
 
 /** All that is stored, one module per table. */
-export function createStore(db: Database, onTrouble?: OnTrouble) {
-  const transactions = createTransaction(db, onTrouble)
+export function createStore(db: Database, hooks: DiskHooks = {}) {
   return {
     db,
-    ...transactions,
-    grouped: createGrouped({ db, ...transactions }),
+    ...waysToCommit(db, hooks),
     alarms: createAlarms(db),
     approvals: createApprovals(db),
     artifacts: createArtifacts(db),
@@ -100,6 +99,13 @@ export function createStore(db: Database, onTrouble?: OnTrouble) {
     turns: createTurns(db),
     webSessions: createWebSessions(db),
   }
+}
+
+function waysToCommit(db: Database, hooks: DiskHooks) {
+  const { onTrouble = (error: Error) => process.emitWarning(error) } = hooks
+  const disk = createDisk(db, { ...hooks, onTrouble })
+  const transactions = createTransaction(db, disk, onTrouble)
+  return { disk, ...transactions, grouped: createGrouped({ db, disk, ...transactions }) }
 }
 
 /** What people skipped, and what roles would skip (W-3). */

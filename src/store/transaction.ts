@@ -3,8 +3,16 @@ import BetterSqlite3 from 'better-sqlite3'
 import { asError, HookeError } from '../domain/errors.ts'
 import { shortageOf } from '../lib/shortage.ts'
 import type { Database } from './database.ts'
+import type { Disk } from './disk.ts'
 
 export type Transaction = <Result>(work: () => Result) => Result
+/**
+ * A transaction that does not wait for the disk: it survives the death of this process at once, a loss of power a moment
+ * later. For what nothing outside depends on yet; `durable` waits for it.
+ */
+export type Relaxed = Transaction
+/** Resolves when all that is committed now is on the disk; fails with `store.unsynced` if it never will be. */
+export type Durable = () => Promise<void>
 /** Does it once what is under way is committed, and never when that is rolled back; at once outside a transaction. */
 export type AfterCommit = (work: () => void) => void
 /** Inside a transaction: what throws takes back what it wrote and what it asked to be done later, and nothing else. */
@@ -19,17 +27,35 @@ export type OnTrouble = (error: Error) => void
  */
 export function createTransaction(
   db: Database,
-  onTrouble: OnTrouble = (error) => process.emitWarning(error),
-): { transaction: Transaction; part: Part; afterCommit: AfterCommit } {
+  disk: Disk,
+  onTrouble: OnTrouble,
+): { transaction: Transaction; relaxed: Relaxed; durable: Durable; part: Part; afterCommit: AfterCommit } {
   const later: (() => void)[] = []
   // made once: making one for each call takes longer than calling it
   const run = db.transaction((work: () => unknown) => work())
+  const commitOnce = <Result>(work: () => Result): Result =>
+    commit(db, () => run.immediate(work) as Result, later)
+  const doLater = (): void => {
+    for (const one of later.splice(0)) attempt(one, onTrouble)
+  }
   return {
     transaction<Result>(work: () => Result) {
       if (db.inTransaction) return work()
-      const result = commit(db, () => run.immediate(work) as Result, later)
-      for (const one of later.splice(0)) attempt(one, onTrouble)
+      const result = commitOnce(work)
+      doLater()
       return result
+    },
+    relaxed<Result>(work: () => Result) {
+      if (db.inTransaction) return work()
+      const result = disk.relaxed(() => commitOnce(work))
+      disk.whenSynced(() => undefined)
+      doLater()
+      return result
+    },
+    durable() {
+      const { promise, resolve, reject } = Promise.withResolvers<undefined>()
+      disk.whenSynced((lost) => (lost === undefined ? resolve(undefined) : reject(lost)))
+      return promise
     },
     part<Result>(work: () => Result) {
       const before = later.length

@@ -10,7 +10,12 @@ import { noSandbox } from '../../src/lib/sandbox/sandbox.ts'
 /** A journal in memory; `read` gives a copy, as the store does. */
 export function aJournal(turns: readonly Turn[] = []): Journal & { readonly turns: readonly Turn[] } {
   const kept = [...turns]
-  return { turns: kept, read: () => [...kept], append: (turn) => void kept.push(turn) }
+  return {
+    turns: kept,
+    read: () => [...kept],
+    append: (turn) => void kept.push(turn),
+    durable: () => Promise.resolve(),
+  }
 }
 
 /** A folder that is gone when the callback ends. */

@@ -107,7 +107,8 @@ describe('row 11: the disk of the database is full', () => {
       const disk = mounted(3 * MEGABYTE)
       state = aStateFolder(disk.folder)
       const opened = state.open({ reserveBytes: 65_536 })
-      const { transaction } = createTransaction(opened.store.db)
+      const { db, disk: ofStore } = opened.store
+      const { transaction } = createTransaction(db, ofStore, () => undefined)
       const failing = () =>
         transaction(() => {
           throw new BetterSqlite3.SqliteError('disk I/O error', 'SQLITE_IOERR_WRITE')

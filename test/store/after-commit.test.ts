@@ -37,7 +37,7 @@ describe('what is done after a commit', () => {
 
   it('E-2: one that fails takes nothing from the others nor from what is committed, and is told', () => {
     const troubles: string[] = []
-    const store = createStore(opened.store.db, ({ message }) => troubles.push(message))
+    const store = createStore(opened.store.db, { onTrouble: ({ message }) => troubles.push(message) })
     const written = store.transaction(() => {
       store.afterCommit(() => told.push('first'))
       store.afterCommit(() => {

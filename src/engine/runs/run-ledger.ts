@@ -33,12 +33,14 @@ export interface Settlement {
 }
 
 /**
- * The stored runs of one experiment (or of its smoke test). Every verb is one commit; `submitting` is committed before
- * the driver is asked (E-3), a settled run never changes again.
+ * The stored runs of one experiment (or of its smoke test). Every verb is one commit, which survives the death of the
+ * daemon; `submitting` is on the disk before the driver is asked (E-3), a settled run never changes again.
  */
 export interface RunLedger {
   /** All attempts of all cells. */
   list(): readonly RunRecord[]
+  /** Resolves when all that was written is on the disk. */
+  durable(): Promise<void>
   submitting(run: RunId, at: number): void
   /** It has its receipt, and runs. */
   submitted(run: RunId, handle: JobHandle, startedAt: number): void

@@ -33,6 +33,7 @@ async function submitNew(supervision: Supervision, run: RunRecord): Promise<JobH
   const { deps, request, signal } = supervision
   const since = run.submittedAt ?? deps.clock.now()
   deps.ledger.submitting(run.id, deps.clock.now())
+  await deps.ledger.durable()
   deps.hit('run.beforeSubmit')
   const tries = { isFirst: run.state !== 'submitting' }
   const handle = await persist(supervision, run.id, () => {

@@ -5,25 +5,26 @@ import type { RunLedger, Settlement } from './run-ledger.ts'
 
 /** The ledger over the tables `runs` and `metrics`; what a run printed is masked before it is stored (S-5). */
 export function createStoreLedger(
-  store: Pick<Store, 'runs' | 'metrics' | 'transaction'>,
+  store: Pick<Store, 'runs' | 'metrics' | 'relaxed' | 'durable'>,
   experiment: ExperimentId,
   kind: Run['kind'],
   mask: (text: string) => string,
 ): RunLedger {
-  const { runs, transaction } = store
+  const { runs, relaxed, durable } = store
   return {
     list: () => runs.list(experiment, kind),
-    submitting: (run, at) => transaction(() => void runs.submitting(run, at)),
+    durable,
+    submitting: (run, at) => relaxed(() => void runs.submitting(run, at)),
     submitted: (run, handle, startedAt) =>
-      transaction(() => {
+      relaxed(() => {
         runs.submitted(run, handle)
         runs.running(run, startedAt)
       }),
-    running: (run, startedAt) => transaction(() => void runs.running(run, startedAt)),
+    running: (run, startedAt) => relaxed(() => void runs.running(run, startedAt)),
     looked: (run, { milestones, nextLookAt }) =>
-      transaction(() => runs.looked(run, { milestones: plain(milestones, mask), nextLookAt })),
-    settle: (run, settlement) => transaction(() => settle({ ...store, mask }, run, settlement)),
-    skip: (run, reason, at) => transaction(() => void runs.skip(run, reason, at)),
+      relaxed(() => runs.looked(run, { milestones: plain(milestones, mask), nextLookAt })),
+    settle: (run, settlement) => relaxed(() => settle({ ...store, mask }, run, settlement)),
+    skip: (run, reason, at) => relaxed(() => void runs.skip(run, reason, at)),
   }
 }
 

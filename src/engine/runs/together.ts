@@ -39,6 +39,7 @@ export async function submitTogether(
   const { deps, request, signal } = supervision
   const now = deps.clock.now()
   for (const { id } of runs) deps.ledger.submitting(id, now)
+  await deps.ledger.durable()
   deps.hit('run.beforeSubmit')
   const handles = await trySubmit(supervision, runs)
   deps.hit('run.afterSubmit')
