@@ -57,13 +57,14 @@ export function createDisk(db: Database, hooks: DiskHooks = {}): Disk {
     relaxed(commit) {
       if (state.lost !== undefined) throw state.lost
       if (db.pragma('synchronous', { simple: true }) !== FULL) return commit()
-      db.pragma('synchronous = normal')
+      // as a plain statement: it costs a tenth of what `pragma` does
+      db.exec('pragma synchronous = normal')
       try {
         const result = commit()
         state.isDirty = true
         return result
       } finally {
-        db.pragma('synchronous = full')
+        db.exec('pragma synchronous = full')
       }
     },
     whenSynced(then) {

@@ -13,4 +13,6 @@ export interface Tree {
 export interface KnownObjects {
   readonly commits: Set<string>
   readonly trees: Map<string, Tree>
+  /** Texts of small files: most are the same in all experiments of a study. */
+  readonly texts: Map<string, string>
 }

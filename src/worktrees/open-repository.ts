@@ -71,7 +71,7 @@ export function createRepositoryCache(): RepositoryCache {
       return folders
     },
     objects(commonDir) {
-      const found = objects.get(commonDir) ?? { commits: new Set(), trees: new Map() }
+      const found = objects.get(commonDir) ?? { commits: new Set(), trees: new Map(), texts: new Map() }
       objects.set(commonDir, found)
       return found
     },

@@ -3,6 +3,9 @@ import type { OpenRepository } from './open-repository.ts'
 import { treeOf } from './tree.ts'
 
 const MAX_BYTES = 256 * 1024 * 1024
+/** Some MiB at most: a study's code, and what a few experiments made of it. */
+const REMEMBERED_TEXTS = 256
+const REMEMBERED_CHARACTERS = 16 * 1024
 
 /** Texts of regular files at a commit, read by one git: what is not there, or is no file, is left out. */
 export async function showFiles(
@@ -15,15 +18,42 @@ export async function showFiles(
     const blob = files.get(path)
     return blob === undefined ? [] : [{ path, blob }]
   })
-  if (found.length === 0) return new Map()
+  const { texts: known } = repository.objects
+  const unknown = [...new Set(found.map(({ blob }) => blob))].filter((blob) => !known.has(blob))
+  const read = await readBlobs(repository, commit, unknown)
+  const texts = new Map(found.map(({ path, blob }) => [path, read.get(blob) ?? known.get(blob) ?? '']))
+  remember(
+    known,
+    found.map(({ path, blob }) => [blob, texts.get(path) ?? '']),
+  )
+  return texts
+}
 
-  const input = found.map(({ blob }) => `${blob}\n`).join('')
-  const answer = await repository.git.run(['cat-file', '--batch'], { input, maxBytes: MAX_BYTES })
+async function readBlobs(
+  { git }: OpenRepository,
+  commit: string,
+  blobs: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (blobs.length === 0) return new Map()
+  const input = blobs.map((blob) => `${blob}\n`).join('')
+  const answer = await git.run(['cat-file', '--batch'], { input, maxBytes: MAX_BYTES })
   const texts = answer.code === 0 && !answer.truncated ? textsOf(answer.stdout) : []
-  if (texts.length === found.length) return new Map(found.map(({ path }, i) => [path, texts[i] ?? '']))
-  throw new HookeError('git.failed', `${found.length} files could not be read at ${commit.slice(0, 12)}`, {
+  if (texts.length === blobs.length) return new Map(blobs.map((blob, i) => [blob, texts[i] ?? '']))
+  throw new HookeError('git.failed', `${blobs.length} files could not be read at ${commit.slice(0, 12)}`, {
     found: answer.truncated ? `more than ${MAX_BYTES} bytes` : answer.stderr.trim(),
   })
+}
+
+/** In the order they were read, the latest last. */
+function remember(known: Map<string, string>, read: readonly (readonly [blob: string, text: string])[]): void {
+  for (const [blob, text] of read) {
+    known.delete(blob)
+    if (text.length <= REMEMBERED_CHARACTERS) known.set(blob, text)
+  }
+  for (const oldest of known.keys()) {
+    if (known.size <= REMEMBERED_TEXTS) break
+    known.delete(oldest)
+  }
 }
 
 /** `<hash> blob <bytes>\n<content>\n`, again and again. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Sha256 } from '../../domain/ids.ts'
-import { hashFile, openRegular } from '../../lib/files.ts'
+import { chunksOf, hashFile, openRegular } from '../../lib/files.ts'
 import type { ArtifactLook, ArtifactStore, StoredArtifact } from '../artifact-store.ts'
 
 /** The content-addressed store on this machine, below `folder`. */
@@ -10,7 +10,7 @@ export function createLocalArtifactStore({ folder }: { folder: string }): Artifa
   return {
     async putFile({ root, path }) {
       await using file = await openRegular(root, path)
-      return await put(folder, file.createReadStream({ autoClose: false }))
+      return await put(folder, chunksOf(file))
     },
     putBytes: (bytes) => put(folder, [Buffer.from(bytes)]),
     look: (sha256) => look(folder, sha256),
