@@ -13,19 +13,22 @@ describe('row 9: a stop', () => {
 
   /** A worker of which every effect does the same. */
   async function working(handle: (signal: AbortSignal) => Promise<Outcome>): Promise<OutboxWorker> {
+    const seen = { begun: 0 }
     const handlers = new Proxy(
       {},
       {
         get:
           () =>
-          ({ signal }: { signal: AbortSignal }) =>
-            handle(signal),
+          ({ signal }: { signal: AbortSignal }) => {
+            seen.begun += 1
+            return handle(signal)
+          },
       },
     )
     const lanes = { agents: 2, hardware: 2, work: 2, tracker: 2 }
     const worker = createOutboxWorker({ ...desk, handlers: handlers as Handlers, epoch: 1, lanes })
     worker.wake()
-    while (worker.busy === 0) await nextTurn()
+    while (seen.begun < 2) await nextTurn()
     return worker
   }
   const states = (id: ReturnType<typeof begun>) => desk.store.outbox.list(id).map(({ state }) => state)

@@ -8,9 +8,6 @@ import { createOutboxWorker, type OutboxWorker, type WorkerDeps } from '../../sr
 import { aDesk, begun, type Desk } from './engine-parts.ts'
 
 const PLENTY = { agents: 9, hardware: 9, work: 9, tracker: 9 }
-const turns = async (n: number): Promise<void> => {
-  for (let turn = 0; turn < n; turn += 1) await nextTurn()
-}
 
 describe('an outcome and what begins with it, in one commit', () => {
   let desk: Desk
@@ -49,6 +46,13 @@ describe('an outcome and what begins with it, in one commit', () => {
     })
     live.worker.wake()
     return live.worker
+  }
+  /** Turns of the event loop, the disk included. */
+  const turns = async (n: number): Promise<void> => {
+    for (let turn = 0; turn < n; turn += 1) {
+      await nextTurn()
+      await desk.store.durable()
+    }
   }
   const surveyOf = (id: ExperimentId): string => `${id}/0/0`
   const callsOf = (key: string) => calls.filter((call) => call.key === key)
