@@ -1,4 +1,5 @@
 import { createLockDeriver } from '../compute/local/derive-lock.ts'
+import { condaEnvironmentIn } from '../config/conda-environment.ts'
 import type { HookeConfig } from '../config/config.ts'
 import { requirementsIn } from '../config/python-requirements.ts'
 import type { DeriveLock } from '../domain/software-lock.ts'
@@ -15,7 +16,14 @@ interface LockDeriverRequest {
 /** Pins packages with the tools of this computer, which are told where packages are, as its people are (C-19). */
 export function lockDeriver({ config, env, sandbox }: LockDeriverRequest): DeriveLock {
   const isOfTools = (name: string): boolean =>
-    /^(?:PIP|UV)_/.test(name) || /^(?:https?|no)_proxy$|^SSL_CERT_(?:FILE|DIR)$/i.test(name)
+    /^(?:PIP_|UV_|CONDA_(?:CHANNELS|CHANNEL_ALIAS|DEFAULT_CHANNELS|SUBDIR|OVERRIDE_\w+|SSL_VERIFY)$)/.test(
+      name,
+    ) || /^(?:https?|no)_proxy$|^SSL_CERT_(?:FILE|DIR)$/i.test(name)
   const names = [...config.compute.local.environment, ...Object.keys(env).filter(isOfTools)]
-  return createLockDeriver({ sandbox, environment: environmentOf(names, env), requirementsIn })
+  return createLockDeriver({
+    sandbox,
+    environment: environmentOf(names, env),
+    requirementsIn,
+    condaIn: condaEnvironmentIn,
+  })
 }

@@ -1,7 +1,8 @@
-/** Where Python packages are pinned, in the order in which hosts look for them; the last two are only told of. */
+/** Where Python packages are pinned, in the order in which hosts look for them; the last three are only told of. */
 export const PYTHON_LOCKS = [
   'uv.lock',
   'requirements.lock',
+  'conda.lock',
   'poetry.lock',
   'Pipfile.lock',
   'conda-lock.yml',
@@ -13,6 +14,22 @@ export type PythonSource = (typeof PYTHON_SOURCES)[number]
 
 /** The file that a derived lock is written to; `environment.sh` finds it before its source. */
 export const DERIVED_LOCK = 'requirements.lock'
+/** The same for an environment of conda: the list `@EXPLICIT` of conda, and a comment `# pip: NAME==VERSION` for each of pip. */
+export const CONDA_LOCK = 'conda.lock'
+
+/** What an `environment.yml` asks for. */
+export interface CondaEnvironment {
+  /** Channels and dependencies alone, as YAML for the tools of conda. */
+  readonly text: string
+  /** Versions of Python in conda's words, empty for any; null where Python is not asked for. */
+  readonly python: string | null
+  /** Packages of conda besides Python and pip, each with its versions. */
+  readonly packages: readonly string[]
+  /** Lines of its `pip:` part. */
+  readonly pip: readonly string[]
+  /** Names of variables that conda would set. */
+  readonly variables: readonly string[]
+}
 
 /** What a lock is to be derived from: the source and the files that it may include, by their paths at the commit. */
 export interface LockWish {
@@ -21,8 +38,14 @@ export interface LockWish {
 }
 
 export type DerivedLock =
-  /** The text of DERIVED_LOCK, and in words by what it was made. */
-  | { readonly kind: 'derived'; readonly text: string; readonly by: string; readonly packages: number }
+  /** The file with its text, and in words by what it was made. */
+  | {
+      readonly kind: 'derived'
+      readonly file: typeof DERIVED_LOCK | typeof CONDA_LOCK
+      readonly text: string
+      readonly by: string
+      readonly packages: number
+    }
   /** The source names no package. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'impossible'; readonly because: string }

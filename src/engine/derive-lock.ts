@@ -1,5 +1,5 @@
 import type { ExperimentId } from '../domain/ids.ts'
-import { DERIVED_LOCK, lockSourceIn, mayBeIncluded, type PythonSource } from '../domain/software-lock.ts'
+import { lockSourceIn, mayBeIncluded, type PythonSource } from '../domain/software-lock.ts'
 import type { Experiment } from '../store/experiments.ts'
 import type { Repository } from '../worktrees/worktrees.ts'
 import type { EngineDeps } from './deps.ts'
@@ -25,8 +25,8 @@ export async function ensureLock(
   if (lock.kind === 'nothing') return null
   if (lock.kind === 'impossible')
     return `there is no lock file, and none could be derived from ${source}: ${deps.mask(lock.because)}. Packages may differ from run to run`
-  const commit = await commitLock(deps, { repository, id, source, text: lock.text })
-  return `${DERIVED_LOCK} pins ${lock.packages} packages, derived from ${source} by ${lock.by} and committed on the experiment's branch as ${commit.slice(0, 12)}`
+  const commit = await commitLock(deps, { repository, id, source, file: lock.file, text: lock.text })
+  return `${lock.file} pins ${lock.packages} packages, derived from ${source} by ${lock.by} and committed on the experiment's branch as ${commit.slice(0, 12)}`
 }
 
 async function commitLock(
@@ -35,18 +35,19 @@ async function commitLock(
     readonly repository: Repository
     readonly id: ExperimentId
     readonly source: PythonSource
+    readonly file: string
     readonly text: string
   },
 ): Promise<string> {
   const { repository, id } = lock
   const { path, head } = await worktrees.create(repository, id)
-  await worktrees.write(path, DERIVED_LOCK, lock.text)
+  await worktrees.write(path, lock.file, lock.text)
   const made = await worktrees.commit(repository, {
     id,
     key: `lock:${id}`,
     message: `Pin the packages of ${lock.source}`,
     at: clock.now(),
-    paths: [DERIVED_LOCK],
+    paths: [lock.file],
   })
   return made ?? head
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createLockDeriver } from '../../src/compute/local/derive-lock.ts'
+import { condaEnvironmentIn as condaIn } from '../../src/config/conda-environment.ts'
 import { requirementsIn } from '../../src/config/python-requirements.ts'
 import { ensureLock } from '../../src/engine/derive-lock.ts'
 import { noSandbox } from '../../src/lib/sandbox/sandbox.ts'
@@ -24,6 +25,7 @@ describe.skipIf(NO_PIP !== '')(`a study without a lock file${NO_PIP}`, { timeout
       sandbox: noSandbox,
       environment: onlyFrom(packages),
       requirementsIn,
+      condaIn,
     })
     lab = aLab({
       local: true,

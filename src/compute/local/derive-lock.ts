@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import {
+  type CondaEnvironment,
+  DERIVED_LOCK,
   type DerivedLock,
   type DeriveLock,
   isPinnedWhole,
@@ -11,31 +12,18 @@ import {
 } from '../../domain/software-lock.ts'
 import { Fault } from '../../lib/fault.ts'
 import { findProgram } from '../../lib/sandbox/probe.ts'
-import type { Sandbox } from '../../lib/sandbox/sandbox.ts'
-import { PLAIN_PATH, run, type RunResult } from '../../lib/shell.ts'
+import { PLAIN_PATH } from '../../lib/shell.ts'
+import { condaTool, withConda } from './derive-conda.ts'
+import { confined, endOf, headOf, impossible, linesOf, type LockJob, type LockOptions } from './lock-tools.ts'
+import { isAsked } from './python-versions.ts'
 
-export interface LockOptions {
-  /** Where the tools run: they have the network, and write to a folder of their own. */
-  readonly sandbox: Sandbox
-  /** What the tools find, such as PATH and the address of an index. */
-  readonly environment: Readonly<Record<string, string>>
-  /** What a `pyproject.toml` or a `Pipfile` asks for, in the words of pip. */
-  readonly requirementsIn: (
-    name: 'pyproject.toml' | 'Pipfile',
-    text: string,
-  ) => { readonly lines: readonly string[] } | { readonly because: string }
-  readonly timeoutMs?: number
-}
-
-const FIVE_MINUTES_MS = 300_000
-/** Where indexes of packages are named for everybody on this computer. */
-const SYSTEM_SETTINGS = ['/etc/pip.conf', '/etc/uv']
 const OPTION =
   /^(?:-i|-f|--index-url|--extra-index-url|--find-links|--trusted-host|--pre|--prefer-binary)(?:[ =]|$)/
 
 /**
  * Pins what a study asks for with uv, or with pip where there is no uv (C-19). Only packages that are ready to install are
- * looked at, so that no code of any package runs.
+ * looked at, so that no code of any package runs. An `environment.yml` takes a tool of conda, unless it asks for nothing
+ * but a Python that is here and packages of pip.
  */
 export function createLockDeriver(options: LockOptions): DeriveLock {
   return async (wish, signal) => {
@@ -59,32 +47,45 @@ interface Asked {
   readonly files: ReadonlyMap<string, string>
   /** Lines such as `--index-url`, which whoever installs needs, too. */
   readonly settings: readonly string[]
+  readonly conda: CondaEnvironment | undefined
 }
 
 /** The requirements as files for pip, or why nothing is to be pinned. */
-function askedBy({ source, files }: LockWish, { requirementsIn }: LockOptions): Asked | DerivedLock {
+function askedBy({ source, files }: LockWish, options: LockOptions): Asked | DerivedLock {
   const text = files.get(source) ?? ''
-  if (source === 'environment.yml')
-    return impossible('an environment.yml can only be pinned by conda: commit what conda-lock makes of it')
   if (source === 'requirements.txt' && isPinnedWhole(text)) return { kind: 'nothing' }
-  const read = source === 'requirements.txt' ? { lines: text.split(/\r?\n/) } : requirementsIn(source, text)
+  const read = readSource(source, text, options)
   if ('because' in read) return impossible(read.because)
   const all = new Map([...files, [REQUIREMENTS, `${read.lines.join('\n')}\n`]])
   const lines = linesOf([...all].filter(([name]) => name !== source).map(([, each]) => each))
   const odd = lines.find(comesFromElsewhere)
   if (odd !== undefined) return impossible(`"${odd}" is no package of an index, and may run code of its own`)
-  if (!linesOf([read.lines.join('\n')]).some((line) => !OPTION.test(line))) return { kind: 'nothing' }
-  return { files: all, settings: lines.filter((line) => OPTION.test(line)) }
+  if (asksForNothing(read)) return { kind: 'nothing' }
+  return { files: all, settings: lines.filter((line) => OPTION.test(line)), conda: read.conda }
+}
+
+function asksForNothing({ lines, conda }: Source): boolean {
+  if (linesOf([lines.join('\n')]).some((line) => !OPTION.test(line))) return false
+  return conda === undefined || (conda.packages.length === 0 && conda.python === null)
+}
+
+interface Source {
+  readonly lines: readonly string[]
+  readonly conda?: CondaEnvironment
+}
+
+function readSource(
+  source: LockWish['source'],
+  text: string,
+  { requirementsIn, condaIn }: LockOptions,
+): Source | { readonly because: string } {
+  if (source === 'requirements.txt') return { lines: text.split(/\r?\n/) }
+  if (source !== 'environment.yml') return requirementsIn(source, text)
+  const conda = condaIn(text)
+  return 'because' in conda ? conda : { lines: conda.pip, conda }
 }
 
 const REQUIREMENTS = 'hooke-requirements.txt'
-
-function linesOf(texts: readonly string[]): readonly string[] {
-  return texts
-    .flatMap((text) => text.replaceAll(/\\\r?\n/g, ' ').split(/\r?\n/))
-    .map((line) => line.replace(/(?:^|\s)#.*$/, '').trim())
-    .filter((line) => line !== '')
-}
 
 /** Taken from the repository, from another, or from an address: what is no name with versions. */
 function comesFromElsewhere(line: string): boolean {
@@ -93,17 +94,22 @@ function comesFromElsewhere(line: string): boolean {
   return line.startsWith('-') || /^[^;]*[/@\\]/.test(line)
 }
 
-interface Job {
-  readonly folder: string
+interface Job extends LockJob {
   readonly asked: Asked
-  readonly signal: AbortSignal
 }
 
 async function pin(options: LockOptions, job: Job): Promise<DerivedLock> {
   const PATH = options.environment['PATH'] ?? PLAIN_PATH
   const uv = findProgram('uv', PATH)
   const python = findProgram('python3', PATH)
+  const { conda } = job.asked
   try {
+    if (conda !== undefined) {
+      const tool = condaTool(options)
+      if (tool !== null) return await withConda(options, { ...job, wanted: conda }, tool)
+      const why = await whyOnlyConda(options, job, { conda, python })
+      if (why !== null) return impossible(why)
+    }
     if (uv !== null) return await withUv(options, job, uv)
     if (python !== null) return await withPip(options, job, python)
   } catch (error) {
@@ -113,6 +119,26 @@ async function pin(options: LockOptions, job: Job): Promise<DerivedLock> {
     throw error
   }
   return impossible('neither uv nor python3 is on PATH of this computer')
+}
+
+/** Why pip cannot stand in for conda; null where it can. */
+async function whyOnlyConda(
+  options: LockOptions,
+  job: Job,
+  { conda, python }: { readonly conda: CondaEnvironment; readonly python: string | null },
+): Promise<string | null> {
+  const advice =
+    'none of micromamba, mamba and conda is on PATH of this computer: install one of them (micromamba is one file), or commit what conda-lock makes of it'
+  const { packages } = conda
+  if (packages.length > 0)
+    return `environment.yml asks for ${packages.length} packages of conda (${packages.slice(0, 5).join(', ')}), and ${advice}`
+  if (conda.pip.length === 0) return `environment.yml asks for Python alone, and ${advice}`
+  const asked = conda.python ?? ''
+  if (asked === '' || python === null) return null
+  const words = [python, '-c', 'import sys; print("%d.%d.%d" % sys.version_info[:3])']
+  const found = (await confined(options, job, words)).stdout.trim()
+  if (isAsked(found, asked)) return null
+  return `environment.yml asks for python ${asked}, python3 of this computer is ${found || 'not to be started'}, and ${advice}`
 }
 
 async function withUv(options: LockOptions, job: Job, uv: string): Promise<DerivedLock> {
@@ -153,38 +179,12 @@ async function withPip(options: LockOptions, job: Job, python: string): Promise<
 
 function derived({ asked }: Job, pins: readonly string[], by: string): DerivedLock {
   const sorted = pins.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
-  const head = `# Derived by Hooke, because the study has no lock file: ${by}.\n# To change it, change its source and derive it anew, or commit a lock file of your own.\n`
-  const text = `${head}${[...new Set(asked.settings), ...sorted].join('\n')}\n`
-  return { kind: 'derived', text, by, packages: pins.length }
+  const how = asked.conda === undefined ? by : `${by}, without conda: ${plainly(asked.conda)}`
+  const text = `${headOf(how)}${[...new Set(asked.settings), ...sorted].join('\n')}\n`
+  return { kind: 'derived', file: DERIVED_LOCK, text, by: how, packages: pins.length }
 }
 
-async function confined(
-  { sandbox, environment, timeoutMs = FIVE_MINUTES_MS }: LockOptions,
-  { folder, signal }: Job,
-  argv: readonly string[],
-): Promise<RunResult> {
-  const started = sandbox.confine({
-    argv,
-    cwd: folder,
-    writable: [folder],
-    readable: SYSTEM_SETTINGS.filter((each) => existsSync(each)),
-    network: 'host',
-    seconds: timeoutMs / 1_000,
-    environment,
-  })
-  try {
-    return await run(started.argv, { cwd: folder, timeoutMs, env: started.environment, signal })
-  } finally {
-    await started.release()
-  }
-}
-
-function endOf({ stderr, stdout, timedOut }: RunResult): string {
-  if (timedOut) return 'nothing within five minutes'
-  const lines = `${stdout}\n${stderr}`.trim().split('\n')
-  return lines.slice(-4).join(' ').slice(-600)
-}
-
-function impossible(because: string): DerivedLock {
-  return { kind: 'impossible', because }
+function plainly({ python, variables }: CondaEnvironment): string {
+  const asks = `it asks for packages of pip alone, and runs have the python3 of their host${python ? `, which is to be ${python}` : ''}`
+  return variables.length === 0 ? asks : `${asks}; its variables (${variables.join(', ')}) are not set`
 }

@@ -10,7 +10,7 @@ import type { LocalOptions } from './local-options.ts'
 import type { HostTraits } from './read-host.ts'
 
 /** What `environment.sh` makes an environment of, at the top of a worktree. */
-const LOCKS = ['uv.lock', 'requirements.lock', 'requirements.txt', 'environment.yml']
+const LOCKS = ['uv.lock', 'requirements.lock', 'conda.lock', 'requirements.txt', 'environment.yml']
 const SYSTEM_SETTINGS = ['/etc/pip.conf', '/etc/uv', '/etc/conda', '/etc/mambarc']
 const MEMORY_BYTES = 16 * 1024 ** 3
 const AN_HOUR_SECONDS = 3_600

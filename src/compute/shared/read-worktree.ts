@@ -36,6 +36,7 @@ const LOCKFILES = [
   'Pipfile.lock',
   'requirements.txt',
   'requirements.lock',
+  'conda.lock',
   'conda-lock.yml',
   'environment.yml',
   'Cargo.lock',

@@ -16,7 +16,7 @@ import { approvedSiblings, sharesMeasure } from './siblings.ts'
 type Facts = FactsOf['preflight']
 
 const LOCKFILES =
-  /^(?:package-lock\.json|pnpm-lock\.yaml|yarn\.lock|uv\.lock|poetry\.lock|Pipfile\.lock|requirements\.(?:txt|lock)|conda-lock\.yml|environment\.yml|Cargo\.lock|go\.sum|Manifest\.toml|renv\.lock)$/
+  /^(?:package-lock\.json|pnpm-lock\.yaml|yarn\.lock|uv\.lock|poetry\.lock|Pipfile\.lock|requirements\.(?:txt|lock)|conda\.lock|conda-lock\.yml|environment\.yml|Cargo\.lock|go\.sum|Manifest\.toml|renv\.lock)$/
 const CLOCK_SKEW_MS = 5_000
 
 /** The host as the driver just read it, beside what the plan and the code at the branch's head ask for. */

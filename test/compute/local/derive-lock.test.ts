@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLockDeriver } from '../../../src/compute/local/derive-lock.ts'
+import { condaEnvironmentIn as condaIn } from '../../../src/config/conda-environment.ts'
 import { requirementsIn } from '../../../src/config/python-requirements.ts'
 import {
   type DerivedLock,
@@ -36,7 +37,7 @@ describe.skipIf(NO_PIP !== '')(`a lock that is derived${NO_PIP}`, () => {
       ? sandboxFor(folder, { readable: [...languages, folder], hidden: () => [] })
       : noSandbox
     close.push(() => sandbox.close())
-    derive = createLockDeriver({ sandbox, environment: onlyFrom(folder), requirementsIn })
+    derive = createLockDeriver({ sandbox, environment: onlyFrom(folder), requirementsIn, condaIn })
   })
   afterAll(async () => {
     close.forEach((each) => each())
@@ -72,7 +73,12 @@ describe.skipIf(NO_PIP !== '')(`a lock that is derived${NO_PIP}`, () => {
 })
 
 describe('what is asked for', () => {
-  const nowhere = createLockDeriver({ sandbox: noSandbox, environment: { PATH: '/nowhere' }, requirementsIn })
+  const nowhere = createLockDeriver({
+    sandbox: noSandbox,
+    environment: { PATH: '/nowhere' },
+    requirementsIn,
+    condaIn,
+  })
 
   it.each([
     './ours',
@@ -94,8 +100,12 @@ describe('what is asked for', () => {
         wish('requirements.txt', '-r more.txt', { 'more.txt': `${line}\n` }),
         signal,
       )
+      const ofConda = await nowhere(
+        wish('environment.yml', JSON.stringify({ dependencies: ['python', { pip: ['alpha', line] }] })),
+        signal,
+      )
 
-      for (const each of [lock, included])
+      for (const each of [lock, included, ofConda])
         expect(each).toMatchObject({
           kind: 'impossible',
           because: expect.stringContaining('no package of an index') as string,
@@ -117,7 +127,12 @@ describe('what is asked for', () => {
       wish('Pipfile', '[packages]\nx = { git = "https://x.test" }\n'),
       'something else',
     ],
-    ['an environment of conda', wish('environment.yml', 'dependencies: [numpy]\n'), 'conda-lock'],
+    [
+      'an environment of conda where there is no conda',
+      wish('environment.yml', 'dependencies: [python=3.12, numpy]\n'),
+      'asks for 1 packages of conda (numpy), and none of micromamba, mamba and conda is on PATH of this computer: install',
+    ],
+    ['an empty environment of conda', wish('environment.yml', 'name: x\n'), '"nothing"'],
     ['no tool', wish('requirements.txt', 'alpha\n'), 'neither uv nor python3'],
   ])('C-19: %s is told as such', async (_what, asked, words) => {
     expect(JSON.stringify(await nowhere(asked, signal))).toContain(words)

@@ -5,11 +5,12 @@
 work=$1 code=$2 which=$3
 shift 3
 kind=
-for file in uv.lock requirements.lock requirements.txt environment.yml; do
+for file in uv.lock requirements.lock conda.lock requirements.txt environment.yml; do
   [ -f "$code/$file" ] && [ ! -L "$code/$file" ] || continue
   lock=$code/$file
   case $file in
     uv.lock) kind=uv ;;
+    conda.lock) kind=explicit ;;
     environment.yml) kind=conda ;;
     *) kind=pip ;;
   esac
@@ -23,6 +24,7 @@ takes_from_code() {
   case $kind in
     uv) grep -E '(editable|directory|path) *= *"' "$lock" | grep -vq '= *"\."' ;;
     pip) grep -Ev '^[[:space:]]*(#|-i |--index-url|--extra-index-url|--trusted-host|--hash)' "$lock" | grep -Eq '/|^[[:space:]]*[-.]' ;;
+    explicit) grep -q '^file:' "$lock" ;;
     conda) grep -Eq '^[[:space:]]*- *[-./]|file:' "$lock" ;;
   esac
 }
@@ -77,6 +79,17 @@ making='
       command -v python3 >/dev/null 2>&1 || { echo "the study has a ${lock##*/}, but python3 is not on PATH of this host"; exit 1; }
       # isolated: a module of the code must not stand in place of venv or pip
       python3 -I -m venv "$place/env" && "$place/env/bin/python" -I -m pip install --disable-pip-version-check --no-input -r "$lock" ;;
+    explicit)
+      for tool in micromamba mamba conda; do
+        command -v "$tool" >/dev/null 2>&1 || continue
+        "$tool" create -y -q -p "$place/env" --file "$lock" || exit
+        sed -n "s/^# pip: //p" "$lock" >"$TMPDIR/pip.txt"
+        [ -s "$TMPDIR/pip.txt" ] || exit 0
+        "$place/env/bin/python" -I -m pip install --disable-pip-version-check --no-input --no-deps -r "$TMPDIR/pip.txt"
+        exit
+      done
+      echo "the study has a conda.lock, but none of micromamba, mamba and conda is on PATH of this host"
+      exit 1 ;;
     conda)
       for tool in mamba conda micromamba; do
         command -v "$tool" >/dev/null 2>&1 || continue
@@ -84,7 +97,7 @@ making='
         else "$tool" env create -q -p "$place/env" -f "$lock"; fi
         exit
       done
-      echo "the study has an environment.yml, but neither mamba nor conda is on PATH of this host"
+      echo "the study has an environment.yml, but none of mamba, conda and micromamba is on PATH of this host"
       exit 1 ;;
   esac
 '

@@ -54,7 +54,7 @@ fi
 if [ -n "$code" ] && cd "$code" 2>/dev/null; then
   find . -name .git -prune -o -type f \( -name package-lock.json -o -name pnpm-lock.yaml -o -name yarn.lock \
     -o -name uv.lock -o -name poetry.lock -o -name Pipfile.lock -o -name requirements.txt -o -name requirements.lock \
-    -o -name conda-lock.yml -o -name environment.yml -o -name Cargo.lock -o -name go.sum -o -name Manifest.toml \
+    -o -name conda.lock -o -name conda-lock.yml -o -name environment.yml -o -name Cargo.lock -o -name go.sum -o -name Manifest.toml \
     -o -name renv.lock \) -exec sha256sum {} + 2>/dev/null | sed 's/^\\*/lock /'
 fi
 cluster
