@@ -175,6 +175,39 @@ describe('a session', () => {
       expect(outcome).toMatchObject({ class: 'limit', reason: '300 of 250 tokens are used' })
     }))
 
+  it('A-5: asks, runs a tool and commits only when all that came before is on the disk', () =>
+    inFolder(async (folder) => {
+      const kept = aJournal()
+      const state = { onDisk: 0 }
+      const journal = {
+        ...kept,
+        durable: () => Promise.resolve(void (state.onDisk = kept.turns.length)),
+      }
+      const seen: string[] = []
+      const look = (what: string): void =>
+        void seen.push(`${what}: ${kept.turns.length - state.onDisk} missing`)
+      const afterStep = (): Promise<void> => {
+        look('commit')
+        return Promise.resolve()
+      }
+      const request = aRequest(folder, { journal, afterStep })
+      const tools: AgentRequest['tools'] = {
+        ...request.tools,
+        run(call, signal) {
+          look(call.tool)
+          return request.tools.run(call, signal)
+        },
+      }
+      const answers = [says([write('a.txt', 'a')]), says([submit({ answer: 'yes' })])]
+      const model = () => {
+        look('ask')
+        return answers.shift() ?? says([])
+      }
+
+      expect(await session({ ...request, tools }, model)).toMatchObject({ kind: 'submitted' })
+      expect(seen).toEqual(['ask: 0 missing', 'write: 0 missing', 'commit: 0 missing', 'ask: 0 missing'])
+    }))
+
   it('passes provider trouble on as it is, with nothing lost', () =>
     inFolder(async (folder) => {
       const journal = aJournal()
