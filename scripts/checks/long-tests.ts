@@ -27,4 +27,9 @@ export const LONG_TESTS: readonly LongTest[] = [
     because: 'a real Grid Engine looks at its hosts a few times a minute',
     inShort: 'test/contracts/host-drivers.contract.test.ts',
   },
+  {
+    file: 'test/compute/slurm/slurm-limits.test.ts',
+    because: 'a real SLURM looks at time limits twice a minute',
+    inShort: 'test/compute/shared/judge-job.test.ts',
+  },
 ]

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
 import type { SshTarget } from '../../src/domain/ssh-target.ts'
 
 /** What `scripts/testbeds/* up` printed into the environment of the tests; absent where nobody brought one up. */
@@ -53,3 +54,18 @@ const canCut =
 export const NO_CUT = canCut ? '' : ' (skipped: no network of its own can be made here, see CAP_NET_ADMIN)'
 /** The option of a testbed for it. */
 export const APART: readonly string[] = canCut ? ['--apart'] : []
+
+/** Whether jobs of SLURM can be put into memory cgroups here (of version 1, which needs no systemd). */
+export const NO_CAP = mayWrite('/sys/fs/cgroup/memory/cgroup.procs')
+  ? ''
+  : ' (skipped: no memory cgroup (v1) can be made here)'
+
+function mayWrite(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK)
+    return true
+  } catch (error) {
+    if (error instanceof Error) return false
+    throw error
+  }
+}

@@ -266,8 +266,12 @@ watch_run </dev/null >/dev/null 2>&1 &
 watcher=$!
 
 while :; do
-  wait "$child"
-  code=$?
+  code=
+  # a signal that came before the first wait does not end it
+  if [ -z "$asked" ] || ! kill -0 "$child" 2>/dev/null; then
+    wait "$child"
+    code=$?
+  fi
   # TERM only wakes this copy up: the cancel file says whether the run is to end
   [ -n "$asked" ] && kill -0 "$child" 2>/dev/null || break
   asked=
@@ -281,6 +285,10 @@ while :; do
     signal_group TERM
   fi
 done
+[ -n "$code" ] || {
+  wait "$child"
+  code=$?
+}
 
 : >"$own/ended"
 kill -s KILL -- "-$child" 2>/dev/null

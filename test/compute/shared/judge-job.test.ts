@@ -38,6 +38,11 @@ describe('a job of a scheduler', () => {
     expect(judged(STARTED, meaningOf(state) as JobWord, BEGAN)).toMatchObject(expected)
   })
 
+  it('row 45: a failed job whose log says that it was ended for its memory was out of memory', () => {
+    const failed = meaningOf('FAILED') as JobWord
+    expect(judged(STARTED, failed, [...BEGAN, 'memory exceeded'])).toMatchObject({ cause: 'out-of-memory' })
+  })
+
   it('row 45: a state that nobody knows yet counts as running', () => {
     expect(meaningOf('QUANTUM_LEAP')).toEqual({ kind: 'running' })
   })

@@ -11,13 +11,15 @@ import { withEnvironment } from '../../../src/compute/shared/remote/with-environ
 import { createSlurmDriver } from '../../../src/compute/slurm/slurm-driver.ts'
 import { aRemoteHost, aRunOn, isOver, isRunning, never, type RemoteHost, stateWhen } from '../remote-host.ts'
 import { anOwnTestbed, type OwnTestbed } from '../own-testbed.ts'
-import { NO_SLURM, NO_SSHD, SSH_ENVIRONMENT, SSHD } from '../testbed.ts'
+import { NO_CAP, NO_SLURM, NO_SSHD, SSH_ENVIRONMENT, SSHD } from '../testbed.ts'
 
 const exec = promisify(execFile)
 // the testbed would install a database for it, which is nothing that a test does by the way
 const NO_ACCOUNTING = ['/usr/sbin/slurmdbd', '/usr/sbin/mariadbd'].every((file) => existsSync(file))
   ? NO_SLURM
   : ' (skipped: slurmdbd is not installed, run scripts/testbeds/slurm up --accounting-later)'
+
+const CAP = NO_CAP === '' ? ['--cap-memory'] : []
 
 type Way = 'here' | 'over SSH'
 const WAYS: readonly { way: Way; why: string }[] = [
@@ -46,7 +48,7 @@ describe.skipIf(NO_ACCOUNTING !== '')(`SLURM with accounting${NO_ACCOUNTING}`, (
   }
 
   beforeAll(async () => {
-    testbed = await anOwnTestbed('slurm', '--nodes', '1', '--min-job-age', '2', '--accounting')
+    testbed = await anOwnTestbed('slurm', '--nodes', '1', '--min-job-age', '2', '--accounting', ...CAP)
     environment = { ...SSH_ENVIRONMENT, SLURM_CONF: testbed.said('SLURM_CONF') }
     host = await aRemoteHost(createLocalShell({ environment }))
   }, 240_000)
@@ -55,6 +57,18 @@ describe.skipIf(NO_ACCOUNTING !== '')(`SLURM with accounting${NO_ACCOUNTING}`, (
     await host.stop()
     await testbed.gone()
   }, 180_000)
+
+  const capped = NO_CAP === '' ? it.concurrent : it.concurrent.skip
+  capped(
+    `row 45: a run whose job the kernel ends for its memory is told as that${NO_CAP}`,
+    async () => {
+      const driver = driverOn('here')
+      const hungry = `python3 -c 'b = bytearray(300 * 2 ** 20); import time; time.sleep(60)'`
+      const handle = await driver.submit(aRunOn(host, 32, hungry), never)
+      expect(await stateWhen(driver, handle, isOver)).toMatchObject({ cause: 'out-of-memory' })
+    },
+    180_000,
+  )
 
   // all wait for the queue to forget, together
   for (const [n, { way, why }] of WAYS.entries()) {

@@ -33,7 +33,7 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     createSlurmDriver({ ...host.options, job: {}, messageTimeoutMs: 500, accountingLagMs: 200, ...more })
 
   beforeAll(async () => {
-    testbed = await anOwnTestbed('slurm', '--nodes', '2', ...APART)
+    testbed = await anOwnTestbed('slurm', '--nodes', '2', '--kill-over-memory', ...APART)
     environment = { ...SSH_ENVIRONMENT, SLURM_CONF: testbed.said('SLURM_CONF') }
   }, 180_000)
   afterAll(() => testbed.gone(), 180_000)
@@ -192,7 +192,8 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     const script = `trap 'echo warned >> ${count}; exit 0' TERM; echo started >> ${count}; sleep 60 & wait`
     const whole = { jobOptions: { cpusPerTask: 4, exclude: 'n2' } }
     const handle = await driver.submit({ ...aRunOn(host, 41, script), ...whole }, never)
-    await stateWhen(driver, handle, isRunning)
+    while ((await readFile(count, 'utf8').catch(() => '')) === '')
+      await new Promise((resolve) => setTimeout(resolve, 50))
     const urgent = { jobOptions: { cpusPerTask: 4, exclude: 'n2', partition: 'urgent' } }
     const other = await driver.submit({ ...aRunOn(host, 42, 'true'), ...urgent }, never)
 
@@ -200,6 +201,13 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     expect(await stateWhen(driver, other, isOver)).toMatchObject({ kind: 'exited', exit: { code: 0 } })
     // started once; SLURM may send the TERM a second time, as the job's time of grace ends
     expect(await readFile(count, 'utf8')).toMatch(/^started\n(warned\n)+$/)
+  }, 180_000)
+
+  it('row 45: a job that SLURM itself kills for its memory, and calls failed, was out of memory', async () => {
+    const driver = driverOn()
+    const hungry = `python3 -c 'b = bytearray(300 * 2 ** 20); import time; time.sleep(60)'`
+    const handle = await driver.submit(aRunOn(host, 50, hungry), never)
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ cause: 'out-of-memory' })
   }, 180_000)
 
   it('row 45: a job that an operator requeues was pre-empted; its second start does nothing', async () => {

@@ -98,7 +98,9 @@ function requeued(): JobState {
 /** The job has ended and its wrapper left no status. */
 function endedJob(run: RunLook, look: Look, word: Ended): JobState {
   if (wasCancelled(run)) return killed(run, look, 'cancelled')
-  const { cause, reason } = run.pack !== undefined && run.start === undefined ? ofTurn(word) : word
+  const told =
+    word.cause === undefined && run.isOverMemory ? { ...word, cause: 'out-of-memory' as const } : word
+  const { cause, reason } = run.pack !== undefined && run.start === undefined ? ofTurn(told) : told
   if (cause === 'time-limit') return { ...killed(run, look, 'time-limit'), cause }
   if (cause === 'out-of-memory') return { ...killed(run, look, 'exit'), cause }
   if (cause !== undefined) return { kind: 'lost', reason, cause }

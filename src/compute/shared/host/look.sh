@@ -41,6 +41,12 @@ say_pack() {
   [ -f "$ref/.hooke/start" ] || say_alive pack-alive "../packs/$pack/start"
 }
 
+# Whether the log of its job says that the scheduler ended it for its memory. The log is empty unless something went wrong.
+say_memory() {
+  [ -s "$ref/.hooke/job.log" ] && [ ! -f "$ref/.hooke/status" ] || return 0
+  ! grep -Eqi 'exceeded [a-z]* ?memory limit' "$ref/.hooke/job.log" || echo 'memory exceeded'
+}
+
 # Whether the run has a folder; where the file system did not answer it is not known to have none.
 is_there() {
   [ -d "$ref/.hooke" ] && return 0
@@ -58,6 +64,7 @@ while read -r ref; do
   say_alive alive "$ref/.hooke/start"
   say_pack
   for file in status start gpu job node; do say "$file"; done
+  say_memory
 done
 # the folders come first and last: only where both are told, all between them was looked at
 for ref in $list; do

@@ -23,6 +23,8 @@ export interface RunLook {
   readonly wrapper: 'alive' | 'gone' | 'elsewhere' | undefined
   /** Its scheduler sent it TERM before it ended: what ended well then may have stopped half-way. */
   readonly isWarned: boolean
+  /** Its scheduler says in the log of the job that it ended it for its memory, and it left no status. */
+  readonly isOverMemory: boolean
   readonly gpuPercent: number | undefined
   /** It goes with others in one session or job, of that name; `isOn`: that goes on on the host itself. */
   readonly pack: { readonly isOn: boolean } | undefined
@@ -92,6 +94,7 @@ function lookOf(
     isUnread: said.some(([name]) => name === 'there') && !FOLDERS.every((name) => told.has(name)),
     status: parseStatus(textOf('status')),
     isWarned: said.some(([kind, rest]) => kind === 'status' && rest === 'warned yes'),
+    isOverMemory: textOf('memory') === 'exceeded',
     start: parseStart(textOf('start')),
     wrapper: ALIVE[textOf('alive') as keyof typeof ALIVE],
     gpuPercent: parseGpu(textOf('gpu')),
