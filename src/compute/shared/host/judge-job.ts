@@ -98,9 +98,7 @@ function requeued(): JobState {
 /** The job has ended and its wrapper left no status. */
 function endedJob(run: RunLook, look: Look, word: Ended): JobState {
   if (wasCancelled(run)) return killed(run, look, 'cancelled')
-  const told =
-    word.cause === undefined && run.isOverMemory ? { ...word, cause: 'out-of-memory' as const } : word
-  const { cause, reason } = run.pack !== undefined && run.start === undefined ? ofTurn(told) : told
+  const { cause, reason } = ofTurn(run, withMemory(run, word))
   if (cause === 'time-limit') return { ...killed(run, look, 'time-limit'), cause }
   if (cause === 'out-of-memory') return { ...killed(run, look, 'exit'), cause }
   if (cause !== undefined) return { kind: 'lost', reason, cause }
@@ -112,8 +110,14 @@ function endedJob(run: RunLook, look: Look, word: Ended): JobState {
   }
 }
 
+/** A scheduler that ends a job for its memory by itself may only call it failed. */
+function withMemory({ isOverMemory }: RunLook, word: Ended): Ended {
+  return word.cause === undefined && isOverMemory ? { ...word, cause: 'out-of-memory' } : word
+}
+
 /** For a run of a pack whose turn never came: time and memory of the job were those of others. */
-function ofTurn(word: Ended): Ended {
+function ofTurn({ pack, start }: RunLook, word: Ended): Ended {
+  if (pack === undefined || start !== undefined) return word
   if (word.cause !== 'time-limit' && word.cause !== 'out-of-memory') return word
   return { ...word, cause: 'launch-failed', reason: `${word.reason} before the turn of this run` }
 }
