@@ -62,7 +62,11 @@ export const ListedIssue = z.strictObject({
 export type ListedIssue = z.infer<typeof ListedIssue>
 
 /** An issue read by itself: with what it is linked to. */
-export const Issue = ListedIssue.extend({ relations: z.array(IssueRelation) })
+export const Issue = ListedIssue.extend({
+  relations: z.array(IssueRelation),
+  /** How many comments it has, where the tracker tells that with it. */
+  commentCount: z.int().nonnegative().optional(),
+})
 export type Issue = z.infer<typeof Issue>
 
 export const Comment = z.strictObject({

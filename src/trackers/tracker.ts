@@ -107,6 +107,11 @@ export interface Show {
   readonly comment?: { readonly body: string; readonly id: string | null }
   /** Title → Markdown; replaces only what stands between our marks in the body (T-9), all else stays byte for byte. */
   readonly sections?: Readonly<Record<string, string>>
+  /**
+   * A comment to be posted with the rest, once by its key, by a tracker that can do so in the same request; all others
+   * leave it to `comment`. Nobody tried it before.
+   */
+  readonly posting?: Pick<NewComment, 'key' | 'body'> | undefined
   /** Said in the issue's agent session with the rest, by a tracker that has `agentSessions`. */
   readonly saying?: Saying | undefined
   readonly earlier?: EarlierTry | undefined
@@ -123,6 +128,8 @@ export interface Shown {
   readonly comment: string | null
   /** What was to be said was said; false where the session did not take it, or there was nothing to say. */
   readonly said?: boolean
+  /** What was to be posted was posted. */
+  readonly posted?: boolean
 }
 
 export interface NewAttachment {

@@ -1,6 +1,7 @@
 import { Octokit } from '@octokit/rest'
 import type { Watched } from '../../src/engine/trackers/watched.ts'
 import { createGithubTracker } from '../../src/trackers/github/github-tracker.ts'
+import type { Tracker } from '../../src/trackers/tracker.ts'
 import { type FakeGithub, startFakeGithub } from '../fakes/github/github-fake.ts'
 import { branchesOf, mergeIn } from '../fakes/world/study-repository.ts'
 import { aLab, type Lab, type LabOptions } from './harness.ts'
@@ -8,6 +9,7 @@ import { aLab, type Lab, type LabOptions } from './harness.ts'
 export interface AtGithub {
   readonly lab: Lab
   readonly fake: FakeGithub
+  readonly tracker: Tracker
   /** Ada, who uses GitHub itself. */
   readonly ada: Octokit
 }
@@ -16,7 +18,7 @@ export const PLACE = { owner: 'lab', repo: 'bandits' }
 
 /** A laboratory whose study lives in a repository at the fake of GitHub; what it pushes can be seen there. */
 export async function aLabAtGithub(watched: Watched, seed = 1, options: LabOptions = {}): Promise<AtGithub> {
-  const held: { remote?: string } = {}
+  const held: { remote?: string; tracker?: Tracker } = {}
   const fake = await startFakeGithub({
     seed,
     merging: (merge) => mergeIn(held.remote ?? '', merge),
@@ -28,7 +30,7 @@ export async function aLabAtGithub(watched: Watched, seed = 1, options: LabOptio
     ...options,
     study: { tracker: 'code' },
     wrap: (parts) => {
-      const tracker = createGithubTracker({
+      const tracker = (held.tracker = createGithubTracker({
         name: 'code',
         ...PLACE,
         auth: { kind: 'token', token: () => fake.tokens.bot },
@@ -38,7 +40,7 @@ export async function aLabAtGithub(watched: Watched, seed = 1, options: LabOptio
         requestTimeoutMs: 5_000,
         listingLagMs: 100,
         webhookSecrets: () => ['s3cret'],
-      })
+      }))
       parts.store.people.put({
         ...parts.store.people.find('ada')!,
         ids: { 'tracker/code': fake.idOf('ada') },
@@ -47,9 +49,9 @@ export async function aLabAtGithub(watched: Watched, seed = 1, options: LabOptio
     },
   })
   held.remote = lab.repository.remotePath
+  if (held.tracker === undefined) throw new Error('no tracker was made')
   return {
-    lab,
-    fake,
+    ...{ lab, fake, tracker: held.tracker },
     ada: new Octokit({ auth: fake.tokens.person, baseUrl: fake.url }),
   }
 }

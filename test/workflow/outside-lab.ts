@@ -1,3 +1,5 @@
+import type { EngineParts } from '../../src/engine/engine.ts'
+import type { ShiftedClock } from '../fakes/world/shifted-clock.ts'
 import type { Watched } from '../../src/engine/trackers/watched.ts'
 import { createFakeTracker, type FakeTracker } from '../fakes/fake-tracker.ts'
 import { aLab, type Lab, type LabOptions } from './harness.ts'
@@ -43,6 +45,32 @@ export async function untilAt({ lab }: OutsideLab, stage: string): Promise<void>
       lab.engine.busy === 0 &&
       lab.store.outbox.due(lab.clock.now()).length === 0,
   )
+}
+
+/**
+ * Each session of a role takes some minutes, in which the tracker shows what is due: a change of stage is shown on its own, as
+ * in a real study.
+ */
+export function unhurried({ agents, store, clock }: EngineParts, minutes = 4): Pick<EngineParts, 'agents'> {
+  const open = store.db.prepare(
+    "select 1 from outbox where state in ('pending', 'started') and kind like 'tracker.%' and not_before <= ?",
+  )
+  return {
+    agents: {
+      ...agents,
+      backend(role) {
+        const backend = agents.backend(role)
+        return {
+          ...backend,
+          async run(request, signal) {
+            ;(clock as ShiftedClock).advance(minutes * 60_000)
+            await untilTrue(() => open.get(clock.now()) === undefined)
+            return backend.run(request, signal)
+          },
+        }
+      },
+    },
+  }
 }
 
 export async function untilTrue(isTrue: () => boolean): Promise<void> {

@@ -84,14 +84,14 @@ describe('the pull request of an experiment', { timeout: 180_000 }, () => {
     // nothing happens to the experiment meanwhile
     await untilTrue(() => fake.repository().statuses.length > 0)
     expect(lab.experiment().stage).toBe('awaitingResultApproval')
+    const before = fake.requests.length
     fake.storm({ path: '/graphql', count: 1, status: 502 })
     lab.approve()
     await lab.until(() => lab.experiment().stage === 'done')
     await untilTrue(() => lab.store.outbox.open(lab.experiment().id).length === 0)
 
-    expect(fake.requests.filter(({ line }) => line.endsWith('/graphql')).map(({ status }) => status)).toEqual(
-      [502, 200],
-    )
+    const asked = fake.requests.slice(before).filter(({ line }) => line.endsWith('/graphql'))
+    expect(asked.map(({ status }) => status).slice(0, 2)).toEqual([502, 200])
     expect(pulls()).toMatchObject([{ draft: false }])
   })
 })

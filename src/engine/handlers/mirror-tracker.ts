@@ -2,8 +2,7 @@ import { HookeError } from '../../domain/errors.ts'
 import type { EarlierTry } from '../../lib/create-once.ts'
 import type { Experiment } from '../../store/experiments.ts'
 import type { TrackerSession } from '../../store/tracker-sessions.ts'
-import type { Shown } from '../../trackers/tracker.ts'
-import type { Saying } from '../../trackers/agent-sessions.ts'
+import type { Show, Shown } from '../../trackers/tracker.ts'
 import type { TrackerLink } from '../../store/tracker-links.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { EffectContext, EffectOf, Handle, Outcome } from '../handler.ts'
@@ -64,19 +63,13 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
   const tried = isLeft ? place.link.tried : [...new Set([...place.link.tried, to])]
   store.transaction(() => store.trackerLinks.setTried(id, tried))
   try {
-    const saying = sayingOf(deps, place, experiment)
     const sections = dueSections(deps, experiment)
-    const shown = await showStage(deps, place, { ...context, saying: saying?.saying, sections })
-    const said = saidIn(deps, shown, saying)
-    // whoever delegated the issue was asked in its session
-    const told =
-      said !== null ||
-      (await tellTurn(deps, place, { ...context, earlier: earlierOf(deps, place.link, context) }))
+    const all = await showAll(deps, place, { ...context, sections })
     await showPullRequest(deps, place, context)
     return {
       event: null,
       rows: () => {
-        keepShown(deps, context, { shown, said, told, moved: isLeft ? place.link.moved : null })
+        keepShown(deps, context, { ...all, moved: isLeft ? place.link.moved : null })
         if (sections !== null) keepSections(deps, experiment, sections)
       },
     }
@@ -85,6 +78,25 @@ async function mirrorOutside(deps: EngineDeps, place: Linked, context: Context):
     await requireGone(deps, { id, tracker: place.tracker }, context.signal)
     return { event: null, rows: () => noteGone(deps, experiment, place.tracker.name) }
   }
+}
+
+/** The stage, and whose turn it is: in the issue's session, with the stage, or in a comment of its own. */
+async function showAll(
+  deps: EngineDeps,
+  place: Linked,
+  context: Context & { readonly sections: BodySections | null },
+): Promise<Omit<Kept, 'moved'>> {
+  const { experiment } = context
+  const saying = sayingOf(deps, place, experiment)
+  const earlier = earlierOf(deps, place.link, context)
+  // what was tried before is looked for, which a comment of its own can do
+  const isFirst = saying === null && earlier === undefined
+  const posting = isFirst ? (askingOf(deps, place, experiment) ?? undefined) : undefined
+  const shown = await showStage(deps, place, { ...context, saying: saying?.saying, posting })
+  const said = saidIn(deps, shown, saying)
+  // whoever delegated the issue was asked in its session
+  const isTold = said !== null || shown.posted === true
+  return { shown, said, told: isTold || (await tellTurn(deps, place, { ...context, earlier })) }
 }
 
 function saidIn(deps: EngineDeps, { said }: Shown, saying: StageSaid | null): TrackerSession | null {
@@ -135,9 +147,9 @@ function earlierOf(
 function showStage(
   deps: EngineDeps,
   { tracker, ref, link }: Linked,
-  context: Context & { readonly saying: Saying | undefined; readonly sections: BodySections | null },
+  context: Context & Pick<Show, 'saying' | 'posting'> & { readonly sections: BodySections | null },
 ) {
-  const { experiment, key, earlier, signal, saying, sections } = context
+  const { experiment, key, earlier, signal, saying, sections, posting } = context
   const status = { to: STATUS_OF[experiment.stage], seen: link.seen, tried: link.tried }
   return tracker.show(
     {
@@ -145,25 +157,34 @@ function showStage(
       ...(isLeftClosed(link, experiment) ? {} : { status }),
       comment: { body: deps.mask(statusText(deps, experiment)), id: link.statusComment },
       ...(sections === null ? {} : { sections: sections.texts }),
-      saying,
+      ...{ saying, posting },
       earlier: earlier ?? (link.statusComment === null ? earlierStage(deps, experiment, key) : undefined),
     },
     signal,
   )
 }
 
-/** Says once per stage that it is a person's turn, with what is asked and how to answer. */
+/** What says once per stage that it is a person's turn, with what is asked and how to answer; null where nothing does. */
+function askingOf(
+  deps: EngineDeps,
+  { link }: Linked,
+  experiment: Experiment,
+): { readonly key: string; readonly body: string } | null {
+  const { id, visit } = experiment
+  if (link.toldVisit >= visit) return null
+  const body = turnComment(deps, experiment)
+  return body === null ? null : { key: `${id}/told/${visit}`, body: deps.mask(body) }
+}
+
 async function tellTurn(
   deps: EngineDeps,
-  { tracker, ref, link }: Linked,
+  place: Linked,
   { experiment, earlier, signal }: Context,
 ): Promise<boolean> {
-  const { id, visit } = experiment
-  if (link.toldVisit >= visit) return false
-  const body = turnComment(deps, experiment)
-  if (body === null) return false
-  const key = `${id}/told/${visit}`
-  await tracker.comment({ key, issue: ref, author: 'hooke', body: deps.mask(body), earlier }, signal)
+  const asking = askingOf(deps, place, experiment)
+  if (asking === null) return false
+  const { tracker, ref } = place
+  await tracker.comment({ ...asking, issue: ref, author: 'hooke', earlier }, signal)
   return true
 }
 

@@ -93,7 +93,7 @@ function reportOf(deps: Deps, experiment: Experiment): void {
   const news = newsSince(deps, id, before)
   const silence = clock.now() - Math.max(before.at, news.askedUntil)
   const { upTo, words } = news
-  if (words.length > 0 && silence >= pauseAfter(before))
+  if (news.isWorthIt && silence >= pauseAfter(before))
     say(deps, id, { before, upTo, body: milestoneComment(deps, experiment, words) })
   else if (words.length === 0 && silence >= SILENT_MS * 2 ** before.heartbeats)
     say(deps, id, {
@@ -137,6 +137,8 @@ interface News {
   /** When a person was last asked, 0 when nobody was since the report: that comment stood alone, and told what led there. */
   readonly askedUntil: number
   readonly words: readonly string[]
+  /** Something among it is no change of stage alone, which label and status comment show within seconds (F-8). */
+  readonly isWorthIt: boolean
   readonly upTo: Pick<Reported, 'seq' | 'milestonesAt'>
 }
 
@@ -154,6 +156,7 @@ function newsSince({ store }: Deps, id: ExperimentId, { seq, milestonesAt }: Rep
   ]
   return {
     askedUntil: log.findLast(({ from }) => ASKING.includes(from))?.at ?? 0,
+    isWorthIt: reached.length > 0 || happened.some(({ event }) => event.type !== 'runs.settled'),
     words: words.sort((a, b) => a.at - b.at).map(({ text }) => outward(text)),
     upTo: {
       seq: log.at(-1)?.seq ?? seq,

@@ -242,8 +242,31 @@ async function followHint(deps: TakeDeps, post: Post, hint: StoredHint, signal: 
   const { tracker, watched } = post
   if (hint.kind === 'session') return lookAtSession(deps, { tracker, watched, session: hint.ref, signal })
   if (await wasReadWithSession(deps, post, hint, signal)) return
-  const comments = await readAll(deps, post, tracker.refOf(hint.ref) ?? hint.ref, signal)
+  const comments =
+    (await newComments(deps, post, hint, signal)) ??
+    (await readAll(deps, post, tracker.refOf(hint.ref) ?? hint.ref, signal))
   await takeComments(deps, tracker, comments, { watched, signal })
+}
+
+/** Where all that is new are comments of an issue that is known, they are read without it (F-8); null where they are not. */
+async function newComments(
+  { store }: TakeDeps,
+  { tracker }: Post,
+  { ref, news }: StoredHint,
+  signal: AbortSignal,
+): Promise<readonly Comment[] | null> {
+  // what reads both at once saves nothing
+  if (tracker.readWithComments !== undefined || news?.every(({ kind }) => kind === 'comment') !== true)
+    return null
+  const known = store.trackerIssues.byRef(tracker.name, tracker.refOf(ref) ?? ref)
+  if (known === undefined) return null
+  try {
+    return await tracker.comments(known.ref, null, signal)
+  } catch (error) {
+    // the issue is gone: who reads all finds that out
+    if (error instanceof HookeError && error.code === 'notFound') return null
+    throw error
+  }
 }
 
 /** An issue that was delegated is read with its session, where people may say something, too. */
@@ -275,8 +298,9 @@ async function readAll(
   let comments: readonly Comment[] | undefined
   const read = async (): Promise<ListedIssue> => {
     const both = await tracker.readWithComments?.(ref, signal)
-    comments = both?.comments
-    return both?.issue ?? tracker.read(ref, signal)
+    const issue = both?.issue ?? (await tracker.read(ref, signal))
+    comments = both?.comments ?? (issue.commentCount === 0 ? [] : undefined)
+    return issue
   }
   const issue = await takeIfThere(deps, { tracker, watched, ref, signal }, read)
   if (issue === undefined) return []

@@ -6,7 +6,7 @@ import type { Send } from './client.ts'
 import { removeComment } from './comments.ts'
 import { type Desk, readingOf, timeOf } from './desk.ts'
 import { statusOf } from './errors.ts'
-import { remember } from './issues.ts'
+import { remember } from './look.ts'
 import { CommentPayload, isOfIssue, IssuePayload, toComment, toIssue } from './shapes.ts'
 
 const PAGE = 100

@@ -55,8 +55,8 @@ export function createGithubClient(options: GithubOptions): GithubClient {
       signal.throwIfAborted()
       const error = translate(thrown, what, clock.now())
       // what was held back by us was not refused by GitHub
-      if (error !== thrown && error instanceof HookeError && error.retryAt !== undefined)
-        limit.until = error.retryAt
+      const isRefusal = error !== thrown && error instanceof HookeError && !error.othersMayGo
+      if (isRefusal && error.retryAt !== undefined) limit.until = error.retryAt
       throw error
     }
   }

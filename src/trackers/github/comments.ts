@@ -2,7 +2,7 @@ import type { Comment } from '../../domain/issue.ts'
 import type { EarlierTry } from '../../lib/create-once.ts'
 import { readMark, withMark, withoutMarks } from '../shared/marks.ts'
 import type { NewComment } from '../tracker.ts'
-import { type Desk, numberFor, readingOf, sinceOf, timeOf } from './desk.ts'
+import { commentNode, type Desk, numberFor, readingOf, sinceOf, timeOf } from './desk.ts'
 import { statusOf } from './errors.ts'
 import { refTo } from './refs.ts'
 import { CommentPayload, toComment } from './shapes.ts'
@@ -36,9 +36,14 @@ function isSince(since: number, time: number): boolean {
 /** A comment that is posted once by its key; it carries the key in a hidden mark (T-4). */
 export function postComment(desk: Desk, comment: NewComment, signal: AbortSignal): Promise<Comment> {
   const number = numberFor(desk, comment.issue)
-  const kind = readMark(comment.body)?.kind ?? 'comment'
-  return postMarked(desk, { number, kind, ...comment }, signal)
+  return postMarked(desk, { number, kind: kindOf(comment.body), ...comment }, signal)
 }
+
+const kindOf = (body: string): string => readMark(body)?.kind ?? 'comment'
+
+/** A comment as it is posted, with its mark. */
+export const markedBody = ({ kind, key, body }: { kind?: string; key: string; body: string }): string =>
+  withMark(cut(withoutMarks(unmarked(body))), { kind: kind ?? kindOf(body), key })
 
 /** What carries a mark of its own keeps its kind; the key is the one that was asked for. */
 export async function postMarked(
@@ -46,13 +51,13 @@ export async function postMarked(
   comment: { number: number; kind: string; key: string; body: string; earlier?: EarlierTry | undefined },
   signal: AbortSignal,
 ): Promise<Comment> {
-  const { number, kind, key, earlier } = comment
+  const { number, key, earlier } = comment
   const known = desk.made.get(`comment ${key}`)
   if (known !== undefined) {
     const found = await commentById(desk, known, signal)
     if (found !== null) return found
   }
-  const body = withMark(cut(withoutMarks(unmarked(comment.body))), { kind, key })
+  const body = markedBody(comment)
   const posted = await desk.once<Comment>(
     {
       key: `comment ${key}`,
@@ -79,7 +84,14 @@ async function create(
   const data = await desk.client.ask(issueName(desk, number), signal, (octokit, sending) =>
     octokit.rest.issues.createComment({ ...sending, issue_number: number, body }),
   )
-  return toComment(reading, CommentPayload.parse(data))
+  return toComment(reading, learned(desk, data))
+}
+
+/** With what GraphQL calls it. */
+function learned({ nodes }: Desk, data: unknown): CommentPayload {
+  const payload = CommentPayload.parse(data)
+  if (payload.node_id !== undefined) nodes.set(commentNode(payload.id), payload.node_id)
+  return payload
 }
 
 export async function removeComment(desk: Desk, id: string, signal: AbortSignal): Promise<void> {
@@ -97,7 +109,7 @@ export async function commentById(desk: Desk, id: string, signal: AbortSignal): 
       octokit.rest.issues.getComment({ ...sending, comment_id: Number(id) }),
     ),
   )
-  return data === null ? null : toComment(reading, CommentPayload.parse(data))
+  return data === null ? null : toComment(reading, learned(desk, data))
 }
 
 /** The one comment that is edited in place: by its id, else by its mark, else made. Gives its id. */
@@ -106,9 +118,8 @@ export async function putStatusComment(
   comment: { number: number; body: string; id: string | null; earlier?: EarlierTry | undefined },
   signal: AbortSignal,
 ): Promise<string> {
-  const { number, body: given, earlier } = comment
-  const { kind, key } = readMark(given) ?? { kind: 'status', key: refTo(desk.place, number) }
-  const body = withMark(cut(withoutMarks(unmarked(given))), { kind, key })
+  const { number, earlier } = comment
+  const { kind, key, body } = markedStatus(desk, comment)
   const known = comment.id ?? desk.made.get(`comment ${key}`)
   if (known !== undefined && (await edit(desk, { id: known, body }, signal))) return known
 
@@ -119,6 +130,39 @@ export async function putStatusComment(
   if (posted.body !== body) await edit(desk, { id: posted.id, body }, signal)
   desk.bodies.set(posted.id, body)
   return posted.id
+}
+
+interface StatusComment {
+  readonly number: number
+  readonly body: string
+  readonly id: string | null
+}
+
+function markedStatus({ place }: Desk, { number, body }: StatusComment) {
+  const { kind, key } = readMark(body) ?? { kind: 'status', key: refTo(place, number) }
+  return { kind, key, body: markedBody({ kind, key, body }) }
+}
+
+/** A status comment that is there, as GraphQL knows it, or one that is to be made; and what it is to say. */
+export type SaidComment =
+  | { readonly kind: 'edited'; readonly id: string; readonly node: string; readonly body: string }
+  | { readonly kind: 'new'; readonly key: string; readonly body: string }
+
+/** Null where it says that already, and where it is not known whether there is one. */
+export async function saidComment(
+  desk: Desk,
+  comment: StatusComment & { readonly earlier?: EarlierTry | undefined },
+  signal: AbortSignal,
+): Promise<SaidComment | null> {
+  const { key, body } = markedStatus(desk, comment)
+  const id = comment.id ?? desk.made.get(`comment ${key}`)
+  if (id === undefined) return comment.earlier === undefined ? { kind: 'new', key, body } : null
+  if (!desk.nodes.has(commentNode(id)) || !desk.bodies.has(id)) {
+    const found = await commentById(desk, id, signal)
+    if (found !== null) desk.bodies.set(id, found.body)
+  }
+  const node = desk.nodes.get(commentNode(id))
+  return node === undefined || desk.bodies.get(id) === body ? null : { kind: 'edited', id, node, body }
 }
 
 /** Writes nothing that stands there already; false when there is no such comment. */

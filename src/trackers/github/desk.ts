@@ -20,6 +20,10 @@ export interface Desk {
   readonly made: Map<string, string>
   /** Issues by number, as this process saw them last: a look that need not be taken (F-8). */
   readonly issues: Map<number, IssuePayload>
+  /** `label <name>`, `comment <id>` → the id by which GraphQL knows it, as far as it was told. */
+  readonly nodes: Map<string, string>
+  /** Until when GraphQL is not asked, because it refused; and that the labels of the repository were listed. */
+  readonly graphql: { notBefore: number; hasLabels: boolean }
   /** Id of a comment of ours → what it says, as far as this process knows. */
   readonly bodies: Map<string, string>
 }
@@ -30,6 +34,19 @@ export async function readingOf(
 ): Promise<Reading> {
   return { name, place, labels, ownId: (await account(signal)).id }
 }
+
+/** What GraphQL calls the labels. */
+export function learnLabels({ nodes }: Desk, labels: IssuePayload['labels']): void {
+  for (const label of labels) {
+    if (typeof label === 'string' || label.name == null || label.node_id === undefined) continue
+    nodes.set(labelNode(label.name), label.node_id)
+  }
+}
+
+/** Under which the repository is among them. */
+export const REPOSITORY_NODE = 'repository'
+export const labelNode = (name: string): string => `label ${name.toLowerCase()}`
+export const commentNode = (id: string): string => `comment ${id}`
 
 /** The number of an issue of this repository; any other is not found here. */
 export function numberFor({ place }: Desk, ref: string): number {

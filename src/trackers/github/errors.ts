@@ -36,7 +36,7 @@ export function limitUntil(thrown: unknown, now: number): number | null {
 export function translate(thrown: unknown, what: string, now: number): Error {
   if (thrown instanceof HookeError) return thrown
   const { data: error } = Thrown.safeParse(thrown)
-  if (error === undefined) return graphqlRefusal(thrown, what) ?? asError(thrown)
+  if (error === undefined) return graphqlRefusal(thrown, what, now) ?? asError(thrown)
   if (error.response === undefined || error.status >= 500) return unreachable(error, what, thrown)
   const limit = limitOf(error, now)
   if (limit !== null) {
@@ -50,11 +50,50 @@ export function translate(thrown: unknown, what: string, now: number): Error {
   return refusal(error, what, thrown)
 }
 
-/** GraphQL answers 200 and says in the body that it did not do it. */
-function graphqlRefusal(thrown: unknown, what: string): HookeError | null {
-  if (!(thrown instanceof Error) || thrown.name !== 'GraphqlResponseError') return null
+/** What Octokit throws where GraphQL answered 200 and said in the body that it did not do it, or not all of it. */
+const GraphqlThrown = z.object({
+  name: z.literal('GraphqlResponseError'),
+  message: z.string(),
+  headers: z.record(z.string(), z.union([z.string(), z.number(), z.undefined()])),
+  errors: z.array(z.object({ type: z.string().optional(), message: z.string().optional() })),
+  data: z.unknown(),
+})
+
+/** What was done of a document of which something was refused; null of all else. */
+export function doneOf(thrown: unknown): unknown {
+  return GraphqlThrown.safeParse(thrown).data?.data ?? null
+}
+
+/** So long is nothing asked of GraphQL where it does not do what Hooke needs. */
+export const REST_MS = 3_600_000
+
+/** What REST would not be given either: no answer, a pause, a token that nobody knows. */
+export function isInTheWay({ code, othersMayGo, cause }: HookeError): boolean {
+  return (code === 'tracker.unreachable' && !othersMayGo) || statusOf(cause) === 401
+}
+
+/** GraphQL found something missing or wrong in this very document, and would take others. */
+export function isOnlyThis(thrown: unknown): boolean {
+  const errors = GraphqlThrown.safeParse(thrown).data?.errors ?? []
+  return errors.length > 0 && errors.every(({ type }) => type === 'NOT_FOUND' || type === 'UNPROCESSABLE')
+}
+
+function graphqlRefusal(thrown: unknown, what: string, now: number): HookeError | null {
+  const { data: error } = GraphqlThrown.safeParse(thrown)
+  if (error === undefined) return null
+  const found = error.message.slice(0, 300)
+  const isUsedUp = error.errors.some(({ type }) => type?.startsWith('RATE_LIMIT') === true)
+  if (isUsedUp || /secondary rate limit/i.test(error.message)) {
+    return new HookeError('tracker.unreachable', `GitHub takes no more requests for now (${what})`, {
+      retryable: true,
+      retryAt: namedTime(error.headers, now) ?? now + SILENT_WAIT_MS,
+      // the hour of GraphQL is its own: what can be said without it may go
+      othersMayGo: isUsedUp,
+      ...{ found, cause: thrown },
+    })
+  }
   return new HookeError('tracker.refused', `GitHub refused (${what})`, {
-    found: thrown.message.slice(0, 300),
+    found,
     advice: 'hooke doctor lists what the token lacks',
     cause: thrown,
   })

@@ -64,6 +64,8 @@ function deskOf(options: GithubOptions): Desk {
     account: createOwnAccount(client, auth),
     made: new Map(),
     issues: new Map(),
+    nodes: new Map(),
+    graphql: { notBefore: -Infinity, hasLabels: false },
     bodies: new Map(),
   }
 }

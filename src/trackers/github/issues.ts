@@ -1,59 +1,21 @@
-import { HookeError } from '../../domain/errors.ts'
 import type { Issue } from '../../domain/issue.ts'
 import { readMark, withMark, withoutMarks } from '../shared/marks.ts'
 import type { NewIssue } from '../tracker.ts'
 import { issueName } from './comments.ts'
+import { createBelow } from './create-below.ts'
 import { type Desk, numberFor, readingOf, sinceOf } from './desk.ts'
-import { statusOf } from './errors.ts'
+import { numberOf } from './refs.ts'
+import { payloadOf, remember } from './look.ts'
 import { followsLine, linkToParent, relationsOf } from './relations.ts'
 import { IssuePayload, toIssue } from './shapes.ts'
 import { priorityLabel } from './status-labels.ts'
-
-export async function payloadOf(desk: Desk, number: number, signal: AbortSignal): Promise<IssuePayload> {
-  try {
-    const data = await desk.client.ask(issueName(desk, number), signal, (octokit, sending) =>
-      octokit.rest.issues.get({ ...sending, issue_number: number }),
-    )
-    return remember(desk, IssuePayload.parse(data))
-  } catch (error) {
-    if (error instanceof HookeError && statusOf(error.cause) === 404) await requireSight(desk, signal)
-    throw error
-  }
-}
-
-/** The last few hundred that were seen, so that a look can be spared; the oldest go. */
-export function remember({ issues }: Desk, payload: IssuePayload): IssuePayload {
-  issues.delete(payload.number)
-  issues.set(payload.number, payload)
-  for (const oldest of [...issues.keys()].slice(0, Math.max(0, issues.size - REMEMBERED)))
-    issues.delete(oldest)
-  return payload
-}
-
-const REMEMBERED = 300
-
-/** A token that lost its rights gets 404 of everything; nothing is taken for deleted then. */
-async function requireSight({ client, place }: Desk, signal: AbortSignal): Promise<void> {
-  const name = `${place.owner}/${place.repo}`
-  try {
-    await client.ask(`repository ${name}`, signal, (octokit, sending) =>
-      octokit.rest.repos.get({ ...sending }),
-    )
-  } catch (error) {
-    if (!(error instanceof HookeError) || error.code !== 'notFound') throw error
-    throw new HookeError('tracker.refused', `the token may not see ${name}, or there is no such repository`, {
-      found: error.found ?? '',
-      advice: 'hooke doctor says as whom we ask; docs/trackers/github.md what the token needs',
-      cause: error.cause,
-    })
-  }
-}
 
 export async function readIssue(desk: Desk, ref: string, signal: AbortSignal): Promise<Issue> {
   const payload = await payloadOf(desk, numberFor(desk, ref), signal)
   return {
     ...toIssue(await readingOf(desk, signal), payload),
     relations: await relationsOf(desk, payload, signal),
+    ...(payload.comments === undefined ? {} : { commentCount: payload.comments }),
   }
 }
 
@@ -85,20 +47,28 @@ async function issueByKey(desk: Desk, issue: NewIssue, signal: AbortSignal): Pro
 
 async function create(desk: Desk, issue: NewIssue, signal: AbortSignal): Promise<IssuePayload> {
   const priority = priorityLabel(issue.priority)
-  const parent = issue.parent === null ? [] : [followsLine(issue.parent)]
-  const text = [issue.body.trim(), ...parent, `Asked by ${issue.author}.`].join('\n\n')
-  const data = await desk.client.ask(
-    `new issue in ${desk.place.owner}/${desk.place.repo}`,
-    signal,
-    (octokit, sending) =>
-      octokit.rest.issues.create({
-        ...sending,
-        title: issue.title,
-        body: withMark(withoutMarks(text), { kind: 'issue', key: issue.key }),
-        labels: [...issue.labels, ...(priority === null ? [] : [priority])],
-      }),
+  const follows = issue.parent === null ? [] : [followsLine(issue.parent)]
+  const text = [issue.body.trim(), ...follows, `Asked by ${issue.author}.`].join('\n\n')
+  const fields = {
+    title: issue.title,
+    body: withMark(withoutMarks(text), { kind: 'issue', key: issue.key }),
+    labels: [...issue.labels, ...(priority === null ? [] : [priority])],
+  }
+  const parent = issue.parent === null ? null : numberOf(desk.place, issue.parent)
+  const below = parent === null ? null : await createBelow(desk, { ...fields, parent }, signal)
+  return remember(desk, below ?? (await createAlone(desk, fields, signal)))
+}
+
+async function createAlone(
+  desk: Desk,
+  fields: { title: string; body: string; labels: string[] },
+  signal: AbortSignal,
+): Promise<IssuePayload> {
+  const { owner, repo } = desk.place
+  const data = await desk.client.ask(`new issue in ${owner}/${repo}`, signal, (octokit, sending) =>
+    octokit.rest.issues.create({ ...sending, ...fields }),
   )
-  return remember(desk, IssuePayload.parse(data))
+  return IssuePayload.parse(data)
 }
 
 /** By the mark in what we wrote; the search of GitHub lags too far behind to be asked. */

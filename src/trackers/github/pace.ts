@@ -6,6 +6,8 @@ export interface Cost {
   readonly isWrite: boolean
   /** It makes an issue, a comment, a pull request or a release. */
   readonly isContent: boolean
+  /** It counts for the hour of GraphQL, which is told apart and not kept to beforehand: REST can do without it. */
+  readonly isGraphql?: boolean
 }
 
 export type Headers = Readonly<Record<string, string | number | undefined>>
@@ -64,7 +66,7 @@ export function createPace({ clock }: { readonly clock: Clock }): Pace {
       for (;;) {
         signal?.throwIfAborted()
         const now = clock.now()
-        const wait = Math.max(state.heldUntil - now, hour.wait(now), longest(all, cost, now))
+        const wait = Math.max(state.heldUntil - now, hour.wait(cost, now), longest(all, cost, now))
         const own = longest(content, cost, now)
         if (wait <= 0 && own <= 0) break
         if (now - since + wait > LONGEST_WAIT_MS)
@@ -73,7 +75,7 @@ export function createPace({ clock }: { readonly clock: Clock }): Pace {
         await pause(clock, Math.max(wait, own), signal)
       }
       for (const window of [...content, ...all]) window.take(cost, clock.now())
-      hour.take()
+      hour.take(cost)
     },
     after: (headers) => hour.told(headers, clock.now()),
     hold: (until) => void (state.heldUntil = Math.max(state.heldUntil, until)),
@@ -118,8 +120,8 @@ const longest = (windows: readonly Window[], cost: Cost, now: number, times = 1)
   Math.max(...windows.map((window) => window.wait(cost, now, times)))
 
 interface Hour {
-  wait(now: number): number
-  take(): void
+  wait(cost: Cost, now: number): number
+  take(cost: Cost): void
   told(headers: Headers | undefined, now: number): void
 }
 
@@ -127,11 +129,13 @@ interface Hour {
 function createHour(): Hour {
   const told = { limit: Infinity, left: Infinity, resetAt: 0 }
   return {
-    wait(now) {
-      if (now >= told.resetAt) return 0
+    wait({ isGraphql = false }, now) {
+      if (isGraphql || now >= told.resetAt) return 0
       return told.left > told.limit * RESERVE ? 0 : told.resetAt - now
     },
-    take: () => void (told.left -= 1),
+    take({ isGraphql = false }) {
+      if (!isGraphql) told.left -= 1
+    },
     told(headers, now) {
       const limit = numberIn(headers, 'x-ratelimit-limit')
       const left = numberIn(headers, 'x-ratelimit-remaining')

@@ -15,17 +15,21 @@ export function keepPace(octokit: Octokit, { pace, clock }: Pacing): void {
     const { method, url, request: settings } = given
     // an app asks for its token in the middle of a request that waits for it, and has a limit of its own for that
     if (url.startsWith('/app')) return request(given)
-    const cost = costOf(method, url)
+    const cost = costOf(method, url, given['query'])
     const send = () =>
       inPace({ pace, clock }, { cost, signal: settings.signal, request: async () => request(given) })
     return cost.isWrite ? pace.inTurn(send) : send()
   })
 }
 
-/** `url` as Octokit has it at this point: with its parameters not yet filled in. */
-function costOf(method: string, url: string): Cost {
+/** `url` as Octokit has it at this point: with its parameters not yet filled in; `document` of GraphQL. */
+function costOf(method: string, url: string, document: unknown): Cost {
   const isWrite = method !== 'GET' && method !== 'HEAD'
-  return { isWrite, isContent: method === 'POST' && /\/(issues|comments|pulls|reviews|releases)$/.test(url) }
+  const isGraphql = url.endsWith('/graphql')
+  const isContent = isGraphql
+    ? typeof document === 'string' && /addComment\(|createIssue\(/.test(document)
+    : method === 'POST' && /\/(issues|comments|pulls|reviews|releases)$/.test(url)
+  return { isWrite, isContent, isGraphql }
 }
 
 interface Sent<Answer> {

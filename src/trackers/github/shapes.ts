@@ -18,17 +18,22 @@ const User = z
       : { id: user.id, name: user.login, isApp: user.type === 'Bot' },
   )
 
+export const LabelPayload = z.object({ name: z.string().nullish(), node_id: z.string().optional() })
+export type LabelPayload = z.infer<typeof LabelPayload>
+
 export const IssuePayload = z.object({
   id: Id,
+  node_id: z.string().optional(),
   number: z.number(),
   title: z.string(),
   body: z.string().nullish(),
   state: z.string(),
   state_reason: z.string().nullish(),
-  labels: z.array(z.union([z.string(), z.object({ name: z.string().nullish() })])),
+  labels: z.array(z.union([z.string(), LabelPayload])),
   assignees: z.array(User).nullish(),
   user: User,
   html_url: z.string(),
+  comments: z.number().optional(),
   created_at: Time,
   updated_at: Time,
   pull_request: z.unknown().optional(),
@@ -39,6 +44,7 @@ export type IssuePayload = z.infer<typeof IssuePayload>
 
 export const CommentPayload = z.object({
   id: Id,
+  node_id: z.string().optional(),
   body: z.string().nullish(),
   user: User,
   created_at: Time,

@@ -3,11 +3,13 @@ import { isSignedBy } from '../shared/signature.ts'
 import type { Hint, WebhookReceipt, WebhookRequest, Webhooks } from '../webhooks.ts'
 import { type Place, refTo } from './refs.ts'
 
+const Id = z.union([z.number(), z.bigint()]).transform(String)
 const Payload = z.object({
   action: z.string().optional(),
   repository: z.object({ full_name: z.string() }),
-  sender: z.object({ id: z.union([z.number(), z.bigint()]).transform(String) }).optional(),
+  sender: z.object({ id: Id }).optional(),
   issue: z.object({ number: z.number().int().positive(), pull_request: z.unknown().optional() }).optional(),
+  comment: z.object({ id: Id }).optional(),
 })
 
 /** Events that tell of an issue or of what is said on it. */
@@ -57,18 +59,22 @@ function hintsIn(
 ): readonly Hint[] | null {
   if (!ABOUT_ISSUES.includes(event)) return []
   const { data } = Payload.safeParse(parsed(body))
-  return data === undefined ? null : hintsOf(receiver, data)
+  return data === undefined ? null : hintsOf(receiver, event, data)
 }
 
 /** What we did ourselves we know: to read it again for each echo would cost more than doing it (F-8). */
 function hintsOf(
   { place, ownId }: Receiver,
-  { repository, issue, sender }: z.infer<typeof Payload>,
+  event: string,
+  { action, repository, issue, sender, comment }: z.infer<typeof Payload>,
 ): readonly Hint[] {
   if (ownId !== undefined && sender?.id === ownId) return []
   const isHere = repository.full_name.toLowerCase() === `${place.owner}/${place.repo}`.toLowerCase()
   if (!isHere || issue === undefined || issue.pull_request != null) return []
-  return [{ kind: 'issue', ref: refTo(place, issue.number) }]
+  // what was edited or removed may be news of what is known
+  const isNewComment = event === 'issue_comment' && action === 'created' && comment !== undefined
+  const news = isNewComment ? { kind: 'comment' as const, id: comment.id } : undefined
+  return [{ kind: 'issue', ref: refTo(place, issue.number), news }]
 }
 
 /** Undefined when it is no JSON. */

@@ -10,7 +10,7 @@ export function writeSections(body: string, sections: Readonly<Record<string, st
 
 /** The text of one section, or null. */
 export function readSection(body: string, name: string): string | null {
-  const lines = body.split('\n')
+  const lines = body.replaceAll('\r\n', '\n').split('\n')
   const place = placeOf(lines, name)
   if (place === null) return null
   return lines
@@ -29,7 +29,9 @@ function writeSection(body: string, name: string, content: string): string {
   return [body.replace(/\n+$/, ''), '', ...block, ''].join('\n')
 }
 
-function placeOf(lines: readonly string[], name: string): { from: number; to: number } | null {
+/** Whoever edits the text in a browser may leave `\r\n` behind. */
+function placeOf(all: readonly string[], name: string): { from: number; to: number } | null {
+  const lines = all.map((line) => line.replace(/\r$/, ''))
   const from = lines.indexOf(begin(name))
   const to = lines.indexOf(end(name), from + 1)
   return from < 0 || to < 0 ? null : { from, to }

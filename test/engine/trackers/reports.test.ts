@@ -147,6 +147,21 @@ describe('what a tracker is told while work goes on', () => {
     expect(said().length).toBeGreaterThan(3)
   })
 
+  it('F-8: that all runs have ended is told with the next that happens: label and status comment show it at once', () => {
+    approved()
+    wait(0)
+    const row = { experiment: id, from: 'running', to: 'verifying', toSubstage: 'working' } as const
+    const event: ExperimentEvent = { type: 'runs.settled', outcome: 'ok', reason: '' }
+    desk.store.events.append({ ...row, key: 'settled', actor: 'test', event, at: desk.clock.now() })
+    wait(2 * 60 * MINUTE)
+    expect(said()).toHaveLength(1)
+
+    surprise(1)
+    wait(MINUTE)
+    expect(said()).toHaveLength(2)
+    expect(said().at(-1)).toMatch(/All runs have ended.*looks wrong/s)
+  })
+
   it('T-5: one that waits for a tracker that is down says it all later', () => {
     approved()
     wait(0)

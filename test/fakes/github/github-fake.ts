@@ -57,7 +57,7 @@ export interface FakeGithub {
   storm(storm: Storm): void
   /** All storms are over. */
   calm(): void
-  /** Just before the first request whose line has this in it, a person does something. */
+  /** Just before the first request whose line has this in it, or such a change of `graphql …`, a person does something. */
   justBefore(line: string, act: () => void): void
   /** A person puts labels on an issue, without a request. */
   label(number: number, labels: readonly string[]): void
@@ -73,6 +73,7 @@ export interface FakeGithub {
 const CALM: Weather = {
   ...{ listingLagMs: 0, hourly: 5_000, pointsPerMinute: 900 },
   ...{ contentPerMinute: 80, contentPerHour: 500 },
+  ...{ graphql: 'there', graphqlHourly: 5_000 },
 }
 
 /**

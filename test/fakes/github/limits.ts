@@ -9,19 +9,22 @@ interface Count {
   used: number
 }
 
+/** Each has a primary limit of its own. */
+type Resource = 'core' | 'graphql'
+
 /** Primary and secondary limits, per token, as the headers and refusals of GitHub show them. */
 export interface Limits {
   /** The refusal, or null; a request that is let through is counted. */
-  admit(token: string, cost: { isWrite: boolean; isContent: boolean }): Reply | null
+  admit(token: string, cost: { isWrite: boolean; isContent: boolean; isGraphql?: boolean }): Reply | null
   /** A 304 gives its request back. */
   giveBack(token: string): void
-  headers(token: string): Record<string, string>
+  headers(token: string, resource?: Resource): Record<string, string>
   /** How often each kind of refusal was given. */
   readonly refused: { primary: number; secondary: number }
 }
 
 export function createLimits({ clock, weather }: Pick<Model, 'clock' | 'weather'>): Limits {
-  const hours = new Map<string, Count>()
+  const hours = { core: new Map<string, Count>(), graphql: new Map<string, Count>() }
   const points = new Map<string, Count>()
   const contents = new Map<string, Count>()
   const contentHours = new Map<string, Count>()
@@ -33,14 +36,16 @@ export function createLimits({ clock, weather }: Pick<Model, 'clock' | 'weather'
     counts.set(token, fresh)
     return fresh
   }
-  const headers = (token: string): Record<string, string> => {
-    const { startedAt, used } = windowOf(hours, token, HOUR)
+  const mostOf = (resource: Resource): number =>
+    resource === 'core' ? weather.hourly : weather.graphqlHourly
+  const headers = (token: string, resource: Resource = 'core'): Record<string, string> => {
+    const { startedAt, used } = windowOf(hours[resource], token, HOUR)
     return {
-      'x-ratelimit-limit': String(weather.hourly),
-      'x-ratelimit-remaining': String(Math.max(0, weather.hourly - used)),
+      'x-ratelimit-limit': String(mostOf(resource)),
+      'x-ratelimit-remaining': String(Math.max(0, mostOf(resource) - used)),
       'x-ratelimit-used': String(used),
       'x-ratelimit-reset': String(Math.ceil((startedAt + HOUR) / 1000)),
-      'x-ratelimit-resource': 'core',
+      'x-ratelimit-resource': resource,
     }
   }
   const secondary = (window: Count, ms = MINUTE): Reply => {
@@ -57,29 +62,39 @@ export function createLimits({ clock, weather }: Pick<Model, 'clock' | 'weather'
   return {
     refused,
     headers,
-    admit(token, { isWrite, isContent }) {
-      const hour = windowOf(hours, token, HOUR)
-      if (hour.used >= weather.hourly) {
+    admit(token, { isWrite, isContent, isGraphql = false }) {
+      const resource = isGraphql ? 'graphql' : 'core'
+      const hour = windowOf(hours[resource], token, HOUR)
+      if (hour.used >= mostOf(resource)) {
         refused.primary += 1
-        return {
-          status: 403,
-          body: { message: 'API rate limit exceeded for user ID 1.' },
-          headers: headers(token),
-        }
+        return { ...(isGraphql ? USED_UP : REFUSED), headers: headers(token, resource) }
       }
-      const minute = windowOf(points, token, MINUTE)
-      const cost = isWrite ? 5 : 1
-      if (minute.used + cost > weather.pointsPerMinute) return secondary(minute)
-      const content = windowOf(contents, token, MINUTE)
-      if (isContent && content.used >= weather.contentPerMinute) return secondary(content)
-      const contentHour = windowOf(contentHours, token, HOUR)
-      if (isContent && contentHour.used >= weather.contentPerHour) return secondary(contentHour, HOUR)
+      const spans: readonly [Count, number, number, number?][] = [
+        [windowOf(points, token, MINUTE), isWrite ? 5 : 1, weather.pointsPerMinute],
+        [windowOf(contents, token, MINUTE), Number(isContent), weather.contentPerMinute],
+        [windowOf(contentHours, token, HOUR), Number(isContent), weather.contentPerHour, HOUR],
+      ]
+      for (const [count, cost, most, ms] of spans)
+        if (cost > 0 && count.used + cost > most) return secondary(count, ms)
       hour.used += 1
-      minute.used += cost
-      if (isContent) content.used += 1
-      if (isContent) contentHour.used += 1
+      for (const [count, cost] of spans) count.used += cost
       return null
     },
-    giveBack: (token) => void (windowOf(hours, token, HOUR).used -= 1),
+    giveBack: (token) => void (windowOf(hours.core, token, HOUR).used -= 1),
   }
+}
+
+const REFUSED = { status: 403, body: { message: 'API rate limit exceeded for user ID 1.' } }
+/** The query language says it in the body. */
+const USED_UP = {
+  status: 200,
+  body: {
+    errors: [
+      {
+        type: 'RATE_LIMIT',
+        code: 'graphql_rate_limit',
+        message: 'API rate limit already exceeded for user ID 1.',
+      },
+    ],
+  },
 }

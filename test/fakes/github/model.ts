@@ -135,6 +135,10 @@ export interface Weather {
   contentPerMinute: number
   /** The same, each hour. */
   contentPerHour: number
+  /** Whether the query language is there, and for this token. */
+  graphql: 'there' | 'missing' | 'forbidden'
+  /** Its own limit, each hour. */
+  graphqlHourly: number
 }
 
 export interface Model {

@@ -16,7 +16,8 @@ import {
 import { commentRoutes } from './routes/comments.ts'
 import { issuePartRoutes } from './routes/issue-parts.ts'
 import { issueRoutes } from './routes/issues.ts'
-import { graphql, pullRoutes } from './routes/pulls.ts'
+import { graphql } from './routes/graphql.ts'
+import { pullRoutes } from './routes/pulls.ts'
 import { releaseRoutes } from './routes/releases.ts'
 import {
   expiryOf,
@@ -145,12 +146,19 @@ function admitted(
   const route = ROUTES.find(
     ({ method, pattern }) => method === request.method && pathOf(request.pathname, pattern) !== null,
   )
-  const isContent = route !== undefined && route.isContent
-  const refused = limits.admit(bearer, { isWrite: request.method !== 'GET', isContent })
+  const isGraphql = request.pathname === '/graphql'
+  const isContent = isGraphql
+    ? /addComment\(|createIssue\(/.test(request.raw.toString())
+    : (route?.isContent ?? false)
+  if (isGraphql && model.weather.graphql === 'missing') return notFound
+  const refused = limits.admit(bearer, { isWrite: request.method !== 'GET', isContent, isGraphql })
   if (refused !== null) return refused
   const json = jsonOf(request)
-  if (request.pathname === '/graphql')
-    return graphql({ model, request, token, by: token.account, params: {}, json })
+  if (isGraphql)
+    return {
+      ...graphql({ model, request, token, by: token.account, params: {}, json, before: serving.before.each }),
+      headers: limits.headers(bearer, 'graphql'),
+    }
   if (route === undefined) return notFound
   const reply = carryOut({ model, request, token, json }, route)
   return conditional(serving, { request, bearer, reply })

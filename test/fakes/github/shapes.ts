@@ -14,6 +14,7 @@ const associationOf = ({ owner }: Repository, { login, type, isMember }: Account
 
 export const labelShape = ({ id, name, color, description }: Label) => ({
   id,
+  node_id: `LA_${id}`,
   name,
   color,
   description,

@@ -8,6 +8,7 @@ import { whileTimePasses } from './bench.ts'
 const WEATHER = {
   ...{ listingLagMs: 0, hourly: 5_000, pointsPerMinute: 900 },
   ...{ contentPerMinute: 80, contentPerHour: 500 },
+  ...{ graphql: 'there' as const, graphqlHourly: 5_000 },
 }
 const READ = { isWrite: false, isContent: false }
 const WRITE = { isWrite: true, isContent: false }

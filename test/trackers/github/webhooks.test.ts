@@ -97,6 +97,18 @@ describe('webhooks of GitHub', () => {
       expect(hintsFor(other)).toMatchObject({ hints: [{ kind: 'issue', ref: 'lab/bandits#12' }] })
   })
 
+  it.each([
+    ['created', { kind: 'comment', id: '77' }],
+    ['edited', undefined],
+    ['deleted', undefined],
+  ])('F-8: of a comment that was %s tell whether it is all that is new', (action, news) => {
+    const body = JSON.stringify({ ...payload, action, comment: { id: 77 } })
+
+    expect(delivered({ event: 'issue_comment', body })).toMatchObject({
+      hints: [{ kind: 'issue', ref: 'lab/bandits#12', news }],
+    })
+  })
+
   it('S-2: what a payload calls itself changes nothing else', () => {
     const body = text.replace('{', '{"__proto__":{"hints":1},"constructor":{"prototype":{"hints":1}},')
 

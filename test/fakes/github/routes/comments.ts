@@ -39,6 +39,10 @@ function create(asked: Asked): Reply {
     return forbidden('Unable to create comment because issue is locked.')
   const { data, error } = Body.safeParse(asked.json)
   if (data === undefined) return invalid('Validation Failed', error.issues)
+  return created(shown(asked, addComment(asked, issue, data.body)))
+}
+
+export function addComment(asked: Asked, issue: Issue, body: string): Comment {
   const at = asked.model.clock.now()
   const comment: Comment = {
     id: asked.model.nextId(),
@@ -46,13 +50,13 @@ function create(asked: Asked): Reply {
     user: asked.by,
     createdAt: at,
     updatedAt: at,
-    body: data.body,
+    body,
   }
   asked.repository.comments.set(comment.id, comment)
   touch(asked, issue)
-  happened(asked.model, { what: 'created', kind: 'comment', id: comment.id, by: asked.by, text: data.body })
+  happened(asked.model, { what: 'created', kind: 'comment', id: comment.id, by: asked.by, text: body })
   tell(asked, 'created', comment)
-  return created(shown(asked, comment))
+  return comment
 }
 
 function listed({ model, repository, request }: Asked, issue: Issue | null): readonly Comment[] {
@@ -87,13 +91,17 @@ function patch(asked: Asked): Reply {
   if (isReply(comment)) return comment
   const { data, error } = Body.safeParse(asked.json)
   if (data === undefined) return invalid('Validation Failed', error.issues)
-  comment.body = data.body
+  changeComment(asked, comment, data.body)
+  return ok(shown(asked, comment))
+}
+
+export function changeComment(asked: Asked, comment: Comment, body: string): void {
+  comment.body = body
   comment.updatedAt = asked.model.clock.now()
   const issue = asked.repository.issues.get(comment.issue)
   if (issue !== undefined) touch(asked, issue)
-  happened(asked.model, { what: 'changed', kind: 'comment', id: comment.id, by: asked.by, text: data.body })
+  happened(asked.model, { what: 'changed', kind: 'comment', id: comment.id, by: asked.by, text: body })
   tell(asked, 'edited', comment)
-  return ok(shown(asked, comment))
 }
 
 function remove(asked: Asked): Reply {

@@ -22,7 +22,7 @@ import {
 } from '../router.ts'
 import { eventShape, issueShape, time } from '../shapes.ts'
 
-const LONGEST_BODY = 65_536
+export const LONGEST_BODY = 65_536
 
 const NewIssue = z.object({
   title: z.string().min(1),
@@ -183,8 +183,8 @@ function change(asked: Asked, issue: Issue, { title, body, assignees, labels, ..
   return isMove
 }
 
-function setState(
-  { model, repository, by }: Asked,
+export function setState(
+  { model, repository, by }: Pick<Asked, 'model' | 'repository' | 'by'>,
   issue: Issue,
   { state, state_reason }: Partial<Patch>,
 ): void {

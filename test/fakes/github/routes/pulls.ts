@@ -23,10 +23,6 @@ const Merge = z.object({
   commit_title: z.string().optional(),
   commit_message: z.string().optional(),
 })
-const Ready = z.object({
-  query: z.string().includes('markPullRequestReadyForReview'),
-  variables: z.object({ id: z.string() }),
-})
 
 const shown = ({ repository, request }: Asked, issue: Issue) => pullShape(repository, issue, request.origin)
 const pullOf = ({ repository, params }: Asked): Issue | undefined => {
@@ -125,22 +121,6 @@ function patch(asked: Asked): Reply {
   issue.state = data.state ?? issue.state
   touch(asked, issue)
   return ok(shown(asked, issue))
-}
-
-/** REST cannot make a draft ready; this one mutation of GraphQL can. Nothing else of GraphQL is here. */
-export function graphql(asked: Omit<Asked, 'repository'>): Reply {
-  const { data } = Ready.safeParse(asked.json)
-  if (data === undefined)
-    return ok({ errors: [{ message: 'the fake knows markPullRequestReadyForReview only' }] })
-  for (const repository of asked.model.repositories.values()) {
-    const issue = [...repository.issues.values()].find(({ id }) => `PR_${id}` === data.variables.id)
-    if (issue?.pull == null) continue
-    issue.pull.draft = false
-    touch(asked, issue)
-    happened(asked.model, { what: 'changed', kind: 'pull', id: issue.id, by: asked.by })
-    return ok({ data: { markPullRequestReadyForReview: { pullRequest: { isDraft: false } } } })
-  }
-  return ok({ errors: [{ type: 'NOT_FOUND', message: 'Could not resolve to a node' }] })
 }
 
 const NewStatus = z.object({
