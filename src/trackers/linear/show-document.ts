@@ -1,11 +1,13 @@
 import { LISTED } from './fields.ts'
 
-/** What one request writes; at least one of the three. */
+/** What one request writes; at least one of them. */
 export interface Parts {
   readonly issue: boolean
   readonly comment: 'update' | 'create' | null
   /** In the agent session: an activity, and before it the way, since an activity that is there already is refused. */
   readonly saying: 'activity' | 'withPlan' | null
+  /** Another comment. */
+  readonly telling?: boolean
 }
 
 interface Part {
@@ -39,14 +41,20 @@ const SAY: Part = {
   takes: '$activity: AgentActivityCreateInput!',
   does: 'agentActivityCreate(input: $activity) { success }',
 }
+const TELL: Part = {
+  name: 'Tell',
+  takes: '$tell: CommentCreateInput!',
+  does: 'told: commentCreate(input: $tell) { comment { id } }',
+}
 
 /** Everything that is shown anew at one moment, in one request (F-8). */
-export function showDocument({ issue, comment, saying }: Parts): string {
+export function showDocument({ issue, comment, saying, telling = false }: Parts): string {
   const parts = [
     ...(issue ? [ISSUE] : []),
     ...(comment === null ? [] : [comment === 'update' ? EDIT : POST]),
     ...(saying === 'withPlan' ? [PLAN] : []),
     ...(saying === null ? [] : [SAY]),
+    ...(telling ? [TELL] : []),
   ]
   const name = parts.map((part) => part.name).join('')
   return `

@@ -12,7 +12,7 @@ import { type LinearIssue, LookAnswer } from './shapes.ts'
 import { stateFor } from './statuses.ts'
 import { LinearRefusal } from './trouble.ts'
 import { toListed } from './views.ts'
-import { CommentsAnswer, post } from './write.ts'
+import { CommentsAnswer, marked, post } from './write.ts'
 import { type Change, writeShown, type Writing } from './write-shown.ts'
 
 /** One look and one change of whatever differs; where only words differ, the change alone, which tells how things stand. */
@@ -22,20 +22,22 @@ export async function showOn(desk: Desk, shown: Show, signal: AbortSignal): Prom
 
 /** Null where a look is needed: the column or the text may change, or Linear refused. */
 async function showUnseen(desk: Desk, shown: Show, signal: AbortSignal): Promise<Shown | null> {
-  const { issue: ref, comment, status, sections, saying } = shown
+  const { issue: ref, comment, status, sections, saying, posting } = shown
   if (comment?.id == null || sections !== undefined || desk.words.get(comment.id) === comment.body)
     return null
   const column = await columnsOf(desk, signal)
   if (status !== undefined && ![status.to, ...status.tried].every((to) => column(to) === status.seen))
     return null
   const words = { id: comment.id, body: comment.body, isNew: false }
+  const telling = posting === undefined ? undefined : marked(await idOf(desk, ref, signal), posting)
   const issue = await ifTaken(() =>
-    writeShown(desk, { issueId: ref, change: null, comment: words, saying }, signal),
+    writeShown(desk, { issueId: ref, change: null, comment: words, saying, telling }, signal),
   )
   if (issue === undefined) return null
   present(desk, ref, issue)
   const moved = status !== undefined && wasMoved(issue.state.name, status, column)
-  return { issue: await listed(desk, issue, signal), moved, comment: comment.id, said: saying !== undefined }
+  const done = { said: saying !== undefined, posted: telling !== undefined }
+  return { issue: await listed(desk, issue, signal), moved, comment: comment.id, ...done }
 }
 
 async function ifTaken<Taken>(write: () => Promise<Taken>): Promise<Taken | undefined> {
@@ -54,11 +56,13 @@ async function columnsOf(desk: Desk, signal: AbortSignal) {
 }
 
 async function showSeen(desk: Desk, shown: Show, signal: AbortSignal): Promise<Shown> {
-  const { status, saying } = shown
+  const { status, saying, posting } = shown
   const there = await lookAt(desk, shown, signal)
   const { moved, change } = await changeOf(desk, { shown, issue: there.issue }, signal)
-  const writing: Writing = { issueId: there.issue.id, change, comment: commentOf(shown, there), saying }
-  const { issue, said } = await write(desk, { shown, there, writing }, signal)
+  const { id: issueId } = there.issue
+  const telling = posting === undefined ? undefined : marked(issueId, posting)
+  const writing: Writing = { issueId, change, comment: commentOf(shown, there), saying, telling }
+  const { issue, ...done } = await write(desk, { shown, there, writing }, signal)
   // moved since the look, where nothing of ours moved it
   const column = await columnsOf(desk, signal)
   const isMoved =
@@ -68,7 +72,7 @@ async function showSeen(desk: Desk, shown: Show, signal: AbortSignal): Promise<S
     issue: await listed(desk, issue, signal),
     moved: isMoved,
     comment: there.comment?.id ?? null,
-    said,
+    ...done,
   }
 }
 
@@ -83,11 +87,17 @@ async function write(
   desk: Desk,
   { shown, there, writing }: ToWrite,
   signal: AbortSignal,
-): Promise<{ issue: LinearIssue; said: boolean }> {
-  const { change, comment, saying } = writing
+): Promise<{ issue: LinearIssue; said: boolean; posted?: boolean }> {
+  const { change, comment, saying, telling } = writing
+  // what tells nothing else is left to a request of its own
   if (change === null && comment === null && saying === undefined) return { issue: there.issue, said: false }
   const written = await ifTaken(async () => ({ issue: await writeShown(desk, writing, signal) }))
-  if (written !== undefined) return { issue: written.issue ?? there.issue, said: saying !== undefined }
+  if (written !== undefined)
+    return {
+      issue: written.issue ?? there.issue,
+      said: saying !== undefined,
+      posted: telling !== undefined,
+    }
   const issue =
     change === null ? there.issue : await changeIssue(desk, { issue: there.issue, change }, signal)
   if (comment !== null) await showComment(desk, { ref: shown.issue, issueId: issue.id, comment }, signal)

@@ -4,7 +4,7 @@ import { sayingInput, sayingPart } from './agent-sessions.ts'
 import type { Desk } from './desk.ts'
 import { LinearIssue } from './shapes.ts'
 import { showDocument } from './show-document.ts'
-import { newComment } from './write.ts'
+import { newComment, type Post } from './write.ts'
 
 export interface Change {
   readonly stateId?: string
@@ -17,6 +17,8 @@ export interface Writing {
   readonly change: Change | null
   readonly comment: { readonly id: string; readonly body: string; readonly isNew: boolean } | null
   readonly saying: Saying | undefined
+  /** Another comment, posted with the rest; its id is ours, so that nobody posts it twice. */
+  readonly telling?: Omit<Post, 'ref'> | undefined
 }
 
 const Written = z.object({
@@ -27,18 +29,20 @@ const Written = z.object({
 /** All of it in one request; throws `LinearRefusal` when one of the parts is refused. Gives the issue as it is then. */
 export async function writeShown(
   desk: Desk,
-  { issueId, change, comment, saying }: Writing,
+  { issueId, change, comment, saying, telling }: Writing,
   signal: AbortSignal,
 ): Promise<LinearIssue | undefined> {
   const document = showDocument({
     issue: change !== null,
     comment: comment === null ? null : comment.isNew ? 'create' : 'update',
     saying: saying === undefined ? null : sayingPart(saying),
+    telling: telling !== undefined,
   })
   const variables = {
     ...(change === null ? {} : { id: issueId, input: change }),
     ...(comment === null ? {} : wordsOf(issueId, comment)),
     ...(saying === undefined ? {} : sayingInput(saying)),
+    ...(telling === undefined ? {} : { tell: newComment(telling) }),
   }
   const answer = await desk.api.ask({ document, variables, answer: Written }, signal)
   if (comment !== null) rememberWords(desk, comment)

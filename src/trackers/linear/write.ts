@@ -109,17 +109,18 @@ export const CommentsAnswer = z.object({ comments: nodesOf(LinearComment) })
 /** Posts the comment under an id that follows from issue and key. */
 export async function postComment(desk: Desk, comment: NewComment, signal: AbortSignal): Promise<Comment> {
   const issueId = await idOf(desk, comment.issue, signal)
-  return post(
-    desk,
-    {
-      id: clientIdOf(`comment/${issueId}/${comment.key}`),
-      ref: comment.issue,
-      issueId,
-      body: withMark(comment.body, { kind: 'comment', key: comment.key }),
-    },
-    signal,
-  )
+  return post(desk, { ...marked(issueId, comment), ref: comment.issue }, signal)
 }
+
+/** With its id, which follows from issue and key. */
+export const marked = (
+  issueId: string,
+  { key, body }: Pick<NewComment, 'key' | 'body'>,
+): Omit<Post, 'ref'> => ({
+  id: clientIdOf(`comment/${issueId}/${key}`),
+  issueId,
+  body: withMark(body, { kind: 'comment', key }),
+})
 
 export interface Post {
   readonly id: string

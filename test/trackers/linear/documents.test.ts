@@ -13,9 +13,16 @@ const skipped = existsSync(OFFICIAL) ? '' : ` (skipped: the official schema is n
 const SHOWN = [true, false].flatMap((issue) =>
   (['update', 'create', null] as const).flatMap((comment) =>
     (['activity', 'withPlan', null] as const).flatMap((saying) =>
-      issue || comment !== null || saying !== null
-        ? [[`show ${issue} ${comment} ${saying}`, showDocument({ issue, comment, saying })] as const]
-        : [],
+      [true, false].flatMap((telling) =>
+        issue || comment !== null || saying !== null
+          ? [
+              [
+                `show ${issue} ${comment} ${saying} ${telling}`,
+                showDocument({ issue, comment, saying, telling }),
+              ] as const,
+            ]
+          : [],
+      ),
     ),
   ),
 )

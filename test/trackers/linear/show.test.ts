@@ -29,9 +29,10 @@ describe('what Linear is shown', () => {
       ...{ ...under, ref, session, saying },
       asked: () => linear.state.asked.slice(before).map(({ operation }) => operation),
       /** Shows other words in the column where it was seen last. */
-      again: (text: string, key?: string) =>
+      again: (text: string, key?: string, posting?: { key: string; body: string }) =>
         tracker.show(
           {
+            ...(posting === undefined ? {} : { posting }),
             issue: ref,
             status: { to: 'running', seen: first.issue.status, tried: ['running'] },
             comment: { body: words(text), id: first.comment },
@@ -51,6 +52,20 @@ describe('what Linear is shown', () => {
     expect(
       [...linear.state.rows.activities.values()].map((one) => [one.session, one.content['body']]),
     ).toEqual([[session, 'on']])
+  })
+
+  it('F-8, row 61: a comment that goes with it is posted once, though the answer was lost', async () => {
+    const { again, asked, linear, ref, tracker } = await shown()
+    const posting = { key: 'B-7/told/3', body: 'It is your turn.' }
+    linear.state.faults.order({ kind: 'lost', operation: 'HookeShowEditTell' })
+    await expect(again('asks', undefined, posting)).rejects.toMatchObject({ retryable: true })
+    await tracker.comment({ ...posting, issue: ref, author: 'hooke' }, signal)
+    const turns = linear.people.comments(ref).filter(({ body }) => body.startsWith('It is your turn.'))
+    expect(turns).toHaveLength(1)
+
+    const other = { key: 'B-7/told/4', body: 'Again.' }
+    expect(await again('asks again', undefined, other)).toMatchObject({ posted: true })
+    expect(asked().at(-1)).toBe('HookeShowEditTell')
   })
 
   it('T-3: a move of a person is seen all the same, and stands', async () => {
