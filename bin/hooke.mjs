@@ -1,11 +1,13 @@
 #!/usr/bin/env node
-// The command `hooke`. In a clone it runs the TypeScript sources on the pinned Node; in the package, dist/.
+// The command `hooke`. In a clone it runs the TypeScript sources on the pinned Node, or what was prepared from just these; in the
+// package, dist/.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import v8 from 'node:v8'
+import { preparedFor } from './prepared.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 // agents ask their hook at each call of a tool, so it loads nothing but itself
@@ -13,7 +15,7 @@ const isHook = process.argv[2] === 'hook'
 const [folder, name] = isHook ? ['agents/claude-code/', 'hook'] : ['', 'main']
 const compiled = join(root, 'dist', `${folder}${name}.js`)
 const sources = join(root, 'src', `${folder}${name}.ts`)
-const entry = existsSync(sources) ? sources : compiled
+const entry = existsSync(sources) ? (isHook ? sources : ofClone()) : compiled
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 const pinned = join(root, 'node_modules', 'node', 'bin', 'node')
 
@@ -38,4 +40,24 @@ if (major > 22 || (major === 22 && minor >= 18)) {
     `✗ Hooke needs Node 22.18 or newer\n  found: Node ${process.versions.node}\n  do: in a clone run \`npm start\` once (it brings Node 24); else install a newer Node\n`,
   )
   process.exitCode = 1
+}
+
+/** What was prepared is for programs that live long, and for all that is started often. */
+function ofClone() {
+  const folder = preparedFor(root)
+  const program = join(folder, 'main.mjs')
+  if (!existsSync(program)) return sources
+  if (process.argv.includes('up') || process.argv.includes('demo')) sayUsed(folder)
+  return program
+}
+
+/** Some modules are read late: scripts/prepare.ts keeps what a living program uses. */
+function sayUsed(folder) {
+  try {
+    mkdirSync(join(folder, 'users'), { recursive: true })
+    writeFileSync(join(folder, 'users', String(process.pid)), '')
+  } catch (error) {
+    // a clone that may not be written to is not prepared anew either
+    if (error.code !== 'EACCES' && error.code !== 'EROFS') throw error
+  }
 }

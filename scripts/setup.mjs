@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { preparedFor } from '../bin/prepared.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, 'node_modules', '.cache', 'hooke-setup')
@@ -68,4 +69,14 @@ if (!installed) {
   symlinkSync('../../bin/hooke.mjs', link)
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, hash)
+}
+
+// the program in a few files; without it the sources are run, which takes longer to start
+const program = preparedFor(root)
+if (!existsSync(program)) {
+  const { status } = spawnSync(node, [join(root, 'scripts', 'prepare.ts'), program], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (status !== 0)
+    process.stderr.write('! the program could not be prepared; it is started from its sources\n')
 }

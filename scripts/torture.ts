@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bundle } from '../test/builders/bundle.ts'
+import { bundle } from './bundle.ts'
 import { type Mode, MODES } from '../test/torture/making.ts'
 import { failuresOf, renderTallies } from '../test/torture/report.ts'
 import { torture } from '../test/torture/torture.ts'
@@ -34,8 +34,9 @@ const MEAN_LIFE_MS: Readonly<Record<Mode, number>> = { naive: 800, lookup: 1_200
 
 const folder = mkdtempSync(join(tmpdir(), 'hooke-torture-'))
 const begun = performance.now()
-await bundle(join(import.meta.dirname, '../test/torture/child.ts'), folder)
-const program = join(folder, 'main.mjs')
+const bundled = join(folder, 'program')
+await bundle(join(import.meta.dirname, '../test/torture/child.ts'), bundled)
+const program = join(bundled, 'main.mjs')
 const tallies = await Promise.all(modes.map(run))
 const minutes = (performance.now() - begun) / 60_000
 console.log(renderTallies(tallies))

@@ -1,17 +1,7 @@
-import {
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  existsSync,
-} from 'node:fs'
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, existsSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join, relative, resolve } from 'node:path'
-import { bundle } from './bundle.ts'
+import { bundle } from '../../scripts/bundle.ts'
 
 const CLONE = resolve(import.meta.dirname, '../..')
 const KEPT = join(CLONE, 'node_modules', '.cache', 'hooke-bundled')
@@ -28,21 +18,9 @@ export async function bundled(entry: string): Promise<string> {
   if (!existsSync(folder)) {
     mkdirSync(kept, { recursive: true })
     forgetOthers()
-    const making = mkdtempSync(join(KEPT, 'making-'))
-    await bundle(entry, making)
-    put(making, folder)
+    await bundle(entry, folder)
   }
   return join(folder, 'main.mjs')
-}
-
-/** Two may make it at once: both make the same, and one of them is kept. */
-function put(making: string, folder: string): void {
-  try {
-    renameSync(making, folder)
-  } catch (error) {
-    if (!existsSync(folder)) throw error
-    rmSync(making, { recursive: true })
-  }
 }
 
 function hashOfSources(): string {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aBundledProgram } from '../e2e/bundled-program.ts'
+import { aPreparedProgram } from '../e2e/prepared-program.ts'
 import { finishedDemo, type FinishedDemo } from '../e2e/finished-demo.ts'
 import { isAlive, type Program, type Started } from '../e2e/program.ts'
 import { query } from '../e2e/standing.ts'
@@ -18,7 +18,7 @@ let finished: FinishedDemo
 let uninterrupted: Awaited<ReturnType<typeof wholeRecord>>
 
 beforeAll(async () => {
-  program = aBundledProgram({}, heldRun.install)
+  program = aPreparedProgram({}, heldRun.install)
   dir = join(program.folder, 'D')
   finished = await finishedDemo()
   uninterrupted = await wholeRecord(finished.program, finished.dir)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aBundledProgram } from '../e2e/bundled-program.ts'
+import { aPreparedProgram } from '../e2e/prepared-program.ts'
 import { isAlive, listening, type Program, type Started, until } from '../e2e/program.ts'
 import { query, standingOf } from '../e2e/standing.ts'
 import { violationsIn } from '../invariants/invariants.ts'
@@ -13,7 +13,7 @@ let dir: string
 let daemon: Started
 
 beforeAll(async () => {
-  program = aBundledProgram({}, heldRun.install)
+  program = aPreparedProgram({}, heldRun.install)
   dir = join(program.folder, 'D')
   await program.run(['demo', '--port', '0', '--dir', dir])
   daemon = program.up(dir)

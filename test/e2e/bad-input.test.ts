@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aBundledProgram } from './bundled-program.ts'
+import { aPreparedProgram } from './prepared-program.ts'
 import { listening, type Program } from './program.ts'
 import { query } from './standing.ts'
 
@@ -13,7 +13,7 @@ let config: string
 
 // a folder as `hooke init` makes it
 beforeAll(async () => {
-  program = aBundledProgram()
+  program = aPreparedProgram()
   dir = join(program.folder, 'study')
   config = join(dir, 'hooke.toml')
   mkdirSync(dir)

@@ -17,7 +17,7 @@ import {
   type MessagesServer,
 } from '../fakes/messages-server/messages-server.ts'
 import { says, text } from '../fakes/messages-server/reply.ts'
-import { aBundledProgram } from './bundled-program.ts'
+import { aPreparedProgram } from './prepared-program.ts'
 import { CLONE, listening, until, type Program } from './program.ts'
 import { query, standingOf } from './standing.ts'
 
@@ -96,7 +96,7 @@ describe.skipIf(PROGRAM === null || !isWanted)(`the demo study with the real Cla
   beforeAll(async () => {
     server = await aMessagesServer(recorded)
     door = await aMessagesDoor(server)
-    program = aBundledProgram({
+    program = aPreparedProgram({
       ANTHROPIC_API_KEY: KEY,
       HOOKE_AGENTS__BACKEND: 'claude-code',
       HOOKE_AGENTS__CLAUDE_CODE__PATH: PROGRAM ?? '',

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { BUNDLED } from './bundled-program.ts'
 import { installPackage } from './installed-package.ts'
-import { programIn, until, type Program } from './program.ts'
+import './prepared-program.ts'
+import { ENTRY, programIn, until, type Program } from './program.ts'
 
 const Ended = z.object({ code: z.number().nullable(), stdout: z.string(), stderr: z.string() })
 
@@ -31,7 +31,7 @@ export async function finishedDemo(): Promise<FinishedDemo> {
   else await until(() => existsSync(made), 'another test file finishes the demo')
   return {
     installed: join(place, 'package'),
-    program: programIn(folder, { entry: BUNDLED }),
+    program: programIn(folder, { entry: ENTRY }),
     dir: join(folder, 'D'),
     demo: Ended.parse(JSON.parse(readFileSync(made, 'utf8'))),
   }

@@ -7,7 +7,7 @@ import { SessionId } from '../../src/domain/ids.ts'
 import { RoleName } from '../../src/domain/workflow.ts'
 import { aMessagesServer, KEY, type MessagesServer } from '../fakes/messages-server/messages-server.ts'
 import { rehearsedAnswers, type StoredSession } from '../fakes/messages-server/rehearsed-answers.ts'
-import { aBundledProgram } from './bundled-program.ts'
+import { aPreparedProgram } from './prepared-program.ts'
 import { CLONE, listening, type Program } from './program.ts'
 import { query, reached } from './standing.ts'
 
@@ -42,7 +42,7 @@ function sessions(): readonly StoredSession[] {
 
 beforeAll(async () => {
   server = await aMessagesServer(rehearsedAnswers(join(CLONE, 'examples', 'bandits', 'rehearsal'), sessions))
-  program = aBundledProgram({ ANTHROPIC_API_KEY: KEY, HOOKE_AGENTS__ANTHROPIC__BASE_URL: server.url })
+  program = aPreparedProgram({ ANTHROPIC_API_KEY: KEY, HOOKE_AGENTS__ANTHROPIC__BASE_URL: server.url })
   dir = join(program.folder, 'study')
 })
 afterAll(async () => {

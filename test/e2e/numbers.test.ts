@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { installWorld } from '../../scripts/other-world.ts'
-import { aBundledProgram } from './bundled-program.ts'
+import { aPreparedProgram } from './prepared-program.ts'
 import { listening, type Program, type Started, until } from './program.ts'
 import { reached, standingOf } from './standing.ts'
 
@@ -15,7 +15,7 @@ let daemon: Started
 
 // a world in which the runs of the optimistic policy measure more reward; everything else is as it is
 beforeAll(async () => {
-  program = aBundledProgram({}, ({ folder }) => installWorld(folder, 'better'))
+  program = aPreparedProgram({}, ({ folder }) => installWorld(folder, 'better'))
   dir = join(program.folder, 'D')
   await program.run(['demo', '--port', '0', '--dir', dir])
   daemon = program.up(dir)

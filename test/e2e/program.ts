@@ -8,7 +8,7 @@ import { Shown } from './shown.ts'
 export const CLONE = resolve(import.meta.dirname, '../..')
 /** The demo's owner is whoever runs it. */
 export const PERSON = userInfo().username
-const ENTRY = join(CLONE, 'bin', 'hooke.mjs')
+export const ENTRY = join(CLONE, 'bin', 'hooke.mjs')
 
 export interface Ended {
   readonly code: number | null

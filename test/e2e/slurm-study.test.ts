@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { NO_SLURM, SLURM_ENVIRONMENT } from '../compute/testbed.ts'
-import { aBundledProgram } from './bundled-program.ts'
+import { aPreparedProgram } from './prepared-program.ts'
 import { listening, until, type Program, type Started } from './program.ts'
 import { query, reached } from './standing.ts'
 
@@ -31,7 +31,7 @@ describe.skipIf(NO_SLURM !== '')(`the bandits demo on SLURM${NO_SLURM}`, () => {
     runs().some(({ kind, state }) => kind === 'matrix' && state === 'running')
 
   beforeAll(async () => {
-    program = aBundledProgram(SLURM_ENVIRONMENT)
+    program = aPreparedProgram(SLURM_ENVIRONMENT)
     dir = join(program.folder, 'study')
     // the demo is cut off before anybody planned anything, so that its configuration can be changed
     await program.run(['demo', '--dir', dir, '--port', '0'], {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDaemonFile } from '../../src/cli/daemon-file.ts'
 import { recentStarts } from '../../src/app/recent-starts.ts'
-import { aBundledProgram } from '../e2e/bundled-program.ts'
+import { aPreparedProgram } from '../e2e/prepared-program.ts'
 import { CLONE, listening, type Program, type Started, until } from '../e2e/program.ts'
 import { query } from '../e2e/standing.ts'
 import { createStudyRepository } from '../fakes/world/study-repository.ts'
@@ -41,7 +41,7 @@ const log = () => readFileSync(join(state, 'log', 'daemon.log'), 'utf8')
 const inDir = (name: string) => join(dir, name)
 
 beforeAll(() => {
-  program = aBundledProgram()
+  program = aPreparedProgram()
   dir = program.folder
   state = inDir('.hooke')
   writeFileSync(inDir('hooke.toml'), TOML.replace('REPO', createStudyRepository(dir).path))

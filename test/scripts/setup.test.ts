@@ -15,15 +15,24 @@ case $1 in
       if [ -e hang ]; then echo hanging >> npm-calls; exec sleep 60; fi
       if [ -e refuse ]; then echo 'no network' >&2; exit 1; fi ;;
   rebuild) mkdir -p node_modules/node/bin
-      printf '#!/bin/sh\\necho v%s\\n' "$(cat arrives)" > node_modules/node/bin/node
+      sed "s/VERSION/$(cat arrives)/" stub/node > node_modules/node/bin/node
       chmod +x node_modules/node/bin/node ;;
 esac
+`
+
+/** Says its version, and does what scripts/prepare.ts does when it is asked to run that. */
+const NODE = `#!/bin/sh
+if [ $# -gt 1 ]; then mkdir -p "$2"; touch "$2/main.mjs"; echo prepare >> npm-calls; fi
+echo vVERSION
 `
 
 function aClone(): string {
   const folder = aFolder({
     'scripts/setup.mjs': readFileSync(join(root, 'scripts/setup.mjs'), 'utf8'),
     'bin/hooke.mjs': '',
+    'bin/prepared.mjs': readFileSync(join(root, 'bin/prepared.mjs'), 'utf8'),
+    'src/main.ts': '',
+    'stub/node': NODE,
     'package.json': JSON.stringify({ devDependencies: { node: WANTED } }),
     'package-lock.json': '{}',
     'stub/npm': NPM,
@@ -48,7 +57,7 @@ const setUp = (folder: string) =>
     encoding: 'utf8',
   })
 
-it('set-up installs without install scripts but that of node, links the command, and is quiet', () => {
+it('set-up installs without install scripts but that of node, links the command, prepares the program, and is quiet', () => {
   const folder = aClone()
 
   const { status, stdout, stderr } = setUp(folder)
@@ -58,7 +67,7 @@ it('set-up installs without install scripts but that of node, links the command,
     stdout: '',
     stderr: 'Installing packages (once per lock file) …\n',
   })
-  expect(calls(folder)).toEqual(['ci --ignore-scripts --no-fund --no-audit', 'rebuild node'])
+  expect(calls(folder)).toEqual(['ci --ignore-scripts --no-fund --no-audit', 'rebuild node', 'prepare'])
   expect(existsSync(join(folder, 'node_modules/.bin/hooke'))).toBe(true)
 })
 
@@ -73,6 +82,10 @@ it('set-up touches nothing while the lock file is unchanged, and installs again 
   writeFileSync(join(folder, 'package-lock.json'), '{ "packages": {} }')
   setUp(folder)
   expect(calls(folder)).toHaveLength(2 * once)
+
+  writeFileSync(join(folder, 'src/main.ts'), 'export const changed = true')
+  setUp(folder)
+  expect(calls(folder).slice(2 * once)).toEqual(['prepare'])
 })
 
 it('set-up that was killed half-way is done again', async () => {

@@ -1,13 +1,28 @@
-import { dirname } from 'node:path'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 
 /**
  * A program with all it imports in a few files, because a child that is killed within a second must not spend half of it
  * reading modules: what is imported when it is needed stays in files of its own. Files that modules look for beside
- * themselves are found where they were. `main.mjs` starts it.
+ * themselves are found where they were. `main.mjs` starts it; whoever sees `folder` sees all of it.
  */
 export async function bundle(entry: string, folder: string): Promise<void> {
+  const beside = dirname(folder)
+  mkdirSync(beside, { recursive: true })
+  const making = mkdtempSync(join(beside, 'making-'))
+  await write(entry, making)
+  try {
+    renameSync(making, folder)
+  } catch (error) {
+    // two may make it at once: both make the same, and one of them is kept
+    if (!existsSync(folder)) throw error
+    rmSync(making, { recursive: true })
+  }
+}
+
+async function write(entry: string, folder: string): Promise<void> {
   const bundled = await rolldown({
     input: entry,
     platform: 'node',
