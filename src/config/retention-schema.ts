@@ -27,7 +27,7 @@ export const Retention = z
       'Bytes that state, worktrees and artifacts may fill together; then no experiment begins. 0 B is no quota.',
     ),
     host_quota: Size.prefault('0 B').describe(
-      'Bytes that folders of runs may fill on each host; then no experiment takes hardware there. 0 B is no quota.',
+      'Bytes that folders of runs and environments may fill on each host; then no experiment takes hardware there. 0 B is no quota.',
     ),
     warn_at: Share.default(0.8).describe('Share of a quota from which there is an alarm.'),
     warn_free: Size.prefault('5 GB').describe('Free space below which there is an alarm.'),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLocalDriver } from '../../src/compute/local/local-driver.ts'
@@ -97,9 +97,18 @@ describe('what is kept on hosts', () => {
     }
     const refusal = () => refuseFullHost(lab.parts, 'cluster')
     const listed = (await lab.parts.drivers['cluster']?.folders?.list(new AbortController().signal)) ?? []
-    const used = listed.reduce((sum, { bytes }) => sum + bytes, 0)
+    // an environment of some study
+    const environment = join(lab.folder, 'host', 'envs', '0123456789abcdef')
+    mkdirSync(environment, { recursive: true })
+    writeFileSync(join(environment, 'package.py'), Buffer.alloc(500_000))
+    const kept =
+      (await lab.parts.drivers['cluster']?.environments?.list(DAY, new AbortController().signal)) ?? []
+    expect(kept.map(({ bytes }) => bytes > 500_000)).toEqual([true])
+    const used = [...listed, ...kept].reduce((sum, { bytes }) => sum + bytes, 0)
     expect(await look(used * 2)).toEqual([])
-    expect(await look(used * 1.1)).toEqual([expect.stringMatching(/^disk\/host\/cluster runs fill/)])
+    expect(await look(used * 1.1)).toEqual([
+      expect.stringMatching(/^disk\/host\/cluster runs and environments fill/),
+    ])
     expect(refusal).not.toThrow()
     expect(await look(used)).toEqual([
       expect.stringMatching(/^disk\/host-full\/cluster .*no experiment begins/),
@@ -110,6 +119,7 @@ describe('what is kept on hosts', () => {
     isAway = false
     expect(await look(0)).toEqual([])
     expect(refusal).not.toThrow()
+    rmSync(environment, { recursive: true })
   })
 
   it('P-18: a host that does not answer is told, and nothing of it is touched', async () => {

@@ -8,7 +8,7 @@ const nearOf = (compute: string): string => `disk/host/${compute}`
 const fullOf = (compute: string): string => `disk/host-full/${compute}`
 
 /**
- * What folders of runs fill on each host against `host_quota`: an alarm before it is used up, and another when it is, which
+ * What folders of runs and environments fill on each host against `host_quota`: an alarm before it is used up, and another when it is, which
  * lets no experiment take hardware there (P-18). A host that does not answer keeps the word of the last look.
  */
 export async function lookAtHosts(deps: RetentionDeps, signal: AbortSignal): Promise<void> {
@@ -22,7 +22,7 @@ export async function lookAtHosts(deps: RetentionDeps, signal: AbortSignal): Pro
 
 function judge(deps: RetentionDeps, compute: string, used: number): void {
   const { hostQuota, warnAt } = deps.keeping.rules()
-  const words = `runs fill ${inSize(used)} of the ${inSize(hostQuota)} that they may on [compute.${compute}]`
+  const words = `runs and environments fill ${inSize(used)} of the ${inSize(hostQuota)} that they may on [compute.${compute}]`
   const advice = 'hooke clean --dry-run shows what may go'
   const isFull = hostQuota > 0 && used >= hostQuota
   const isNear = hostQuota > 0 && !isFull && used >= hostQuota * warnAt
@@ -34,13 +34,16 @@ function judge(deps: RetentionDeps, compute: string, used: number): void {
 }
 
 async function usedOn(
-  { log }: RetentionDeps,
-  { name, folders }: ComputeDriver,
+  { log, keeping }: RetentionDeps,
+  { name, folders, environments }: ComputeDriver,
   signal: AbortSignal,
 ): Promise<number | null> {
   try {
     const listed = (await folders?.list(signal)) ?? []
-    return listed.reduce((sum, { bytes }) => sum + bytes, 0)
+    // those of this computer count for `quota`
+    const isThere = environments?.isHere === false
+    const made = isThere ? await environments.list(keeping.rules().environments, signal) : []
+    return [...listed, ...made].reduce((sum, { bytes }) => sum + bytes, 0)
   } catch (error) {
     if (!(error instanceof HookeError)) throw error
     log.warn({ event: 'disk.host.unseen', compute: name, reason: error.message }, 'a host could not be asked')

@@ -7,6 +7,7 @@ import { runOn } from '../remote/remote-calls.ts'
 import { type Host, hostTrouble } from './host.ts'
 import { askInContainer, runInContainer } from './in-container.ts'
 import type { HostSandbox } from './host-options.ts'
+import { inMemoryCap } from './memory-cap.ts'
 import {
   askInBubblewrap,
   type ConfinedPlace,
@@ -121,9 +122,8 @@ async function complaintOf(host: Host, argv: readonly string[], signal: AbortSig
 /** The command of a run, confined: it reads code and environment and writes to the run's own folder. */
 export function runArgv(host: Host, confinement: Confinement, place: ConfinedPlace): readonly string[] {
   if (confinement.kind === 'container') return runInContainer(host, confinement, place)
-  return confinement.kind === 'user'
-    ? runAsUser(host, confinement, place)
-    : runInBubblewrap(host, confinement, place)
+  if (confinement.kind === 'user') return runAsUser(host, confinement, place)
+  return inMemoryCap(host, confinement, place.spec, runInBubblewrap(host, confinement, place))
 }
 
 /** The command that confines the making of an environment: it has the network and writes to one folder, `HOOKE_ENVIRONMENT`. */
@@ -185,9 +185,10 @@ export async function confinementInWords(host: Host, signal: AbortSignal): Promi
   if (confinement === null) return 'runs are in no sandbox: they may do all that the user may'
   const { options, found } = confinement
   const network = options.network === 'none' ? 'without network' : 'with the network of the host'
+  const isWhole = confinement.kind === 'bubblewrap' && found.memoryCap !== null
   const caps = host.kind.runsElsewhere
     ? 'as tried on this host, not on its nodes'
-    : 'memory capped for each process'
+    : `memory capped for ${isWhole ? 'each run as a whole' : 'each process'}`
   if (confinement.kind === 'container') return `runs in a container of ${confinement.image}, ${network}`
   if (confinement.kind === 'user') return `each run is a user of its own without rights, ${network}, ${caps}`
   return `runs in bubblewrap ${found.version}, ${network}, ${caps}`

@@ -1,5 +1,6 @@
 import type { HostSandbox } from './host-options.ts'
 import type { Bubblewrap } from '../../../lib/sandbox/bubblewrap.ts'
+import { type MemoryCap, parseMemoryCap } from './memory-cap-found.ts'
 import type { Hidden } from '../../../lib/sandbox/policy.ts'
 import { runtimePathsOn } from '../../../lib/sandbox/runtimes.ts'
 
@@ -20,6 +21,7 @@ export interface SandboxFound {
   readonly setpriv: string
   readonly prlimit: string
   readonly engine: string
+  readonly memoryCap: MemoryCap | null
   /** Where the languages on PATH come from. */
   readonly languages: readonly string[]
   readonly hidden: readonly Hidden[]
@@ -85,6 +87,7 @@ export function parseSandboxFound(text: string): SandboxFound {
     uid: Number.parseInt(one('uid'), 10) || 0,
     gid: Number.parseInt(one('gid'), 10) || 0,
     engine: one('engine'),
+    memoryCap: parseMemoryCap(one('memory-cap')),
     setpriv: one('setpriv'),
     prlimit: one('prlimit'),
     languages: runtimePathsOn({ path: all('path'), home: one('home'), programs: all('program') }),

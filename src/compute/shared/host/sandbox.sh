@@ -34,6 +34,32 @@ for name in kernel/apparmor_restrict_unprivileged_userns kernel/unprivileged_use
   [ ! -r "/proc/sys/$name" ] || say setting "$name $(cat "/proc/sys/$name" 2>/dev/null)"
 done
 
+# In what the memory of a whole run can be capped: a group of the kernel where we may make one, else one of systemd. Each
+# is tried with a command.
+enters() { # FOLDER FILE
+  trial=$1/hooke-trial-$$ entered=1
+  [ -e "$1/cgroup.procs" ] && mkdir "$trial" 2>/dev/null || return 1
+  # shellcheck disable=SC2016
+  sh -c 'echo 1073741824 >"$1/$2" && echo 0 >"$1/cgroup.procs"' sh "$trial" "$2" 2>/dev/null && entered=0
+  rmdir "$trial" 2>/dev/null || { sleep 0.2; rmdir "$trial"; } 2>/dev/null
+  return "$entered"
+}
+say_cap() {
+  mine=$(sed -n 's/^[0-9]*:\([a-z_=]*,\)*memory\(,[a-z_=]*\)*://p' /proc/self/cgroup 2>/dev/null | head -n 1)
+  for folder in "/sys/fs/cgroup/memory${mine%/}" /sys/fs/cgroup/memory; do
+    ! enters "$folder" memory.limit_in_bytes || { say memory-cap "v1 $folder"; return 0; }
+  done
+  ! enters /sys/fs/cgroup memory.max || { say memory-cap 'v2 /sys/fs/cgroup'; return 0; }
+  command -v systemd-run >/dev/null 2>&1 && [ -d /run/systemd/system ] || return 0
+  scope=--system
+  # without lingering, what systemd started for a user ends with the last session of it
+  [ "$(id -u)" = 0 ] || { [ -e "/var/lib/systemd/linger/$(id -un)" ] && scope=--user; } || return 0
+  XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-/run/user/$(id -u)} timeout 10 \
+    systemd-run "$scope" --scope --quiet -p MemoryMax=1073741824 -p MemorySwapMax=0 -- true </dev/null >/dev/null 2>&1 || return 0
+  say memory-cap "systemd $scope"
+}
+say_cap
+
 # where the programs of languages come from: themselves, what they lead to, and what a virtual environment was made from
 count=$1
 shift

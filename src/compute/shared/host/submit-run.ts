@@ -11,6 +11,7 @@ import { confinementOn } from './confinement.ts'
 import type { Confinement } from './sandbox-found.ts'
 import { containerOf } from './in-container.ts'
 import type { LeaseRecord } from './lease-record.ts'
+import { groupOf } from './memory-cap.ts'
 import { orderOn } from './order-on-host.ts'
 
 export type Submitted =
@@ -74,11 +75,21 @@ export function filesOf(host: Host, spec: RunSpec, place: Place): readonly (read
     ...Object.entries(spec.inputs),
     [`${OWN_FOLDER}/order`, renderOrder(order)],
     [`${OWN_FOLDER}/hints`, ''],
-    // by this the wrapper knows that the command makes a sandbox
-    ...(place.confinement?.kind !== 'bubblewrap' ? [] : [[`${OWN_FOLDER}/groups`, ''] as const]),
+    ...groupsFile(host, spec, place),
     ...containerFile(host, spec, place),
     ...(secrets === '' ? [] : [[`${OWN_FOLDER}/secrets`, secrets] as const]),
   ]
+}
+
+/** By this the wrapper knows that the command makes a sandbox, and which group of the kernel to remove after it. */
+function groupsFile(
+  host: Host,
+  { run }: RunSpec,
+  { confinement }: Place,
+): readonly (readonly [string, string])[] {
+  if (confinement?.kind !== 'bubblewrap') return []
+  const group = groupOf(host, confinement, run)
+  return [[`${OWN_FOLDER}/groups`, group === null ? '' : `${group}\n`]]
 }
 
 /** By this the wrapper removes the container of its run. */
