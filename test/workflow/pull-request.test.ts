@@ -215,19 +215,29 @@ describe('the merge of an approved result at GitHub', { timeout: 180_000 }, () =
     expect(pullsAt(fake)).toMatchObject([{ merged: false }])
   })
 
-  it('P-4: where another experiment wrote into the logbook meanwhile, git keeps both entries', async () => {
-    const at = await atResult()
-    const { lab } = at
-    elsewhere(lab, 'main', '.agents/logbooks/scales.md')
-    lab.approve()
-    await lab.until(() => lab.experiment().stage === 'done')
+  it.each([
+    ['meanwhile', 0],
+    ['in the moment before GitHub is asked', 1],
+  ])(
+    'P-4: where another experiment wrote into the logbook %s, git keeps both entries',
+    async (_, refusals) => {
+      const at = await atResult()
+      const { lab } = at
+      const write = () => elsewhere(lab, 'main', '.agents/logbooks/scales.md')
+      if (refusals > 0) at.fake.justBefore('/merge', write)
+      else write()
+      lab.approve()
+      await lab.until(() => lab.experiment().stage === 'done')
 
-    const logbook = lab.remoteGit('show', 'main:.agents/logbooks/scales.md')
-    expect(logbook).toContain('An entry of another experiment.')
-    expect(logbook).toContain(`<!-- entry ${lab.experiment().id}/publish`)
-    expect(puts(at)).toEqual([])
-    expect(at.merges()).toHaveLength(1)
-  })
+      const logbook = lab.remoteGit('show', 'main:.agents/logbooks/scales.md')
+      expect(logbook).toContain('An entry of another experiment.')
+      expect(logbook).toContain(`<!-- entry ${lab.experiment().id}/publish`)
+      expect(puts(at).filter((status) => status !== 405)).toEqual([])
+      expect(puts(at).length > 0).toBe(refusals > 0)
+      expect(lab.stages()).not.toContain('blocked')
+      expect(at.merges()).toHaveLength(1)
+    },
+  )
 
   it('T-3: where a person merged the pull request before, only what came since is merged', async () => {
     const at = await atResult()

@@ -1,10 +1,9 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { HookeError } from '../../domain/errors.ts'
-import { clientIdOf } from './client-id.ts'
 import type { LinearApi } from './client.ts'
-import { LABEL_CREATE, LABELS, PROJECT, SCOPE } from './documents.ts'
+import { LABELS, PROJECT, SCOPE } from './documents.ts'
+import { makeLabel } from './make-label.ts'
 import { allPages } from './pages.ts'
-import { LinearRefusal } from './trouble.ts'
 import { LabelsAnswer, ProjectsAnswer, ScopeAnswer } from './shapes.ts'
 
 export interface WorkflowState {
@@ -152,28 +151,11 @@ async function labelId({ api, self, known }: LabelDesk, name: string, signal: Ab
   if (first !== undefined) return first
   const again = isFresh ? undefined : find((known.labels = await readLabels(api, signal)))
   if (again !== undefined) return again
-  try {
-    return await makeLabel({ api, team: team.id, known }, name, signal)
-  } catch (error) {
-    // another experiment or person made it meanwhile, or an earlier try of ours whose answer was lost
-    if (!(error instanceof LinearRefusal)) throw error
-    const made = find((known.labels = await readLabels(api, signal)))
-    if (made === undefined) throw error
-    return made
-  }
+  const read = async () => find((known.labels = await readLabels(api, signal)))
+  const { id, isOurs } = await makeLabel({ api, team: team.id, find: read }, { name }, signal)
+  if (isOurs) known.labels = [...(known.labels ?? []), { id, name, team: team.id }]
+  return id
 }
 
 export const isNamed = (label: Label, name: string): boolean =>
   label.name.toLowerCase() === name.toLowerCase()
-
-async function makeLabel(
-  { api, team, known }: { api: LinearApi; team: string; known: Known },
-  name: string,
-  signal: AbortSignal,
-): Promise<string> {
-  const id = clientIdOf(`label/${team}/${name.toLowerCase()}`)
-  const variables = { input: { id, teamId: team, name } }
-  await api.ask({ document: LABEL_CREATE, variables, answer: z.unknown() }, signal)
-  known.labels = [...(known.labels ?? []), { id, name, team }]
-  return id
-}

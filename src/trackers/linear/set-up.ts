@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { clientIdOf } from './client-id.ts'
-import { type Desk, Nothing } from './desk.ts'
-import { LABEL_CREATE, TEMPLATE_CREATE, TEMPLATES } from './documents.ts'
+import { type Desk, Nothing, notTaken } from './desk.ts'
+import { TEMPLATE_CREATE, TEMPLATES } from './documents.ts'
+import { makeLabel, type NewLabel } from './make-label.ts'
 import { isNamed } from './scope.ts'
+import { LinearRefusal } from './trouble.ts'
 
 /** What Hooke reads and writes as labels in Linear; the stage itself is shown by the columns (T-4). */
-const LABELS: readonly { readonly name: string; readonly description: string; readonly color: string }[] = [
+const LABELS: readonly NewLabel[] = [
   { name: 'hooke', description: 'Hooke takes this issue in as a research question', color: '#5e6ad2' },
   { name: 'follow-up', description: 'Proposed by an experiment, and chosen by a person', color: '#bb87fc' },
   { name: 'experiment', description: 'A question that runs answer', color: '#4cb782' },
@@ -49,26 +51,34 @@ export async function setUpLinear(
 
 async function labels({ api, surroundings }: Desk, signal: AbortSignal): Promise<readonly string[]> {
   const { team } = await surroundings.scope(signal)
-  surroundings.forget()
-  const there = await surroundings.labels(signal)
-  const missing = LABELS.filter(
-    ({ name }) => !there.some((one) => isNamed(one, name) && (one.team === null || one.team === team.id)),
-  )
-  for (const label of missing) {
-    const id = clientIdOf(`label/${team.id}/${label.name}`)
-    const variables = { input: { id, teamId: team.id, ...label } }
-    await api.ask({ document: LABEL_CREATE, variables, answer: Nothing }, signal)
+  const find = async (name: string): Promise<string | undefined> => {
+    const there = await surroundings.labels(signal)
+    return there.find((one) => isNamed(one, name) && (one.team === null || one.team === team.id))?.id
   }
   surroundings.forget()
-  return missing.map(({ name }) => `label ${name} in team ${team.key}`)
+  const made: string[] = []
+  for (const label of LABELS) {
+    if ((await find(label.name)) !== undefined) continue
+    const again = (): Promise<string | undefined> => {
+      surroundings.forget()
+      return find(label.name)
+    }
+    const { isOurs } = await makeLabel({ api, team: team.id, find: again }, label, signal)
+    if (isOurs) made.push(`label ${label.name} in team ${team.key}`)
+  }
+  surroundings.forget()
+  return made
 }
 
 const TemplatesAnswer = z.object({ templates: z.array(z.object({ id: z.string(), name: z.string() })) })
 
-async function template({ api, surroundings }: Desk, signal: AbortSignal): Promise<readonly string[]> {
-  const { team } = await surroundings.scope(signal)
-  const { templates } = await api.ask({ document: TEMPLATES, variables: {}, answer: TemplatesAnswer }, signal)
-  if (templates.some(({ name }) => name === TEMPLATE)) return []
+async function template(desk: Desk, signal: AbortSignal): Promise<readonly string[]> {
+  const { team } = await desk.surroundings.scope(signal)
+  const isThere = async (): Promise<boolean> => {
+    const question = { document: TEMPLATES, variables: {}, answer: TemplatesAnswer }
+    return (await desk.api.ask(question, signal)).templates.some(({ name }) => name === TEMPLATE)
+  }
+  if (await isThere()) return []
   const input = {
     id: clientIdOf(`template/${team.id}/${TEMPLATE}`),
     name: TEMPLATE,
@@ -76,6 +86,13 @@ async function template({ api, surroundings }: Desk, signal: AbortSignal): Promi
     teamId: team.id,
     templateData: { title: '', description: QUESTION },
   }
-  await api.ask({ document: TEMPLATE_CREATE, variables: { input }, answer: Nothing }, signal)
-  return [`template "${TEMPLATE}" in team ${team.key}`]
+  try {
+    await desk.api.ask({ document: TEMPLATE_CREATE, variables: { input }, answer: Nothing }, signal)
+    return [`template "${TEMPLATE}" in team ${team.key}`]
+  } catch (error) {
+    // another daemon was faster, or an earlier try whose answer was lost
+    if (!(error instanceof LinearRefusal)) throw error
+    if (await isThere()) return []
+    throw notTaken(error)
+  }
 }

@@ -175,16 +175,6 @@ describe('a team of Linear', () => {
     expect([...linear.state.rows.labels.values()].map(({ name }) => name)).toEqual(['follow-up', 'hooke'])
   })
 
-  it('T-8: sets up its labels and its template once', async () => {
-    const { linear, tracker } = await start()
-    const setUp = () => tracker.setUp?.({ labels: true, templates: true }, signal)
-    const first = await setUp()
-
-    expect(first?.length).toBe(linear.state.rows.labels.size + 1)
-    expect(linear.state.rows.templates.size).toBe(1)
-    expect(await setUp()).toEqual([])
-  })
-
   it('a project has its own issues alone, and gets the new ones', async () => {
     const { linear, tracker } = await start({ project: 'Bandits' })
     const other = linear.people.open({ title: 'of the team' })

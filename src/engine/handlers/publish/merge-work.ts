@@ -24,16 +24,33 @@ interface Work {
 export async function mergeWork(deps: EngineDeps, publication: Publication, work: Work): Promise<Merged> {
   const pull = pullRequestOf(deps, publication.experiment)
   if (pull === null) return mergeHere(deps, publication, work.commit)
+  const here = await whatGitMerges(deps, publication, work.commit)
+  if (here !== null) return here
+  try {
+    return await mergeThere(deps, publication, { ...work, pull })
+  } catch (error) {
+    // another experiment may have been merged in the moment before
+    const isRefused = error instanceof HookeError && error.code === 'git.conflict'
+    const now = isRefused ? await whatGitMerges(deps, publication, work.commit) : null
+    if (now !== null) return now
+    throw waiting(deps, error, work.attempt)
+  }
+}
+
+/** What is merged already, and what only git can merge; null where GitHub can. */
+async function whatGitMerges(
+  deps: EngineDeps,
+  publication: Publication,
+  commit: string,
+): Promise<Merged | null> {
   const { repository } = deps.study(publication.experiment.study)
   const followed = await deps.worktrees.follow(repository)
-  const request = await requestOf(deps, publication, work.commit)
+  const request = await requestOf(deps, publication, commit)
   const trial = await deps.worktrees.trialMerge(repository, request)
   if (trial.kind === 'merged') return { commit: trial.commit, isOut: false }
   // GitHub knows no union of a logbook's entries, and has not what was never pushed
-  if (trial.kind === 'united' || followed?.ahead !== false) return mergeHere(deps, publication, work.commit)
-  return mergeThere(deps, publication, { ...work, pull }).catch((error: unknown) => {
-    throw waiting(deps, error, work.attempt)
-  })
+  if (trial.kind === 'united' || followed?.ahead !== false) return mergeHere(deps, publication, commit)
+  return null
 }
 
 const LONGEST_REST_MS = 60_000
