@@ -49,6 +49,30 @@ describe('commands in comments', () => {
     expect(parseComment(`${before}\n/hooke pause`).commands).toMatchObject([{ kind: 'pause' }])
   })
 
+  it.each([
+    ['the text of a picture', (order: string) => `<img src="x" alt="\n${order}\n">`],
+    ['the title of a link', (order: string) => `[x](http://a "\n${order}\n")`],
+    ['the definition of a link', (order: string) => `[x]: http://a "\n${order}\n"`],
+    ['a footnote', (order: string) => `[^1]: as said\n${order}`],
+    ['struck text', (order: string) => `~~\n${order}\n~~`],
+    ['a formula', (order: string) => `$$\n${order}\n$$`],
+  ])('T-3: what may stand in %s is not obeyed, and whoever wrote it hears why', (_, wrap) => {
+    const { commands, problems } = parseComment(wrap(`/hooke approve ${HASH}`))
+    expect(commands).toEqual([])
+    expect(problems).toEqual([expect.stringContaining('below an empty line')])
+    expect(parseComment(`${wrap('x')}\n\n/hooke pause`).commands).toHaveLength(1)
+  })
+
+  it.each([
+    ['an instruction', (order: string) => `<?x\n\n${order}\n?>`],
+    ['a declaration', (order: string) => `<!X\n\n${order}\n>`],
+    ['a section of data', (order: string) => `<![CDATA[\n\n${order}\n]]>`],
+    ['struck text in HTML', (order: string) => `<del>\n\n${order}\n</del>`],
+    ['a sample', (order: string) => `<samp>\n${order}\n</samp>`],
+  ])('T-3: what stands in %s is not obeyed', (_, wrap) => {
+    expect(parseComment(wrap(`/hooke approve ${HASH}`))).toEqual({ commands: [], problems: [] })
+  })
+
   it('T-3: obeys what stands after a code block', () => {
     expect(parseComment('```ts\n  x\n  ```\n/hooke resume').commands).toEqual([{ kind: 'resume' }])
     expect(parseComment('```a` b\n\n/hooke resume').commands).toEqual([{ kind: 'resume' }])

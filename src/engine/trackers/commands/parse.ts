@@ -1,4 +1,4 @@
-import { visibleLines } from './visible-lines.ts'
+import { isSwallowed, visibleLines } from './visible-lines.ts'
 
 /** What a person orders in a comment (T-3). */
 export type TrackerCommand =
@@ -39,8 +39,8 @@ const DECIDING: readonly TrackerCommand['kind'][] = [
 export function parseComment(body: string): ParsedComment {
   const commands: TrackerCommand[] = []
   const problems: string[] = []
-  for (const { head, rest } of blocksOf(visibleLines(body))) {
-    const parsed = parseCommand(head, rest)
+  for (const { head, rest, isCertain } of blocksOf(visibleLines(body))) {
+    const parsed = isCertain ? parseCommand(head, rest) : SWALLOWED
     if (typeof parsed === 'string') problems.push(parsed)
     else commands.push(parsed)
   }
@@ -52,17 +52,21 @@ export function parseComment(body: string): ParsedComment {
   return { commands: problems.length > 0 ? [] : commands, problems }
 }
 
+const SWALLOWED =
+  'a command stands within a tag, a link, struck text or a formula: write it below an empty line, by itself'
+
 interface Block {
   readonly head: string
+  readonly isCertain: boolean
   readonly rest: readonly string[]
 }
 
 function blocksOf(lines: readonly (string | null)[]): readonly Block[] {
-  const blocks: { head: string; rest: string[] }[] = []
-  for (const line of lines) {
+  const blocks: { head: string; isCertain: boolean; rest: string[] }[] = []
+  for (const [n, line] of lines.entries()) {
     const [, head] = (line === null ? null : /^ {0,3}\/hooke(?:\s+(.*))?$/i.exec(line)) ?? []
     if (line !== null && /^ {0,3}\/hooke(\s|$)/i.test(line))
-      blocks.push({ head: (head ?? '').trim(), rest: [] })
+      blocks.push({ head: (head ?? '').trim(), isCertain: !isSwallowed(lines, n), rest: [] })
     else if (line !== null) blocks.at(-1)?.rest.push(line)
   }
   return blocks

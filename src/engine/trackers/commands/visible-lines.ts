@@ -1,5 +1,6 @@
 /** Elements whose text a reader does not take for the writer's own words. */
-const SET_APART = /<(\/?)(blockquote|code|pre|details|template|script|style|textarea)\b[^>]*>/gi
+const SET_APART =
+  /<(\/?)(blockquote|q|code|samp|kbd|tt|pre|xmp|details|template|script|style|textarea|del|s|strike|svg|math)\b[^>]*>/gi
 
 /**
  * The lines of a comment that its writer says in their own words: null stands for a line that is quoted, is code, is
@@ -11,6 +12,25 @@ export function visibleLines(body: string): readonly (string | null)[] {
   const inSpans = linesInSpans(lines)
   return lines.map((line, n) => (isVisible(line, state) && !inSpans.has(n) ? line : null))
 }
+
+/**
+ * Whether what stands before a line in its paragraph may swallow it: a tag, a link or its definition that goes on,
+ * struck text, a formula. Then a reader may see something else than who reads the lines.
+ */
+export function isSwallowed(lines: readonly (string | null)[], n: number): boolean {
+  const first = lines.slice(0, n).findLastIndex((line) => line !== null && /^\s*$/.test(line)) + 1
+  const before = lines
+    .slice(first, n)
+    .map((line) => line ?? '')
+    .join('\n')
+  return (
+    SWALLOWS.some((pattern) => pattern.test(before)) ||
+    before.split('~~').length % 2 === 0 ||
+    before.split('$$').length % 2 === 0
+  )
+}
+
+const SWALLOWS = [/<[a-z/][^>]*$/i, /\]\([^)]*$/, /^ {0,3}\[[^\]\n]+\]:/m] as const
 
 interface Fence {
   /** Null when nobody can say what closes it. */
@@ -104,7 +124,9 @@ const isEscaped = (text: string, index: number): boolean =>
 
 const HIDDEN = '\u0000'
 
-/** Comments of HTML show nowhere; one that is never closed hides all the rest. */
+/** Comments, instructions and declarations of HTML show nowhere; one that is never closed hides all the rest. */
 function withoutHidden(body: string): string {
-  return body.replaceAll(/<!--[\s\S]*?(-->|$)/g, (hidden) => hidden.replaceAll(/[^\r\n]/g, HIDDEN))
+  return body.replaceAll(NOWHERE, (hidden) => hidden.replaceAll(/[^\r\n]/g, HIDDEN))
 }
+
+const NOWHERE = /<!--[\s\S]*?(-->|$)|<\?[\s\S]*?(\?>|$)|<!\[CDATA\[[\s\S]*?(\]\]>|$)|<![a-z][\s\S]*?(>|$)/gi
