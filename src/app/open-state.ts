@@ -4,6 +4,7 @@ import type { HookeConfig } from '../config/config.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { Clock } from '../lib/clock.ts'
 import { isFirstStart, openDatabase } from '../store/database.ts'
+import type { DiskHooks } from '../store/disk.ts'
 import { raiseFence, superseded } from '../store/fence.ts'
 import { type HighWaterMark, keepHighWater } from '../store/high-water.ts'
 import { type DiskCheck, refuseDistantDisk } from '../store/local-disk.ts'
@@ -20,14 +21,14 @@ export interface OpenState {
   readonly epoch: number
   /** False while the disk is too full to begin anything; asking again finds out whether there is room. */
   hasRoom(): boolean
-  /** Aborted, with the reason, when another daemon has taken over the folder. */
+  /** Aborted, with the reason, when another daemon has taken over the folder, or its disk failed after a commit. */
   readonly superseded: AbortSignal
   /** Looks whether another daemon has taken over; a write finds it out by itself. */
   lookAround(): void
   close(): void
 }
 
-export interface OpenStateOptions extends DiskCheck {
+export interface OpenStateOptions extends DiskCheck, Pick<DiskHooks, 'writeOut'> {
   /** Bytes kept for the database on a full disk. */
   readonly reserveBytes?: number
   /** Is told what went wrong after a commit. */
@@ -68,7 +69,7 @@ function openLocked(
     taken.unshift(mark)
     const over = new AbortController()
     const store = createStore(db, {
-      onTrouble: options.onTrouble,
+      ...options,
       onSync: () => {
         const reached = mark.read()
         return () => mark.note(reached)

@@ -1,5 +1,6 @@
 import { closeSync, fdatasync, openSync } from 'node:fs'
 import { asError, HookeError } from '../domain/errors.ts'
+import { systemCode } from '../lib/fault.ts'
 import type { Database } from './database.ts'
 
 /**
@@ -15,6 +16,8 @@ export interface Disk {
   relaxed<Result>(commit: () => Result): Result
   /** Calls back when all that is committed now is on the disk: at once where it is; with the reason if it never will be. */
   whenSynced(then: (lost?: HookeError) => void): void
+  /** Throws once the disk failed after a commit: nothing may be written on top of what is not certain. */
+  refuseLost(): void
   close(): void
 }
 
@@ -55,8 +58,9 @@ export function createDisk(db: Database, hooks: DiskHooks = {}): Disk {
   }
   return {
     relaxed(commit) {
-      if (state.lost !== undefined) throw state.lost
       if (db.pragma('synchronous', { simple: true }) !== FULL) return commit()
+      // before the commit: one that is done must not seem to have failed for want of a file
+      if (!openLog(db, state)) return commit()
       // as a plain statement: it costs a tenth of what `pragma` does
       db.exec('pragma synchronous = normal')
       try {
@@ -71,9 +75,12 @@ export function createDisk(db: Database, hooks: DiskHooks = {}): Disk {
       if (state.lost !== undefined) then(state.lost)
       else if (state.isDirty) {
         state.waiting.push(then)
-        if (state.syncing === null) sync(db, state, hooks)
+        if (state.syncing === null) sync(state, hooks)
       } else if (state.syncing === null) then()
       else state.syncing.push(then)
+    },
+    refuseLost() {
+      if (state.lost !== undefined) throw state.lost
     },
     close() {
       state.isClosed = true
@@ -83,21 +90,32 @@ export function createDisk(db: Database, hooks: DiskHooks = {}): Disk {
   }
 }
 
-function sync(db: Database, state: State, hooks: DiskHooks): void {
+/** The log is the same file as long as the database is open; SQLite holds its locks on other files. */
+function openLog(db: Database, state: State): boolean {
+  try {
+    state.file ??= openSync(`${db.name}-wal`, 'r+')
+    return true
+  } catch (error) {
+    if (systemCode(asError(error)) === 'ENOENT') return false
+    throw error
+  }
+}
+
+function sync(state: State, hooks: DiskHooks): void {
+  const { file } = state
+  if (file === undefined) throw new Error('nothing was committed without a wait')
   state.syncing = state.waiting.splice(0)
   state.isDirty = false
   const done = hooks.onSync?.()
-  // the log is the same file as long as the database is open; SQLite holds its locks on other files
-  state.file ??= openSync(`${db.name}-wal`, 'r+')
   const { writeOut = fdatasync } = hooks
-  writeOut(state.file, (error) => {
+  writeOut(file, (error) => {
     const served = state.syncing ?? []
     state.syncing = null
     if (error !== null) lose(state, error, { served, onLost: hooks.onLost })
     else {
       if (!state.isClosed) attempt(done, hooks)
       for (const then of served) then()
-      if (state.waiting.length > 0 && !state.isClosed) sync(db, state, hooks)
+      if (state.waiting.length > 0 && !state.isClosed) sync(state, hooks)
     }
     if (state.isClosed) letGo(state)
   })

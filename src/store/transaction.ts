@@ -41,12 +41,14 @@ export function createTransaction(
   return {
     transaction<Result>(work: () => Result) {
       if (db.inTransaction) return work()
+      disk.refuseLost()
       const result = commitOnce(work)
       doLater()
       return result
     },
     relaxed<Result>(work: () => Result) {
       if (db.inTransaction) return work()
+      disk.refuseLost()
       const result = disk.relaxed(() => commitOnce(work))
       disk.whenSynced(() => undefined)
       doLater()

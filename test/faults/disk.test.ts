@@ -124,6 +124,28 @@ describe('row 11: the disk of the database is full', () => {
     },
   )
 
+  it('row 11: a daemon whose disk failed after a commit lets go of the folder with the reason', async () => {
+    state = aStateFolder()
+    const opened = state.open({ writeOut: (_file, done) => done(new Error('EIO: i/o error, fdatasync')) })
+    const { store, superseded } = opened
+    const written = store.grouped(() =>
+      store.feed.append({ experiment: null, kind: 'stage', body: 'a', at: 1 }),
+    )
+
+    await expect(written).rejects.toMatchObject({
+      code: 'store.unsynced',
+      found: 'EIO: i/o error, fdatasync',
+    })
+    expect(superseded.reason).toMatchObject({ code: 'store.unsynced' })
+    expect(() => store.transaction(() => undefined)).toThrow('may not have reached the disk')
+    opened.close()
+    // what the disk holds is what the next start goes on from
+    const again = state.open()
+    await again.store.grouped(() => undefined)
+    again.close()
+    state.remove()
+  })
+
   it('row 11: what was committed is not done again when the disk is full just after it', () => {
     state = aStateFolder()
     const troubles: Error[] = []

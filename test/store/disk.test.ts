@@ -100,6 +100,7 @@ describe('what is committed and when it is on the disk', () => {
     ])
     expect(lost).toHaveLength(1)
     expect(() => store.relaxed(write('fourth'))).toThrow('may not have reached the disk')
+    expect(() => store.transaction(write('fifth'))).toThrow('may not have reached the disk')
     await expect(store.durable()).rejects.toThrow('may not have reached the disk')
   })
 
