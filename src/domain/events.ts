@@ -31,6 +31,10 @@ const work = [
     run: z.string(),
     rule: z.string(),
     evidence: z.string(),
+    joins: z
+      .string()
+      .optional()
+      .describe('the run of the same condition for whose same anomaly the experimenter is awake already'),
   }),
   z.strictObject({
     type: z.literal('milestone.reached'),

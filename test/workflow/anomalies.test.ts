@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AgentBackend } from '../../src/agents/agent.ts'
 import type { RunSpec } from '../../src/compute/driver.ts'
 import type { FakeOutcome } from '../fakes/fake-driver.ts'
 import { acting, write } from '../fakes/scripted-agent.ts'
@@ -47,6 +48,41 @@ describe('an anomaly of a run', { timeout: 180_000 }, () => {
     expect(lab.input('experimenter')).toContain('doubled.s1.1')
     expect(lab.driver.cancelled.length).toBeGreaterThan(0)
     expect(lab.driver.cancelled.filter((run) => !run.includes('doubled'))).toEqual([])
+  })
+
+  it('C-11: the same anomaly in several runs of a condition is told of each, and read about once', async () => {
+    const { promise, resolve } = Promise.withResolvers<null>()
+    const held = (inner: AgentBackend): AgentBackend => ({
+      ...inner,
+      run: async (request, signal) => promise.then(() => inner.run(request, signal)),
+    })
+    const lab = aLab({
+      study: { concurrency: 6 },
+      driver: {
+        outcomeOf: (spec) =>
+          spec.run.includes('.smoke.')
+            ? scaleOutcome(spec)
+            : { ...endless(spec), files: { 'metrics.jsonl': '{"step":1,"score":NaN}\n' }, afterMs: 100 },
+      },
+      wrap: ({ agents }) => ({
+        agents: {
+          ...agents,
+          backend: (role) => (role === 'experimenter' ? held(agents.backend(role)) : agents.backend(role)),
+        },
+      }),
+    })
+    await lab.begin()
+    lab.approve()
+    const told = (type: string) => lab.eventTypes().filter((each) => each === type).length
+    await lab.until(() => told('run.anomalous') >= 3)
+    const { id } = lab.experiment()
+    const asked = () => lab.store.sessions.list(id).filter(({ role }) => role === 'experimenter').length
+    await lab.until(() => told('run.anomalous') === 6 || told('runs.settled') > 0)
+    // one for each of the two conditions at most
+    expect(asked()).toBeLessThanOrEqual(2)
+    expect(lab.events().filter(({ event }) => 'joins' in event).length).toBe(told('run.anomalous') - 2)
+    resolve(null)
+    await lab.settle()
   })
 
   it('C-11: a hot fix sends it back to the implementer, and no run of the old code goes on', async () => {

@@ -14,6 +14,7 @@ import { driverNamed, driverOf, setupOn } from '../placement.ts'
 import { argvFor, type Cell, CONFIG_FILE, configOf, matrixOf, sealedPlanOf } from '../plans.ts'
 import { judgeNode, nodesToAvoid, whyBarred } from '../hardware/bad-nodes.ts'
 import { createWaitAlarm } from '../hardware/wait-alarm.ts'
+import { joinedBy } from '../wake-of.ts'
 import type { AnomalyRule } from '../runs/anomalies.ts'
 import { FAILURE_CATALOGUE } from '../runs/failure-catalogue.ts'
 import type { CellStop, RunControls } from '../runs/run-control.ts'
@@ -108,7 +109,12 @@ function tellAnomaly(
   { id }: Experiment,
   { key, run, rule, evidence }: { key: string; run: string; rule: AnomalyRule; evidence: string },
 ): void {
-  const event = { type: 'run.anomalous' as const, run, rule, evidence }
+  const joins = joinedBy(deps, id, { run, rule })
+  const event = {
+    type: 'run.anomalous' as const,
+    ...{ run, rule, evidence },
+    ...(joins === undefined ? {} : { joins }),
+  }
   deps.deliver(id, { key: `anomaly/${key}/${run}/${rule}`, event, actor: 'hooke' })
 }
 

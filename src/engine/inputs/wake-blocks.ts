@@ -10,7 +10,7 @@ import { fact, json, lines, outside } from './blocks.ts'
 
 /** Enough to see what a program did last, and little enough for each turn of a session. */
 const TAIL_BYTES = 8 * 1024
-const MOST_MILESTONES = 20
+const MOST_LISTED = 20
 
 /** For the experimenter: what woke it, with the status of the run and the ends of what it wrote (C-11). */
 export async function wakeBlocks(
@@ -32,19 +32,35 @@ export async function wakeBlocks(
 function whatWoke(
   { store }: EngineDeps,
   id: ExperimentId,
-  { event, isMilestone, knownBefore }: Wake,
+  { event, run, isMilestone, knownBefore }: Wake,
 ): readonly InputBlock[] {
-  if (!isMilestone)
-    return outside('Anomaly', json(event), {
-      origin: 'the anomaly rules and the log of the run',
-      volatile: true,
-    })
+  if (!isMilestone) return anomalyBlocks(store, id, { event, run })
   const reached = reachedBy(store.runs.list(id, 'matrix')).slice(knownBefore)
   return outside(
     'Milestones since you were last woken',
-    lines(reached.slice(-MOST_MILESTONES).map(({ run, text }) => `${run}: ${text}`)),
+    lines(reached.slice(-MOST_LISTED).map(({ run, text }) => `${run}: ${text}`)),
     { origin: 'lines "hooke:milestone" of the logs', volatile: true },
   )
+}
+
+function anomalyBlocks(
+  { events }: EngineDeps['store'],
+  id: ExperimentId,
+  { event, run }: Pick<Wake, 'event' | 'run'>,
+): readonly InputBlock[] {
+  const origin = 'the anomaly rules and the logs of the runs'
+  const rule = 'rule' in event ? event.rule : ''
+  const others = events.list(id).flatMap(({ event: one }) => {
+    if (one.type !== 'run.anomalous' || !('joins' in one) || one.joins !== run || one.rule !== rule) return []
+    return [`${String(one.run)}: ${String(one.evidence)}`]
+  })
+  return [
+    ...outside('Anomaly', json(event), { origin, volatile: true }),
+    ...outside('The same in other runs of the condition', lines(others.slice(0, MOST_LISTED)), {
+      origin,
+      volatile: true,
+    }),
+  ]
 }
 
 function statusOf({ clock }: EngineDeps, run: Run) {

@@ -12,9 +12,10 @@ export const running = workflow.createStateConfig({
       meta: { doc: 'Runs execute.', turn: 'hardware' },
       entry: request({ kind: 'runs.execute' }),
       on: {
-        'run.anomalous': {
-          actions: ['countDiagnosis', ask('experimenter', 'diagnoses')],
-        },
+        'run.anomalous': [
+          { guard: ({ event }) => event.joins !== undefined, actions: 'hear' },
+          { actions: ['countDiagnosis', ask('experimenter', 'diagnoses')] },
+        ],
         'milestone.reached': {
           actions: ['countDiagnosis', ask('experimenter', 'diagnoses')],
         },
