@@ -54,7 +54,8 @@ async function live(
       await program.run(['-c', join(dir, 'hooke.toml'), 'approve', 'BANDIT-002', ...choices(gate)])
     }
     refuseHalt(dir, daemon)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    // each look opens the database some times
+    await new Promise((resolve) => setTimeout(resolve, 50))
   }
   daemon.kill('SIGTERM')
   return endOf(daemon)

@@ -128,12 +128,16 @@ function startedOf(child: ChildProcess): Started {
 /** Long, for a machine that is busy with others. */
 const PATIENCE_MS = 120_000
 
-/** Asks again until it is so; what never comes is an error that says what was waited for. */
+/**
+ * Asks again until it is so, the less often the longer it takes: many questions read a database or all processes. What
+ * never comes is an error that says what was waited for.
+ */
 export async function until(isSo: () => boolean, what: string, patienceMs = PATIENCE_MS): Promise<void> {
   const start = performance.now()
   while (!isSo()) {
-    if (performance.now() - start > patienceMs) throw new Error(`waited in vain: ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    const waited = performance.now() - start
+    if (waited > patienceMs) throw new Error(`waited in vain: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, Math.min(20 + waited / 20, 200)))
   }
 }
 

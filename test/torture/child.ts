@@ -1,3 +1,4 @@
+import module from 'node:module'
 import { sweepExtras } from '../../src/lib/sweep-extras.ts'
 import { type Daemon, type DaemonOptions, openDaemon } from './daemon.ts'
 import { beAda, type Wishes } from './people.ts'
@@ -12,6 +13,8 @@ const daemon = openDaemon(options)
 daemon.engine.start()
 const leave = options.outside === undefined ? beAda(daemon, options) : () => undefined
 process.stdout.write('ready\n')
+// what one life compiled the next one finds; Node would write it at the end, and most do not come to theirs
+module.flushCompileCache()
 await restOf(daemon)
 leave()
 await daemon.close()

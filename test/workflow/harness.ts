@@ -197,17 +197,15 @@ const STANDARD: ApproveRequest = { hash: null, followUps: [], merge: true, accep
 
 function helpersOf({ parts, log }: ReturnType<typeof partsOf>, engine: ReturnType<typeof createEngine>) {
   const { store } = parts
+  const latest = store.db.prepare('select id from experiments order by rowid desc limit 1')
+  const open = store.db.prepare("select 1 from outbox where state in ('pending', 'started')")
   const current = (): ExperimentId => {
-    const [row] = store.db.prepare('select id from experiments order by rowid desc limit 1').all() as {
-      id: ExperimentId
-    }[]
+    const [row] = latest.all() as { id: ExperimentId }[]
     if (row === undefined) throw new Error('there is no experiment yet')
     return row.id
   }
   const experiment = (id = current()) => store.experiments.get(id)
-  const isQuiet = (): boolean =>
-    engine.busy === 0 &&
-    store.db.prepare("select 1 from outbox where state in ('pending', 'started')").get() === undefined
+  const isQuiet = (): boolean => engine.busy === 0 && open.get() === undefined
   const settle = async () => {
     await until(isQuiet, () => trouble(experiment(), log))
     return experiment()
@@ -252,12 +250,16 @@ function helpersOf({ parts, log }: ReturnType<typeof partsOf>, engine: ReturnTyp
   }
 }
 
-/** Asks again until it is so; a condition that never comes is an error with what was there instead. */
+/**
+ * Asks again until it is so, soon at first and then less often, for to ask costs the processor, too; a condition that
+ * never comes is an error with what was there instead.
+ */
 export async function until(isTrue: () => boolean, found: () => string): Promise<void> {
   const start = performance.now()
   while (!isTrue()) {
-    if (performance.now() - start > PATIENCE_MS) throw new Error(`it did not come to it: ${found()}`)
-    await new Promise((resolve) => setTimeout(resolve, 2))
+    const waited = performance.now() - start
+    if (waited > PATIENCE_MS) throw new Error(`it did not come to it: ${found()}`)
+    await new Promise((resolve) => setTimeout(resolve, Math.min(2 + waited / 50, 8)))
   }
 }
 

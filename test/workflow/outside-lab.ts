@@ -2,7 +2,7 @@ import type { EngineParts } from '../../src/engine/engine.ts'
 import type { ShiftedClock } from '../fakes/world/shifted-clock.ts'
 import type { Watched } from '../../src/engine/trackers/watched.ts'
 import { createFakeTracker, type FakeTracker } from '../fakes/fake-tracker.ts'
-import { aLab, type Lab, type LabOptions } from './harness.ts'
+import { aLab, type Lab, type LabOptions, until } from './harness.ts'
 
 export interface OutsideLab {
   readonly lab: Lab
@@ -73,10 +73,6 @@ export function unhurried({ agents, store, clock }: EngineParts, minutes = 4): P
   }
 }
 
-export async function untilTrue(isTrue: () => boolean): Promise<void> {
-  const start = performance.now()
-  while (!isTrue()) {
-    if (performance.now() - start > 20_000) throw new Error(`it did not come to it: ${isTrue.toString()}`)
-    await new Promise((resolve) => setTimeout(resolve, 2))
-  }
+export function untilTrue(isTrue: () => boolean): Promise<void> {
+  return until(isTrue, () => isTrue.toString())
 }
