@@ -122,19 +122,30 @@ async function send(
   { number, change }: { number: number; change: OneChange },
   signal: AbortSignal,
 ): Promise<Sent> {
+  const { answer, isAll } = await answerTo(desk, { number, change }, signal)
+  const moments = momentsHere(desk, number, answer)
+  // it speaks of its issues in another way than we know
+  if (isAll && moments.before === null) desk.graphql.notBefore = desk.clock.now() + REST_MS
+  return { answer, moments, isAll }
+}
+
+async function answerTo(
+  desk: Desk,
+  { number, change }: { number: number; change: OneChange },
+  signal: AbortSignal,
+): Promise<Pick<Sent, 'answer' | 'isAll'>> {
   const { document, variables } = documentOf(change)
   try {
     const answer = await desk.client.ask(issueName(desk, number), signal, async (octokit, { request }) => ({
       ...{ status: 200, headers: {} },
       data: await octokit.graphql<unknown>(document, { ...variables, request }),
     }))
-    return { answer, moments: momentsHere(desk, number, answer), isAll: true }
+    return { answer, isAll: true }
   } catch (error) {
     if (!(error instanceof HookeError) || isInTheWay(error)) throw error
     if (!isOnlyThis(error.cause)) desk.graphql.notBefore = error.retryAt ?? desk.clock.now() + REST_MS
     forgetLabels(desk)
-    const answer = doneOf(error.cause)
-    return { answer, moments: momentsHere(desk, number, answer), isAll: false }
+    return { answer: doneOf(error.cause), isAll: false }
   }
 }
 
