@@ -163,6 +163,43 @@ describe('what strangers do in a tracker', () => {
     expect(lab.store.trackerIssues.comment('team', 'c-9')).toBeUndefined()
   })
 
+  it.each([
+    ['a comment alone is new', { kind: 'comment' as const, id: 'c-9' }, ['comments ENG-1']],
+    ['anything may be new', undefined, ['read ENG-1', 'comments ENG-1']],
+  ])('F-8, T-2: where %s that is read, and the comment counts', async (_, news, expected) => {
+    const { deps, lab, team, issue } = desk
+    lab.store.trackerIssues.put(issue, 1)
+    const asked: string[] = []
+    const read = (ref: string) => {
+      asked.push(`read ${ref}`)
+      return Promise.resolve({ ...issue, relations: [], commentCount: 1 })
+    }
+    const said: Comment = {
+      ...{
+        id: 'c-9',
+        key: null,
+        issue: 'ENG-1',
+        author: EVE,
+        body: 'a word',
+        createdAt: 9_000,
+        editedAt: null,
+      },
+    }
+    const comments = (ref: string) => {
+      asked.push(`comments ${ref}`)
+      return Promise.resolve([said])
+    }
+    const changes = () => Promise.resolve({ issues: [], comments: [], cursor: 'c', more: false })
+    const trackers = new Map([['team', { ...team, read, comments, changes, refOf: String }]])
+    lab.store.trackerHints.add({ tracker: 'team', kind: 'issue', ref: 'ENG-1', at: 1, news })
+    const watch = createTrackerWatch({ ...deps, trackers })
+    watch.start()
+    await expect.poll(() => lab.store.trackerHints.due('team', 1e15)).toEqual([])
+    await watch.stop()
+    expect(asked).toEqual(expected)
+    expect(lab.store.trackerIssues.comment('team', 'c-9')).toBeDefined()
+  })
+
   it('T-2: a hint that meets a bug is followed later, and the poll goes on', async () => {
     const { deps, lab, team, warned } = desk
     const broken = () => Promise.reject(new TypeError('a bug'))
