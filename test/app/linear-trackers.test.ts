@@ -10,7 +10,7 @@ import { createManualClock } from '../fakes/manual-clock.ts'
 
 const PLACES = { home: '/nowhere', worktreesDir: '/nowhere/worktrees', stateDir: '/nowhere/.hooke' }
 
-const signal = AbortSignal.timeout(60_000)
+const signal = new AbortController().signal
 const running: LinearServer[] = []
 afterEach(async () => {
   for (const linear of running.splice(0)) await linear.close()

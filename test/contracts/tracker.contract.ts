@@ -27,7 +27,8 @@ export interface TrackerUnderTest {
   stop(): Promise<void>
 }
 
-const signal = AbortSignal.timeout(600_000)
+// never: this module lives as long as the worker, and the limit of a test ends what hangs
+const signal = new AbortController().signal
 
 /**
  * The promises of `Tracker`; every tracker and the fake pass the same suite (T-1). `lacks` names, by its whole name, a test

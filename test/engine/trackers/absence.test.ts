@@ -6,7 +6,7 @@ import type { Tracker } from '../../../src/trackers/tracker.ts'
 import { aDesk, begun, type Desk } from '../engine-parts.ts'
 
 const MINUTE = 60_000
-const signal = AbortSignal.timeout(60_000)
+const signal = new AbortController().signal
 
 describe('an issue that is not found', () => {
   let desk: Desk

@@ -4,7 +4,7 @@ import { patiently } from '../../../src/engine/trackers/patient-tracker.ts'
 import { createFakeTracker } from '../../fakes/fake-tracker.ts'
 import { createManualClock } from '../../fakes/manual-clock.ts'
 
-const signal = AbortSignal.timeout(60_000)
+const signal = new AbortController().signal
 const comment = { key: 'a', issue: 'T-1', author: 'hooke', body: 'text' }
 
 /** A tracker that takes no comment for a minute. */

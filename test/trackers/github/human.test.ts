@@ -4,7 +4,7 @@ import type { TrackerStatus } from '../../../src/domain/issue.ts'
 import type { FakeGithub } from '../../fakes/github/github-fake.ts'
 import { aBench, anIssue, type Bench } from './bench.ts'
 
-const signal = AbortSignal.timeout(600_000)
+const signal = new AbortController().signal
 
 describe('status labels, and people who move them', () => {
   let bench: Bench

@@ -4,7 +4,7 @@ import type { Trouble } from '../../fakes/linear/faults.ts'
 import { HOOKE_APP, TOKENS } from '../../fakes/linear/people.ts'
 import { aLinearTracker, type LinearUnderTest } from './a-linear-tracker.ts'
 
-const signal = AbortSignal.timeout(600_000)
+const signal = new AbortController().signal
 const running: LinearUnderTest[] = []
 const start = async (given: Parameters<typeof aLinearTracker>[0] = {}) => {
   const under = await aLinearTracker(given)

@@ -6,7 +6,7 @@ import { ADA, HOOKE_APP, TEAM_OPS, TOKENS } from '../../fakes/linear/people.ts'
 import { statusOf } from '../../fakes/linear/sessions.ts'
 import { aLinearTracker, type LinearUnderTest } from './a-linear-tracker.ts'
 
-const signal = AbortSignal.timeout(600_000)
+const signal = new AbortController().signal
 const running: LinearUnderTest[] = []
 const start = async (given: Parameters<typeof aLinearTracker>[0] = {}) => {
   const under = await aLinearTracker(given)

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { HOOKE_APP } from '../../fakes/linear/people.ts'
 import { aLinearTracker, type LinearUnderTest } from './a-linear-tracker.ts'
 
-const signal = AbortSignal.timeout(60_000)
+const signal = new AbortController().signal
 const words = (text: string): string => `BANDIT-007 ${text}\n\n<!-- hooke:status v1 key=BANDIT-007 -->`
 
 describe('what Linear is shown', () => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { ADA, PROJECT, TEAM_OPS, TOKENS } from '../../fakes/linear/people.ts'
 import { aLinearTracker, type LinearUnderTest } from './a-linear-tracker.ts'
 
-const signal = AbortSignal.timeout(60_000)
+const signal = new AbortController().signal
 const running: LinearUnderTest[] = []
 const start = async (given: Parameters<typeof aLinearTracker>[0]) => {
   const under = await aLinearTracker(given)
