@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -158,13 +159,15 @@ describe.skipIf(NO_SSHD !== '')(`host keys and trouble of SSH${NO_SSHD}`, () => 
     const shell = shellOf({})
     const killed = runOn(shell, ['sh', '-c', 'kill -9 $PPID'])
     await expect(killed).rejects.toMatchObject({ code: 'compute.unreachable', retryable: true })
-    const cut = expect(runOn(shell, ['sleep', '20'])).rejects.toMatchObject({
-      code: 'compute.unreachable',
-      retryable: true,
-    })
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    const place = await mkdtemp(path.join(os.tmpdir(), 'hooke cut-'))
+    const there = path.join(place, 'there')
+    const cut = expect(
+      runOn(shell, ['sh', '-c', 'touch "$1" && exec sleep 20', 'sh', there]),
+    ).rejects.toMatchObject({ code: 'compute.unreachable', retryable: true })
+    while (!existsSync(there)) await new Promise((resolve) => setTimeout(resolve, 20))
     await shell.close()
     await cut
+    await rm(place, { recursive: true })
     expect((await runOn(shell, ['echo', 'back'])).stdout.toString()).toBe('back\n')
     await shell.close()
   })

@@ -87,10 +87,13 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     `row 45, C-6: the network of its node is cut in the middle of a run that ends meanwhile; the result arrives, submitted once${NO_CUT}`,
     async () => {
       const driver = driverOn()
-      const spec = { ...aRunOn(host, 9, counts(1)), jobOptions: { exclude: 'n1' } }
+      const isCut = path.join(host.root, 'is-cut')
+      const script = counts(0).replace('sleep 0', `until [ -e ${isCut} ]; do sleep 0.1; done`)
+      const spec = { ...aRunOn(host, 9, script), jobOptions: { exclude: 'n1' } }
       const handle = await driver.submit(spec, never)
       await stateWhen(driver, handle, isRunning)
       await testbed.link('down')
+      await writeFile(isCut, '')
       await isThere(host, handle.ref, 'status')
       // SLURM has not heard of it yet, and only its word is the last one
       expect((await driver.inspect([handle], never)).get(handle.ref)?.kind).toBe('running')
