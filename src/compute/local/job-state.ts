@@ -2,7 +2,7 @@ import { readFile, stat, statfs } from 'node:fs/promises'
 import type { JobState } from '../driver.ts'
 import { absentAs } from '../../lib/absent.ts'
 import type { RunFolder } from '../shared/run-folder.ts'
-import { parseGpu, parseStart, parseStatus, type Start } from '../shared/status-files.ts'
+import { parseGpu, parseStart, parseStatus, type Start, wasOutOfMemory } from '../shared/status-files.ts'
 import { isAlive, isSameBoot } from './processes.ts'
 
 /** A wrapper takes milliseconds to begin; one that has not after this long never will. */
@@ -26,11 +26,13 @@ export async function startOf(folder: RunFolder): Promise<Start | undefined> {
 }
 
 async function exitOf(folder: RunFolder): Promise<JobState | undefined> {
-  const status = parseStatus(await text(folder.status))
+  const said = await text(folder.status)
+  const status = parseStatus(said)
   if (status === undefined) return undefined
   const endedAt = (await changedAt(folder.status)) ?? 0
   const startedAt = (await changedAt(folder.start)) ?? endedAt
-  return { kind: 'exited', exit: { ...status, startedAt: Math.min(startedAt, endedAt), endedAt } }
+  const exit = { ...status, startedAt: Math.min(startedAt, endedAt), endedAt }
+  return { kind: 'exited', exit, ...(wasOutOfMemory(said) ? { cause: 'out-of-memory' } : {}) }
 }
 
 async function notBegun(folder: RunFolder, now: number): Promise<JobState> {

@@ -49,6 +49,13 @@ export function parseStatus(text: string): Pick<RunExit, 'code' | 'signal' | 're
   return { code: signal === null ? read.data.code : null, signal, reason: read.data.reason }
 }
 
+/** Whether a status says that the kernel ended processes of a run for its memory, and the run ended badly. */
+export function wasOutOfMemory(text: string): boolean {
+  const status = parseStatus(text)
+  const isBad = status !== undefined && status.reason === 'exit' && status.code !== 0
+  return isBad && wordsOf(text).get('memory')?.[0] === 'exceeded'
+}
+
 /** The busiest accelerator of the `gpu` file, or undefined. */
 export function parseGpu(text: string): number | undefined {
   const percents = text

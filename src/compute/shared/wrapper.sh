@@ -18,7 +18,8 @@
 #         .hooke/ended      made when the command ended: from then on nobody signals its process id
 #         .hooke/heartbeat  seconds so far; the file's time is the heartbeat
 #         .hooke/gpu        "busy %, MiB used" per accelerator
-#         .hooke/status     "code N", "reason WORD", "warned yes" where a scheduler's TERM was passed on; the file's time is the end
+#         .hooke/status     "code N", "reason WORD", "warned yes" where a scheduler's TERM was passed on, "memory exceeded"
+#                           where the kernel ended processes for the memory of its groups; the file's time is the end
 #         standard output: "claimed", then it is closed
 #         stdout.log, stderr.log   capped: the head, a marker with the number of dropped bytes, the tail
 set -u
@@ -48,7 +49,7 @@ read_word() {
 }
 
 write_status() {
-  printf 'code %s\nreason %s\n%s' "$1" "$2" "${warned-}" >"$own/status.tmp" && mv "$own/status.tmp" "$own/status"
+  printf 'code %s\nreason %s\n%s%s' "$1" "$2" "${warned-}" "${hog-}" >"$own/status.tmp" && mv "$own/status.tmp" "$own/status"
 }
 
 # Sets `ticks` to the start time of a process, which together with its id never comes twice.
@@ -101,6 +102,17 @@ keep_log() {
   [ "$dropped" -le 0 ] || printf '\n[hooke: %s bytes dropped here]\n' "$dropped" >&6
   cat "$1.tail" >&6
   rm -f "$1.rest" "$1.tail"
+}
+
+# How many processes of its groups the kernel has ended for their memory, in kills.
+count_kills() {
+  kills=0
+  [ -r "$own/groups" ] || return 0
+  while read -r group; do
+    for each in $(sed -n 's/^oom_kill //p' "$group/memory.oom_control" "$group/memory.events" 2>/dev/null); do
+      kills=$((kills + each))
+    done
+  done <"$own/groups"
 }
 
 # A process id may belong to somebody else as soon as the command has ended and the wrapper has noticed. So whoever
@@ -238,7 +250,10 @@ head=$((log_limit - tail))
 gpu_tool=$(command -v nvidia-smi)
 session=$(command -v setsid)
 ulimit -c 0 2>/dev/null
-asked= warned=
+asked= warned= hog=
+# groups may have been others' before
+count_kills
+killed_before=$kills
 trap 'asked=yes' TERM USR2
 trap '' HUP
 
@@ -310,6 +325,9 @@ reason=exit
 [ ! -e "$own/reason" ] || read -r reason <"$own/reason"
 # a scheduler may send TERM to all processes of a job at once, and the run be gone before this one hears of it
 [ -z "$asked" ] || [ ! -e "$own/hints" ] || [ -e "$own/cancel" ] || warned='warned yes
+'
+count_kills
+[ "$kills" -le "$killed_before" ] || hog='memory exceeded
 '
 write_status "$code" "$reason"
 rm -f "$own/out" "$own/err" "$own/out.dd" "$own/err.dd"

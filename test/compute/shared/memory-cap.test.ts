@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseMemoryCap } from '../../../src/compute/shared/host/memory-cap-found.ts'
+import type { JobState } from '../../../src/compute/driver.ts'
 import { createLocalShell } from '../../../src/compute/shared/remote/local-shell.ts'
 import { createSshDriver } from '../../../src/compute/ssh/ssh-driver.ts'
 import { LeaseId } from '../../../src/domain/ids.ts'
@@ -26,13 +27,19 @@ describe.skipIf(why !== '')(`the memory of a run on a host without scheduler${wh
     const lease = LeaseId.parse('BANDIT-007.lease.1')
     const asked = { devices: 0, memoryMb: 1, diskMb: 1, environment: {}, secretNames: [] }
     await driver.prepare({ lease, worktree: host.worktree, ...asked }, never)
+    const states: JobState[] = []
     const printed = async (seed: number, memoryMb: number) => {
       const handle = await driver.submit(aRunOn(host, seed, HOG, { memoryMb }), never)
-      await stateWhen(driver, handle, isOver)
+      states.push(await stateWhen(driver, handle, isOver))
       return (await driver.readLog(handle, { stream: 'stdout', offset: 0, limit: 999 }, never)).text
     }
     const [narrow, wide] = await Promise.all([printed(1, 100), printed(2, 400)])
+    // one that goes on without the processes that it lost ended well
+    expect(states).not.toContainEqual(expect.objectContaining({ cause: 'out-of-memory' }))
+    const greedy = `python3 -c 'b = bytearray(300 * 2 ** 20); print(len(b))'`
+    const alone = await driver.submit(aRunOn(host, 3, greedy, { memoryMb: 100 }), never)
 
+    expect(await stateWhen(driver, alone, isOver)).toMatchObject({ cause: 'out-of-memory' })
     expect(narrow).toContain('killed')
     expect(wide).toBe('over\n')
     expect((await driver.probe(never)).detail).toContain('memory capped for each run as a whole')

@@ -35,6 +35,7 @@ export function exitedState(run: RunLook): Extract<JobState, { kind: 'exited' }>
   const startedAt = Math.min(run.files.get('.hooke/start')?.at ?? endedAt, endedAt)
   const exit = { ...run.status, startedAt, endedAt }
   const isHalf = run.isWarned && exit.code === 0 && exit.reason === 'exit'
+  if (run.isOverMemory) return { kind: 'exited', exit, cause: 'out-of-memory' }
   return { kind: 'exited', exit, ...(isHalf ? { cause: 'pre-empted' } : {}) }
 }
 

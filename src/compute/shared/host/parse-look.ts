@@ -1,5 +1,5 @@
 import { skewOf } from './skew.ts'
-import { parseGpu, parseStart, parseStatus, type Start } from '../status-files.ts'
+import { parseGpu, parseStart, parseStatus, type Start, wasOutOfMemory } from '../status-files.ts'
 
 /** What one look at the host told. Times are milliseconds of our own clock. */
 export interface Look {
@@ -23,7 +23,7 @@ export interface RunLook {
   readonly wrapper: 'alive' | 'gone' | 'elsewhere' | undefined
   /** Its scheduler sent it TERM before it ended: what ended well then may have stopped half-way. */
   readonly isWarned: boolean
-  /** Its scheduler says in the log of the job that it ended it for its memory, and it left no status. */
+  /** Its wrapper saw that the kernel ended processes for its memory; or its scheduler says so in the log of the job. */
   readonly isOverMemory: boolean
   readonly gpuPercent: number | undefined
   /** It goes with others in one session or job, of that name; `isOn`: that goes on on the host itself. */
@@ -94,7 +94,7 @@ function lookOf(
     isUnread: said.some(([name]) => name === 'there') && !FOLDERS.every((name) => told.has(name)),
     status: parseStatus(textOf('status')),
     isWarned: said.some(([kind, rest]) => kind === 'status' && rest === 'warned yes'),
-    isOverMemory: textOf('memory') === 'exceeded',
+    isOverMemory: textOf('memory') === 'exceeded' || wasOutOfMemory(textOf('status')),
     start: parseStart(textOf('start')),
     wrapper: ALIVE[textOf('alive') as keyof typeof ALIVE],
     gpuPercent: parseGpu(textOf('gpu')),
