@@ -199,6 +199,31 @@ export function describeTracker(
       expect((await tracker.read(ref, signal)).updatedAt).toBe(before.updatedAt)
     })
 
+    it('F-8, T-1: a comment that may go with what is shown is there once, whether it went or not', async () => {
+      const { ref } = await anIssue()
+      const body = 'B-1 plans\n\n<!-- hooke:status v1 key=B-1 -->'
+      const first = await tracker.show(
+        { issue: ref, status: { to: 'planning', seen: null, tried: [] }, comment: { body, id: null } },
+        signal,
+      )
+      const asks = aComment(ref, 'B-1/told/4', 'It is your turn.')
+      const shown = await tracker.show(
+        {
+          issue: ref,
+          status: { to: 'needs you', seen: first.issue.status, tried: ['needs you'] },
+          comment: { body: body.replace('plans', 'asks'), id: first.comment },
+          posting: asks,
+        },
+        signal,
+      )
+      const count = async () => (await mine(ref)).filter(({ key }) => key === asks.key).length
+      expect(await count()).toBe(shown.posted === true ? 1 : 0)
+
+      const earlier = { since: 0, endedBy: -Infinity }
+      await under.again().comment({ ...asks, earlier }, signal)
+      expect(await count()).toBe(1)
+    })
+
     it('T-3: leaves an issue where a person put it, and writes the comment all the same', async () => {
       const { ref } = await anIssue()
       const { issue } = await tracker.show(
