@@ -54,20 +54,29 @@ export const uneventful: readonly ExperimentEvent[] = [
 
 /** The uneventful events up to the one that enters `stage`, that one included. */
 export function upTo(stage: string): readonly ExperimentEvent[] {
-  const found = uneventful.findIndex((_, i) => stageAfter(uneventful.slice(0, i + 1)) === stage)
+  const found = uneventful.findIndex((_, i) => stageOf(alongUneventful(i + 1)) === stage)
   return uneventful.slice(0, found + 1)
 }
 
 /** Plays events through a freeze and a thaw at every step, as the daemon does. */
 export function play(...events: readonly ExperimentEvent[]): Step {
-  return events.reduce<Step>(
-    (done, event) => step(thaw(freeze(done.state)), event),
-    begin({ id, kind: 'experiment', track: 'full', limits }),
-  )
+  const differs = events.findIndex((event, i) => event !== uneventful[i])
+  const shared = differs < 0 ? events.length : differs
+  return events.slice(shared).reduce(next, alongUneventful(shared))
 }
 
-function stageAfter(events: readonly ExperimentEvent[]): string {
-  const { value } = play(...events).state
+const next = (done: Step, event: ExperimentEvent): Step => step(thaw(freeze(done.state)), event)
+
+/** Most courses begin alike: each step of the uneventful one is played once. */
+const played: Step[] = []
+
+function alongUneventful(count: number): Step {
+  if (played.length === 0) played.push(begin({ id, kind: 'experiment', track: 'full', limits }))
+  for (const event of uneventful.slice(played.length - 1, count)) played.push(next(played.at(-1)!, event))
+  return played[count]!
+}
+
+function stageOf({ state: { value } }: Step): string {
   if (typeof value === 'string') return value
   return Object.keys(value['active']).join()
 }
