@@ -40,6 +40,7 @@ export async function commitWork(
 }
 
 async function findByKey({ git, start, head }: Worktree, key: string): Promise<string | undefined> {
+  if (head === start) return undefined
   return findKeyed(await git.text(['log', '-z', KEYED_FORMAT, head, '--not', start]), key)
 }
 

@@ -58,7 +58,7 @@ export function createWorktrees(options: WorktreesOptions): Worktrees {
   const open = (repository: Repository) => openRepository(repository, { environment: settings.environment, run }, cache)
   const placed = async <T>(at: At, work: (repository: OpenRepository, place: Place) => Promise<T>) => {
     const opened = await open(at.repository)
-    return work(opened, await placeOf(settings.root, opened, at.id))
+    return work(opened, placeOf(settings.root, opened, at.id))
   }
   const inTree = <T>(repository: Repository, id: ExperimentId, work: (worktree: Worktree) => Promise<T>) =>
     inTurn(id, () =>

@@ -1,10 +1,12 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { existsSync, lstatSync } from 'node:fs'
+import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HookeError } from '../domain/errors.ts'
 import { writeAtomic } from '../lib/files.ts'
 import { gitFailed } from './git.ts'
 import { clearLocks, waitForGit } from './locks.ts'
 import type { OpenRepository } from './open-repository.ts'
+import { readText } from './ref-files.ts'
 import { erase, gitOf, type Place } from './place.ts'
 import { branchRef, missingBranch, readRefs, readyRef, startRef, type ExperimentRefs } from './refs.ts'
 import type { Settings } from './settings.ts'
@@ -20,7 +22,7 @@ export async function ensureWorktree(
   settings: Settings,
 ): Promise<void> {
   const refs = await readRefs(repository, place.id)
-  if (refs.ready !== undefined && (await isFolder(place.path))) {
+  if (refs.ready !== undefined && isFolder(place.path)) {
     await reattach(repository, place, refs, settings)
     return
   }
@@ -113,7 +115,7 @@ async function reattach(
     })
   await clearLocks(locksOf(repository, place), liveDirs(place), settings)
   await restoreAdmin(place)
-  if (!(await stat(join(place.adminDir, 'index')).catch(() => undefined)))
+  if (!existsSync(join(place.adminDir, 'index')))
     await gitOf(repository, place).text(['read-tree', 'HEAD'])
 }
 
@@ -123,7 +125,7 @@ async function restoreAdmin(place: Place): Promise<void> {
   const files = { commondir: '../..\n', gitdir: `${join(place.path, '.git')}\n`, HEAD: head }
   for (const [name, content] of Object.entries(files)) {
     const path = join(place.adminDir, name)
-    const now = await readFile(path, 'utf8').catch(() => '')
+    const now = readText(path) ?? ''
     if (name === 'HEAD' && now.trim() !== '' && now !== head) throw movedHead(place, now)
     if (now !== content) await writeAtomic(path, content)
   }
@@ -136,8 +138,8 @@ function movedHead(place: Place, found: string): HookeError {
   })
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return (await lstat(path).catch(() => undefined))?.isDirectory() ?? false
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 export function liveDirs(place: Place): string[] {

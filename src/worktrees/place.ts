@@ -1,9 +1,11 @@
-import { mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises'
+import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HookeError } from '../domain/errors.ts'
 import { ExperimentId } from '../domain/ids.ts'
 import type { Git } from './git.ts'
 import type { OpenRepository } from './open-repository.ts'
+import { readText } from './ref-files.ts'
 
 export interface Place {
   readonly id: ExperimentId
@@ -13,27 +15,28 @@ export interface Place {
   readonly adminDir: string
 }
 
-/** Where the worktree of an experiment is or will be. Computed by us; the tree's own `.git` is never believed. */
-export async function placeOf(root: string, repository: OpenRepository, id: ExperimentId): Promise<Place> {
-  const path = join(await realFolder(root), ExperimentId.parse(id))
-  return { id, path, adminDir: await findAdmin(repository.commonDir, path, id) }
+/**
+ * Where the worktree of an experiment is or will be. Computed by us; the tree's own `.git` is never believed. Looked up
+ * without waiting: every verb begins with it, and a few small files cost less than the promises for them.
+ */
+export function placeOf(root: string, repository: OpenRepository, id: ExperimentId): Place {
+  const path = join(realFolder(root), ExperimentId.parse(id))
+  return { id, path, adminDir: findAdmin(repository.commonDir, path, id) }
 }
 
 /** Made where it is not there, which is the case once in the life of a state. */
-async function realFolder(root: string): Promise<string> {
-  const found = await realpath(root).catch(() => null)
-  if (found !== null) return found
-  await mkdir(root, { recursive: true })
-  return realpath(root)
+function realFolder(root: string): string {
+  if (!existsSync(root)) mkdirSync(root, { recursive: true })
+  return realpathSync.native(root)
 }
 
-async function findAdmin(commonDir: string, path: string, id: ExperimentId): Promise<string> {
+function findAdmin(commonDir: string, path: string, id: ExperimentId): string {
   const folder = join(commonDir, 'worktrees')
   const own = join(path, '.git')
   // git names it after the worktree's folder unless that name was taken; so most often one look is enough
-  if ((await gitdirOf(folder, id)) === own) return join(folder, id)
-  const names = await readdir(folder).catch((): string[] => [])
-  const gitdirs = await Promise.all(names.map((name) => gitdirOf(folder, name)))
+  if (gitdirOf(folder, id) === own) return join(folder, id)
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  const gitdirs = names.map((name) => gitdirOf(folder, name))
   const found = names[gitdirs.indexOf(own)]
   if (found !== undefined) return join(folder, found)
   const foreign = gitdirs[names.indexOf(id)] ?? ''
@@ -45,8 +48,8 @@ async function findAdmin(commonDir: string, path: string, id: ExperimentId): Pro
 }
 
 /** Where a registered worktree has its `.git` file; empty when nothing says so. */
-async function gitdirOf(folder: string, name: string): Promise<string> {
-  return (await readFile(join(folder, name, 'gitdir'), 'utf8').catch(() => '')).trim()
+function gitdirOf(folder: string, name: string): string {
+  return (readText(join(folder, name, 'gitdir')) ?? '').trim()
 }
 
 export function gitOf(repository: OpenRepository, place: Place): Git {

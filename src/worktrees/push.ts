@@ -9,7 +9,7 @@ const REMOTE_URL = /^(https:\/\/|ssh:\/\/|[A-Za-z0-9_.]+@)[A-Za-z0-9_[][^\s\p{Cc
 
 /**
  * Pushes without force and believes only what the remote then lists. A reply that got lost is therefore no failure, and
- * a ref that is there already is not pushed again.
+ * pushed again a ref that is there already stays as it is.
  */
 export async function pushRefs(
   repository: OpenRepository,
@@ -18,9 +18,7 @@ export async function pushRefs(
   const remote = remoteOf(repository)
   if (remote === null) return null
   const wanted = await Promise.all(refs.map((ref) => wantedRef(repository, ref)))
-  const there = await listRemote(repository, remote, wanted)
-  const absent = wanted.filter(({ full, hash }) => there.get(full) !== hash)
-  if (absent.length > 0) await push(repository, remote, absent)
+  await push(repository, remote, wanted)
   const input = wanted.map(({ full, hash }) => `update ${pushedRef(full)} ${hash}\n`).join('')
   await repository.git.text(['update-ref', '--stdin'], { input })
   return Object.fromEntries(wanted.map(({ given, hash }) => [given, hash]))

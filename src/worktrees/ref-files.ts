@@ -32,7 +32,8 @@ function readPacked(commonDir: string, names: readonly string[]): ReadonlyMap<st
   )
 }
 
-function readText(path: string): string | undefined {
+/** Undefined where no file of that name is. */
+export function readText(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {

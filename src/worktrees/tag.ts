@@ -1,6 +1,6 @@
 import { HookeError } from '../domain/errors.ts'
 import type { OpenRepository } from './open-repository.ts'
-import { branchName, commitOf } from './refs.ts'
+import { branchName, commitOf, findRefs } from './refs.ts'
 import { signature, type Identity } from './text.ts'
 
 export interface TagRequest {
@@ -25,12 +25,14 @@ export async function ensureTag(
 ): Promise<{ commit: string; object: string }> {
   const name = branchName(request.name)
   const commit = await commitOf(repository, request.commit)
-  const known = await findTag(repository, name)
+  const ref = `refs/tags/${name}`
+  const isThere = (await findRefs(repository.git, [ref])).has(ref)
+  const known = isThere ? await findTag(repository, name) : undefined
   if (known) return sameOrRefuse(known, commit)
 
   const object = await writeTagObject(repository, { ...request, name, commit }, identity)
   const made = await repository.git.run(['update-ref', '--stdin'], {
-    input: `create refs/tags/${name} ${object}\n`,
+    input: `create ${ref} ${object}\n`,
   })
   if (made.code === 0) return { commit, object }
   const other = await findTag(repository, name)

@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises'
+import { lstatSync } from 'node:fs'
 import { HookeError } from '../domain/errors.ts'
 import { findChanges } from './changes.ts'
 import { ensureWorktree, liveDirs, locksOf } from './create.ts'
@@ -28,7 +28,7 @@ export async function openWorktree(
 ): Promise<Worktree> {
   const refs = await readRefs(repository, place.id)
   const { start, branch, ready } = refs
-  const folder = await lstat(place.path).catch(() => undefined)
+  const folder = lstatSync(place.path, { throwIfNoEntry: false })
   if (isMade(refs) && folder === undefined) {
     await ensureWorktree(repository, place, settings)
     return openWorktree(repository, place, settings)

@@ -72,6 +72,8 @@ describe('a daemon killed during a worktree write', () => {
     for (let kill = 0; kill < 6; kill += 1) {
       await killAfter(kill * 25, kill % 2 === 0)
 
+      // a git that survived the daemon may move the branch while it is looked at for the first time
+      await study.made()
       const { dirtyFiles, head, base } = await study.made()
 
       expect(await readFile(join(study.tree, 'work.txt'), 'utf8')).toBe('work\n')
