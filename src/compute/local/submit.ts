@@ -91,12 +91,13 @@ async function layOut(folder: RunFolder, spec: RunSpec, { order, groups }: Confi
   for (const [name, content] of Object.entries(spec.inputs)) {
     const file = path.join(folder.path, name)
     await mkdir(path.dirname(file), { recursive: true })
-    await writeWhole(file, content)
+    // what a killed daemon leaves half-way must not pass for a file of the run
+    await writeWhole(file, content, { drafts: folder.own })
   }
   // a copy, so that an upgrade of Hooke does not change the script under a running shell
   await copyFile(WRAPPER, folder.wrapper)
   if (groups !== null) await writeWhole(folder.groups, groups.map((group) => `${group}\n`).join(''))
-  await writeWhole(folder.order, renderOrder(order), 0o600)
+  await writeWhole(folder.order, renderOrder(order), { mode: 0o600 })
 }
 
 /** True once a wrapper says that it has the run; false when this one ended without saying so. */

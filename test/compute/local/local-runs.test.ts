@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -41,6 +41,21 @@ describe('a local run', () => {
       'LANG=C',
       `MODE=in ${folder}`,
     ])
+  })
+
+  it('E-5: what a submission left half-way is no file of the run', async () => {
+    const driver = host.driver()
+    const spec = aRun(host, 9, 'echo done', { inputs: { 'config.json': '{}' } })
+    // weaker than a kill between writing and naming: the name is taken
+    const inTheWay = path.join(host.folderOf(spec.run), 'config.json')
+    await mkdir(inTheWay, { recursive: true })
+    await expect(driver.submit(spec, signal)).rejects.toThrow('EISDIR')
+    await rm(inTheWay, { recursive: true })
+
+    const handle = await driver.submit(spec, signal)
+    await endOf(driver, handle)
+    const { files } = await driver.collect(handle, signal)
+    expect(files.map((file) => file.path).sort()).toEqual(['config.json', 'stderr.log', 'stdout.log'])
   })
 
   it('C-6: gets its arguments byte by byte, without a shell in between', async () => {

@@ -68,7 +68,7 @@ async function writeBodies(mirror: string, files: readonly Found[]): Promise<rea
     }
     const to = path.join(mirror, file.path)
     await mkdir(path.dirname(to), { recursive: true })
-    await writeWhole(to, body, 0o600)
+    await writeWhole(to, body, { mode: 0o600 })
   }
   return absent
 }

@@ -83,8 +83,8 @@ async function layOut(target: SshTarget, options: SshOptions): Promise<Files> {
     config: path.join(folder, `${id}.config`),
     socket: path.join(folder, `${id}-${process.pid}-${shells}`),
   }
-  await writeWhole(pinScript, PIN_SCRIPT, 0o600)
-  await writeWhole(files.config, config, 0o600)
+  await writeWhole(pinScript, PIN_SCRIPT, { mode: 0o600 })
+  await writeWhole(files.config, config, { mode: 0o600 })
   return files
 }
 
