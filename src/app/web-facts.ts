@@ -10,7 +10,7 @@ export function allowedHosts({ publicUrl }: HookeConfig, host: string): readonly
 export function studyFacts(
   { studies }: HookeConfig,
   id: string,
-): { owner: string | null; repo: string | null } {
+): { owner: string | null; repo: string | null; tracker: string | null } {
   const study = studies.find((one) => one.id === id)
-  return { owner: study?.owner ?? null, repo: study?.repo ?? null }
+  return { owner: study?.owner ?? null, repo: study?.repo ?? null, tracker: study?.tracker ?? null }
 }

@@ -113,6 +113,7 @@ function deciding(client: Client) {
     retry: decide('retry') satisfies Verb<{ from?: string }>,
     look: decide('look') satisfies Verb<object>,
     skip: decide('skip') satisfies Verb<{ what: string; because: string }>,
+    publish: decide('publish') satisfies Verb<object>,
     runNow: decide('run-now') satisfies Verb<{ because: string }>,
     chat: async (id: string, text: string) =>
       parsed(replies.Said, await client.post(place(id, '/chat'), { text })),

@@ -249,7 +249,7 @@ export const ImportView = z.object({
 })
 export type ImportView = z.infer<typeof ImportView>
 /** Where the experiment stands after a decision; empty when the daemon says no more than "taken". */
-export const Decided = z.object({ stage: Shown, turn: Shown }).partial().nullable()
+export const Decided = z.object({ stage: Shown, turn: Shown, words: Shown }).partial().nullable()
 export const Said = z.object({
   outcome: z.enum(['edit', 'answer', 'note', 'revision', 'nothing']),
   text: Shown,

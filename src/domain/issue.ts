@@ -21,6 +21,12 @@ export const TRACKER_STATUSES = [
 export const TrackerStatus = z.enum(TRACKER_STATUSES)
 export type TrackerStatus = z.infer<typeof TrackerStatus>
 
+/**
+ * What an issue of the embedded tracker shows whose experiment a person published: it is shown in a tracker outside, and
+ * nothing more of it here (T-11).
+ */
+export const MOVED_STATUS = 'moved'
+
 /** Somebody in a tracker. Rights hang on `id`, which never changes and nobody chooses; names are only shown. */
 export const TrackerUser = z.strictObject({
   id: z.string().min(1).describe('immutable id of the tracker; in the embedded one the name of the person'),

@@ -35,7 +35,7 @@ export interface NewExperimentRequest {
   readonly kind: Kind
   readonly track: Track
   readonly parent: ExperimentId | null
-  /** Its issue stays in the embedded tracker, whatever the study's is (T-11). */
+  /** Its issue stays in the embedded tracker, whatever the study's is, until somebody publishes it (T-11). */
   readonly isPrivate?: boolean
 }
 
@@ -152,6 +152,8 @@ export interface Commands {
   reopen(id: ExperimentId, reason: string, actor: Actor): Decided
   retract(id: ExperimentId, reason: string, actor: Actor): Decided
   archive(id: ExperimentId, actor: Actor): Decided
+  /** Makes the issue of a private experiment in its study's tracker, where it is shown from then on (T-11). */
+  publish(id: ExperimentId, actor: Actor): Promise<Decided>
   /** Plain conversation: what the words ended as is said back (H-12). */
   chat(id: ExperimentId, text: string, actor: Actor): Decided
   exportRecord(id: ExperimentId): Promise<ExportedRecordFolder>

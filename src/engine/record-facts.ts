@@ -5,6 +5,7 @@ import { JsonRecord } from '../domain/plan.ts'
 import { Sha256 } from '../domain/ids.ts'
 import type { RecordFacts, RunFact, TranscriptFact } from '../record/facts.ts'
 import type { Figure } from '../record/plots.ts'
+import { mentions } from '../lib/mentions.ts'
 import type { PlanRow } from '../store/plans.ts'
 import type { Result } from '../store/results.ts'
 import type { Experiment } from '../store/experiments.ts'
@@ -106,11 +107,26 @@ function issueFactOf(
   { id, issue: ref }: Pick<Experiment, 'id' | 'issue'>,
 ): RecordFacts['issue'] {
   if (ref === null) return null
-  const link = store.trackerLinks.find(id)
+  const named = namedInResult(store, { id, ref })
+  const link = named === undefined ? store.trackerLinks.find(id) : undefined
   const outside = link === undefined ? undefined : store.trackerIssues.find(link.tracker, link.issueId)
   if (outside !== undefined) return { key: ref, title: outside.title, url: outside.url }
-  const issue = store.issues.find(ref)
-  return { key: ref, title: issue?.title ?? '', url: '' }
+  const key = named ?? ref
+  return { key, title: store.issues.find(key)?.title ?? '', url: '' }
+}
+
+/**
+ * The issue that the newest text of the result names, where that was written before a person published the experiment's
+ * issue: what is approved and sealed stays as it was shown, and the old issue leads to the new one.
+ */
+function namedInResult(
+  store: EngineDeps['store'],
+  { id, ref }: { readonly id: ExperimentId; readonly ref: string },
+): string | undefined {
+  const old = store.movedIssues.refOf(id)
+  const text = old === undefined ? null : (store.drafts.latest(id)?.markdown ?? null)
+  if (old === undefined || text === null) return undefined
+  return mentions(text, old) && !mentions(text, ref) ? old : undefined
 }
 
 /** The commit that the runs were made from, which stays what it was when later commits are added. */

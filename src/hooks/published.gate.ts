@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Gate, verdictOf } from '../domain/gate.ts'
+import { mentions } from '../lib/mentions.ts'
 import { placeholderIn } from './placeholder.ts'
 
 export const PublishedFacts = z.strictObject({
@@ -113,12 +114,4 @@ function linkReasons({ issue, logbook }: PublishedFacts): readonly string[] {
       ? []
       : [`the entry in ${logbook.path} does not link to ${issue.ref}`]),
   ]
-}
-
-/** `BANDIT-I1` in `BANDIT-I12` is another issue. */
-function mentions(text: string, ref: string): boolean {
-  return text.split(ref).some((before, i, parts) => {
-    const after = parts[i + 1]
-    return after !== undefined && !/[\w-]$/.test(before) && !/^\w/.test(after)
-  })
 }

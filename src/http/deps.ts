@@ -35,6 +35,8 @@ export interface WaitsForPlace {
 export interface StudyFacts {
   readonly owner?: string | null
   readonly repo?: string | null
+  /** Name of its tracker. */
+  readonly tracker?: string | null
 }
 
 /** Takes a webhook of a tracker: verified, written down in one commit, followed afterwards (S-2). */

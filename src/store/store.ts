@@ -25,6 +25,7 @@ import { createLeases } from './leases.ts'
 import { createLookups } from './lookups.ts'
 import { createMachines } from './machines.ts'
 import { createMetrics } from './metrics.ts'
+import { createMovedIssues } from './moved-issues.ts'
 import { createNewIssues } from './new-issues.ts'
 import { createObservations } from './observations.ts'
 import { createOutbox } from './outbox.ts'
@@ -120,6 +121,7 @@ function hardwareTables(db: Database) {
 /** What was seen at trackers outside, and what is known of each issue there. */
 function trackerTables(db: Database) {
   return {
+    movedIssues: createMovedIssues(db),
     newIssues: createNewIssues(db),
     trackerHints: createTrackerHints(db),
     trackerIssues: createTrackerIssues(db),

@@ -56,6 +56,7 @@ export function createFakeCommands() {
     reopen: decided('reopen'),
     retract: decided('retract'),
     archive: decided('archive'),
+    publish: (id, actor) => Promise.resolve(decided('publish')(id, actor)),
     chat: decided('chat'),
     exportRecord(id) {
       note('exportRecord', id, [], null)

@@ -105,6 +105,7 @@ describe('deciding through REST', () => {
     ['reopen', { reason: 'a bug' }, ['a bug']],
     ['retract', { reason: 'a bug' }, ['a bug']],
     ['archive', {}, []],
+    ['publish', {}, []],
     ['chat', { text: 'hello' }, ['hello']],
   ])('W-2: %s reaches the engine with the person that authentication found', async (verb, body, given) => {
     web.store.db.prepare("update experiments set stage = 'awaitingPlanApproval' where id = ?").run(id)

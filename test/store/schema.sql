@@ -322,6 +322,12 @@ CREATE TABLE metrics (
 
 CREATE TABLE migrations (n integer primary key, name text not null, applied_at integer not null) strict;
 
+CREATE TABLE moved_issues (
+  ref text primary key references issues (ref),
+  experiment text not null unique references experiments (id),
+  moved_at integer not null
+) strict, without rowid;
+
 CREATE TABLE new_issues (
   key text primary key,
   -- hash of what was asked, and by whom

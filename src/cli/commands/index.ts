@@ -20,6 +20,7 @@ import { listCommand } from './list.ts'
 import { logsCommand } from './logs.ts'
 import { newCommand } from './new.ts'
 import { planCommand } from './plan.ts'
+import { publishCommand } from './publish.ts'
 import { reaperCommand } from './reaper.ts'
 import { recordCommand } from './record.ts'
 import { searchCommand } from './search.ts'
@@ -57,6 +58,7 @@ const WORKING: readonly Command[] = [
   decisions.retryCommand,
   decisions.skipCommand,
   decisions.runNowCommand,
+  publishCommand,
   recordCommand,
   budgetCommand,
   computeListCommand,

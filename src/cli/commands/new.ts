@@ -18,7 +18,7 @@ export const newCommand = defineCommand({
     { flags: '--kind <kind>', about: 'kind of work', choices: Kind.options },
     { flags: '--track <track>', about: 'which stages it passes', choices: Track.options },
     { flags: '--parent <id>', about: 'experiment it follows up' },
-    { flags: '--private', about: "its issue stays in the built-in tracker, whatever the study's is" },
+    { flags: '--private', about: 'its issue stays in the built-in tracker until hooke publish' },
   ],
   examples: [
     'hooke new "Does optimistic initialisation beat ε-greedy early?"',

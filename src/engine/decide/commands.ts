@@ -13,6 +13,7 @@ import { cleanByPerson, keptNow } from '../retention/commands.ts'
 import { lookNow } from './look-now.ts'
 import { fromIssue, newExperiment } from './new-experiment.ts'
 import { driftOf } from '../trackers/drift.ts'
+import { publishIssue } from './publish-issue.ts'
 import { runNow } from './run-now.ts'
 import { skip } from './skip.ts'
 import { liftNode } from '../hardware/bad-nodes.ts'
@@ -168,8 +169,9 @@ function courseCommands(deps: EngineDeps): Pick<Commands, 'pause' | 'resume' | '
   }
 }
 
-function afterwards(deps: EngineDeps): Pick<Commands, 'reopen' | 'retract' | 'archive'> {
+function afterwards(deps: EngineDeps): Pick<Commands, 'reopen' | 'retract' | 'archive' | 'publish'> {
   return {
+    publish: (id, actor) => publishIssue(deps, id, actor),
     reopen: (id, reason, actor) =>
       decide(deps, {
         id,

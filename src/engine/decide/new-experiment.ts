@@ -9,9 +9,10 @@ import type { Experiment } from '../../store/experiments.ts'
 import type { Actor, NewExperimentRequest } from '../commands.ts'
 import { requestEffects } from '../deliver.ts'
 import type { EngineDeps } from '../deps.ts'
-import type { NewIssue, Tracker } from '../../trackers/tracker.ts'
 import { findIssue, studyOfIssue } from '../trackers/find-issue.ts'
+import { movedTo } from '../trackers/moved.ts'
 import { trackerNamed } from '../trackers/projection.ts'
+import { makeOnce } from './make-once.ts'
 import { requireRight } from './rights.ts'
 
 const never = new AbortController().signal
@@ -37,42 +38,12 @@ export async function newExperiment(
     ...{ study, title: request.title ?? titleOf(question), body: question, author: actor.name },
     ...{ labels: [], priority: request.priority, parent: parentOf(deps, request.parent, tracker.name) },
   }
-  return makeOnce(deps, { tracker, issue }, (made) => start(deps, made, { ...request, study, actor }))
-}
-
-interface ToMake {
-  readonly tracker: Tracker
-  readonly issue: Omit<NewIssue, 'key'>
-}
-
-/**
- * Makes the issue and begins with it. What was asked is written down before: who is told nothing, because the daemon died or
- * the answer was lost, and asks for the same again, gets the one issue (E-4).
- */
-async function makeOnce(
-  { store, clock, ...deps }: EngineDeps,
-  { tracker, issue }: ToMake,
-  begin: (made: ListedIssue) => ExperimentId,
-): Promise<{ id: ExperimentId; issue: string }> {
-  const at = clock.now()
-  const request = hashOf({ ...issue, tracker: tracker.name })
-  const asked = store.transaction(() =>
-    store.newIssues.ask({ key: `new/${hashOf({ request, at })}`, request, at }),
-  )
-  const earlier = asked.isAgain ? { since: asked.at, endedBy: clock.steady() } : undefined
-  try {
-    const made = await tracker.create({ ...issue, key: asked.key, earlier }, never)
-    return store.transaction(() => {
-      const isFirst = store.newIssues.done(asked.key)
-      const known = isFirst ? undefined : experimentOf({ store, clock, ...deps }, made)
-      return { id: known?.id ?? begin(made), issue: made.ref }
-    })
-  } catch (error) {
-    // what was refused for good is asked anew
-    if (error instanceof HookeError && !error.retryable)
-      store.transaction(() => store.newIssues.done(asked.key))
-    throw error
-  }
+  const same = hashOf({ ...issue, tracker: tracker.name })
+  const asked = { key: `new/${hashOf({ request: same, at: deps.clock.now() })}`, request: same }
+  return makeOnce(deps, { tracker, issue, asked }, (made, isFirst) => {
+    const known = isFirst ? undefined : experimentOf(deps, made)
+    return { id: known?.id ?? start(deps, made, { ...request, study, actor }), issue: made.ref }
+  })
 }
 
 /** A paused experiment has nobody's turn, and yet it goes on some day. */
@@ -89,12 +60,13 @@ export async function fromIssue(
   return beginFrom(deps, issue, actor)
 }
 
-/** The same for an issue that was just read. */
+/** The same for an issue that was just read; one that was published since is meant as it is outside. */
 export function beginFrom(
   deps: EngineDeps,
-  issue: Issue | ListedIssue,
+  given: Issue | ListedIssue,
   actor: Actor,
 ): { id: ExperimentId; issue: string } {
+  const issue = movedTo(deps, given) ?? given
   const { ref } = issue
   const running = experimentOf(deps, issue)
   if (running && !ENDED.includes(running.stage)) return { id: running.id, issue: ref }
@@ -102,11 +74,15 @@ export function beginFrom(
   refuseWhenClosed(deps)
   if (issue.body.trim() === '' && issue.title.trim() === '') throw emptyIssue(`issue ${ref} is empty`)
 
-  const own =
-    issue.tracker === deps.tracker.name ? deps.store.issues.find(ref)?.study : studyOfIssue(deps, issue)
-  const study = own ?? studyOf(deps, null)
+  const study = ownStudy(deps, issue) ?? studyOf(deps, null)
   const defaults = { kind: 'experiment', track: 'full', parent: null } as const
   return { id: start(deps, issue, { ...defaults, priority: issue.priority, study, actor }), issue: ref }
+}
+
+function ownStudy(deps: EngineDeps, issue: ListedIssue): string | undefined {
+  return issue.tracker === deps.tracker.name
+    ? deps.store.issues.find(issue.ref)?.study
+    : studyOfIssue(deps, issue)
 }
 
 /** The newest experiment of an issue. */
@@ -114,16 +90,23 @@ export function experimentOf(
   { store, tracker }: EngineDeps,
   { tracker: name, id, ref }: Pick<ListedIssue, 'tracker' | 'id' | 'ref'>,
 ): Experiment | undefined {
+  const moved = name === tracker.name ? store.movedIssues.experimentOf(ref) : undefined
+  if (moved !== undefined) return store.experiments.get(moved)
   if (name === tracker.name) return store.experiments.byIssue(ref)
   const link = store.trackerLinks.byIssue(name, id)
   return link === undefined ? undefined : store.experiments.get(link.experiment)
 }
 
 /** The issue of the parent, where it lies in the same tracker. */
-function parentOf({ store, tracker }: EngineDeps, parent: ExperimentId | null, name: string): string | null {
+export function parentOf(
+  { store, tracker }: EngineDeps,
+  parent: ExperimentId | null,
+  name: string,
+): string | null {
   if (parent === null) return null
-  const place = store.trackerLinks.find(parent)?.tracker ?? tracker.name
-  return place === name ? store.experiments.get(parent).issue : null
+  const link = store.trackerLinks.find(parent)
+  const isThere = (link?.tracker ?? tracker.name) === name && (link?.gone ?? null) === null
+  return isThere ? store.experiments.get(parent).issue : null
 }
 
 /** Errors of the configuration and a full disk stop what is new, and nothing that goes on (E-12, P-18). */
@@ -185,7 +168,7 @@ function start(deps: EngineDeps, issue: ListedIssue, wanted: Wanted): Experiment
 }
 
 /** An issue of a tracker outside: what was read of it is what the work goes by. */
-function linkTo({ store, clock }: EngineDeps, experiment: ExperimentId, issue: ListedIssue): void {
+export function linkTo({ store, clock }: EngineDeps, experiment: ExperimentId, issue: ListedIssue): void {
   store.trackerIssues.put(issue, clock.now())
   store.trackerLinks.add({ experiment, tracker: issue.tracker, issueId: issue.id })
 }

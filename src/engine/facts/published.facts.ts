@@ -8,6 +8,7 @@ import type { EngineDeps } from '../deps.ts'
 import { STATUS_OF } from '../trackers/status-of.ts'
 import { editionOf, publicationKey } from '../handlers/publish/publication.ts'
 import { queuedSections } from '../handlers/publish/queued.ts'
+import { mentions } from '../../lib/mentions.ts'
 import { waitFor } from '../runs/wait.ts'
 import type { Gather, GateContext } from './gather.ts'
 import { listItems, sectionOf } from './issue-sections.ts'
@@ -26,14 +27,16 @@ export const gatherPublished: Gather<'published'> = async (deps, context, signal
     })
   const { repository } = deps.study(experiment.study)
   const { head } = await deps.worktrees.locate(repository, experiment.id)
+  const logbook = await logbookOf(deps, context, { head, result })
+  const issue = await issueOf(deps, context, signal)
   return {
     commit: head,
     recordHash: result.recordHash ?? 'none',
     tag: await tagOf(deps, context, result),
     merge: await mergeOf(deps, context, result),
-    issue: await issueOf(deps, context, signal),
+    issue: issue === null ? null : { ...issue, ref: linkedRef(deps, context, { ref: issue.ref, logbook }) },
     expectedStatus: STATUS_OF.done,
-    logbook: await logbookOf(deps, context, { head, result }),
+    logbook,
     artifacts: await reachableOf(deps, context),
     deliveries: await deliveriesOf(deps, context, { result, signal }),
     followUps: followUpsOf(deps, context),
@@ -90,6 +93,16 @@ async function issueOf(
     body,
     status,
   }
+}
+
+/** An entry that was sealed before a person published the issue links to the old one, which leads to the new. */
+function linkedRef(
+  { store }: EngineDeps,
+  { experiment }: GateContext,
+  { ref, logbook }: { readonly ref: string; readonly logbook: Facts['logbook'] },
+): string {
+  const old = store.movedIssues.refOf(experiment.id)
+  return old === undefined || logbook === null || mentions(logbook.entry, ref) ? ref : old
 }
 
 /** What the issue shows with the last stage. */

@@ -149,7 +149,7 @@ function showStage(
   { tracker, ref, link }: Linked,
   context: Context & Pick<Show, 'saying' | 'posting'> & { readonly sections: BodySections | null },
 ) {
-  const { experiment, key, earlier, signal, saying, sections, posting } = context
+  const { experiment, earlier, signal, saying, sections, posting } = context
   const status = { to: STATUS_OF[experiment.stage], seen: link.seen, tried: link.tried }
   return tracker.show(
     {
@@ -158,10 +158,20 @@ function showStage(
       comment: { body: deps.mask(statusText(deps, experiment)), id: link.statusComment },
       ...(sections === null ? {} : { sections: sections.texts }),
       ...{ saying, posting },
-      earlier: earlier ?? (link.statusComment === null ? earlierStage(deps, experiment, key) : undefined),
+      earlier: earlier ?? earlierComment(deps, link, experiment),
     },
     signal,
   )
+}
+
+/** The status comment may be there where something was begun to be shown, and nobody heard of its end. */
+function earlierComment(
+  { clock }: EngineDeps,
+  { statusComment, shows, tried }: TrackerLink,
+  { createdAt }: Experiment,
+): EarlierTry | undefined {
+  const isFirst = shows === 0 && tried.length === 0
+  return statusComment !== null || isFirst ? undefined : { since: createdAt, endedBy: clock.steady() }
 }
 
 /** What says once per stage that it is a person's turn, with what is asked and how to answer; null where nothing does. */

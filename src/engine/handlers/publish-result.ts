@@ -11,6 +11,8 @@ import { editionOf, type Publication, publicationKey, tagOf } from './publish/pu
 import { queuePublication } from './publish/queued.ts'
 import { publishedRows } from './publish/rows.ts'
 
+type Context = EffectContext<EffectOf<'result.publish'>>
+
 /**
  * Stage 16, step by step; each step looks for what an earlier try left, so a kill between any two loses and doubles
  * nothing: logbook entry, annotated tag, merge, push, tracker.
@@ -35,7 +37,7 @@ export function publishResult(deps: EngineDeps): Handle<'result.publish'> {
     if (merged?.isOut !== true) await deps.worktrees.push(repository, [branch, `refs/tags/${tag}`, ...target])
     deps.hit('publish.afterPush')
 
-    if (deps.store.trackerLinks.find(context.experiment.id) !== undefined) {
+    if (isOutside(deps, context)) {
       deps.hit('publish.duringTracker')
       const rows = publishedRows(deps, publication, { issues: new Map(), merged: merged?.commit ?? null })
       return {
@@ -47,17 +49,23 @@ export function publishResult(deps: EngineDeps): Handle<'result.publish'> {
       }
     }
     const issues = await publishOnTracker(deps, publication, context)
+    const rows = publishedRows(deps, publication, { issues, merged: merged?.commit ?? null })
     return {
       event: { type: 'result.published', tag },
-      rows: publishedRows(deps, publication, { issues, merged: merged?.commit ?? null }),
+      rows: () => {
+        rows()
+        // a person published its issue meanwhile
+        if (isOutside(deps, context)) queuePublication(deps, publication)
+      },
     }
   }
 }
 
-async function publicationOf(
-  deps: EngineDeps,
-  { experiment, signal }: EffectContext<EffectOf<'result.publish'>>,
-): Promise<Publication> {
+function isOutside({ store }: EngineDeps, { experiment }: Pick<Context, 'experiment'>): boolean {
+  return store.trackerLinks.find(experiment.id) !== undefined
+}
+
+async function publicationOf(deps: EngineDeps, { experiment, signal }: Context): Promise<Publication> {
   const { store } = deps
   const facts = await recordFactsOf(deps, experiment.id)
   const draft = store.drafts.latest(experiment.id)

@@ -36,7 +36,8 @@ export function surveyIntake(deps: EngineDeps): Handle<'intake.survey'> {
             title: experiment.title,
             body: text,
           },
-          ...(issue === null
+          // one that was published meanwhile is known as it is outside
+          ...(issue === null || deps.store.movedIssues.experimentOf(issue.ref) !== undefined
             ? []
             : [
                 {

@@ -15,13 +15,17 @@ export function asksToBegin(
 ): boolean {
   if (issue.state !== 'open' || issue.elsewhere === true || experimentOf(deps, issue) !== undefined)
     return false
-  // what the daemon itself made waits for somebody to ask
-  if (issue.author.isBot && issue.labels.includes('follow-up')) return false
+  if (isOwn(deps, issue)) return false
   return [
     label !== '' && issue.labels.includes(label),
     status !== undefined && issue.status === status,
     delegation && issue.delegated,
   ].includes(true)
+}
+
+/** What the daemon itself made waits for somebody to ask; what it is just making has its experiment, or gets one. */
+function isOwn({ store }: EngineDeps, { author, labels, createdAt }: ListedIssue): boolean {
+  return author.isBot && (labels.includes('follow-up') || store.newIssues.mayBe(createdAt))
 }
 
 /**

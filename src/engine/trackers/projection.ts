@@ -55,13 +55,18 @@ export async function knownComments(
   signal: AbortSignal,
 ): Promise<readonly { readonly by: string; readonly comment: Comment }[]> {
   const link = deps.store.trackerLinks.find(experiment.id)
-  const all =
-    link !== undefined
-      ? deps.store.trackerIssues.comments(link.tracker, link.issueId)
-      : experiment.issue === null
-        ? []
-        : await deps.tracker.comments(experiment.issue, null, signal)
-  const tracker = link === undefined ? deps.tracker : trackerNamed(deps, link.tracker)
+  if (link === undefined) return saidHere(deps, experiment.issue, signal)
+  const before = await saidHere(deps, deps.store.movedIssues.refOf(experiment.id) ?? null, signal)
+  const all = deps.store.trackerIssues.comments(link.tracker, link.issueId)
+  return [...before, ...byPeople(deps, trackerNamed(deps, link.tracker), all)]
+}
+
+/** In the embedded tracker; of an experiment that was published, what was said before. */
+async function saidHere(deps: Deps, issue: string | null, signal: AbortSignal) {
+  return issue === null ? [] : byPeople(deps, deps.tracker, await deps.tracker.comments(issue, null, signal))
+}
+
+function byPeople(deps: Deps, tracker: Tracker, all: readonly Comment[]) {
   return all.flatMap((comment) => {
     const person = comment.key === null ? personOf(deps, tracker, comment.author) : undefined
     return person === undefined ? [] : [{ by: person.name, comment }]

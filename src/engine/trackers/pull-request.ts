@@ -44,6 +44,8 @@ export async function showPullRequest(
 
 function hasCode({ store }: EngineDeps, { id, stage }: Experiment): boolean {
   if (store.observations.find(id, OBSERVED) !== undefined) return true
+  // what was merged before its issue was published has nothing left to ask for
+  if (stage === 'done' && store.results.find(id)?.mergeCommit != null) return false
   return !ENDED.includes(stage) && passedCommit(store, id) !== null
 }
 

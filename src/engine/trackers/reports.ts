@@ -108,6 +108,13 @@ function pauseAfter({ comments, heartbeats }: Reported): number {
   return told <= 0 ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (told - 1))
 }
 
+/** What happened so far is told: an issue that is made now stands alone, and reports begin after it (T-11). */
+export function beginReports(deps: Pick<Deps, 'store' | 'clock'>, id: ExperimentId): void {
+  const at = deps.clock.now()
+  const seq = deps.store.events.list(id).at(-1)?.seq ?? 0
+  keep(deps, id, { seq, milestonesAt: at, at, comments: 0, heartbeats: 0 })
+}
+
 const prefixOf = (id: ExperimentId): string => `${id}/report/`
 
 /** Who was begun just now has nothing to report. */
@@ -129,7 +136,7 @@ function say(deps: Deps, id: ExperimentId, { before, upTo, body }: Said): void {
   keep(deps, id, { ...upTo, comments, heartbeats, at: deps.clock.now() })
 }
 
-function keep({ store, clock }: Deps, id: ExperimentId, body: Reported): void {
+function keep({ store, clock }: Pick<Deps, 'store' | 'clock'>, id: ExperimentId, body: Reported): void {
   store.observations.put(id, { name: NAME, body, at: clock.now() })
 }
 

@@ -91,7 +91,7 @@ function saysOther(before: ListedIssue, now: ListedIssue): boolean {
 }
 
 /** What people wrote, without the sections that are ours (T-9). */
-function withoutSections(body: string): string {
+export function withoutSections(body: string): string {
   return body
     .replaceAll(/^<!-- hooke:section v\d+ key=(\S+) -->$[\s\S]*?^<!-- hooke:end v\d+ key=\1 -->$/gm, '')
     .trim()

@@ -24,6 +24,8 @@ export interface ExperimentShown {
   readonly tab: Tab
   readonly now: number
   readonly viewer: Viewer
+  /** Whether an issue of it can be made in the study's tracker (T-11). */
+  readonly mayPublish: boolean
   /** What went wrong or was done with the form that was sent last. */
   readonly notice: Notice | null
 }

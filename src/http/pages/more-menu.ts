@@ -18,9 +18,10 @@ export function moreMenu(shown: ExperimentShown): Html | '' {
 
 function actsOf(shown: ExperimentShown): readonly Html[] {
   const { stage, archivedAt } = shown.view
-  if (!ENDED.includes(stage)) return onTheWay(shown)
+  const publish = shown.mayPublish ? [publishing(shown)] : []
+  if (!ENDED.includes(stage)) return [...onTheWay(shown), ...publish]
   const archive = archivedAt === null ? [decisionForm(shown, { verb: 'archive', button: 'Archive' })] : []
-  return stage === 'done' ? [...published(shown), ...archive] : archive
+  return [...(stage === 'done' ? published(shown) : []), ...publish, ...archive]
 }
 
 function onTheWay(shown: ExperimentShown): readonly Html[] {
@@ -44,6 +45,14 @@ function onTheWay(shown: ExperimentShown): readonly Html[] {
   if (shown.view.stage === 'paused') return [note, cancel]
   const skip = shown.view.stage === 'blocked' ? '' : skipStage(shown)
   return [note, ...look, ...(skip === '' ? [] : [skip]), pause, cancel]
+}
+
+function publishing(shown: ExperimentShown): Html {
+  const words = html`<p>
+    Whoever sees the study's tracker sees the question, the plan and what comes of it.
+  </p>`
+  const form = decisionForm(shown, { verb: 'publish', fields: words, button: 'Publish its issue' })
+  return unfolding('Publish its issue…', form)
 }
 
 function published(shown: ExperimentShown): readonly Html[] {

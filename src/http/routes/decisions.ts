@@ -22,7 +22,7 @@ interface Moment {
 function deciding<B extends z.ZodType>(
   summary: string,
   body: B,
-  run: (moment: Moment, told: z.output<B>) => Decided,
+  run: (moment: Moment, told: z.output<B>) => Decided | Promise<Decided>,
 ) {
   return { summary, body, decide: (moment: Moment, told: unknown) => run(moment, body.parse(told)) }
 }
@@ -109,6 +109,11 @@ const afterwards = {
   archive: deciding('Put aside what has ended', Nothing, ({ commands, id, actor }) =>
     commands.archive(id, actor),
   ),
+  publish: deciding(
+    "Make the issue of a private experiment in its study's tracker, and show it there from then on",
+    Nothing,
+    ({ commands, id, actor }) => commands.publish(id, actor),
+  ),
 }
 
 const DECISIONS = { ...atTheGates, ...onTheWay, ...afterwards }
@@ -116,8 +121,8 @@ export const Verb = z.enum(Object.keys(DECISIONS) as [keyof typeof DECISIONS])
 export type Verb = z.infer<typeof Verb>
 
 /** One decision: parsed, carried out, and where the experiment stands after it. */
-export function carryOut(verb: Verb, told: unknown, moment: Moment) {
-  const decided = DECISIONS[verb].decide(moment, told)
+export async function carryOut(verb: Verb, told: unknown, moment: Moment) {
+  const decided = await DECISIONS[verb].decide(moment, told)
   return { ...decided, turn: moment.store.experiments.get(moment.id).turn }
 }
 

@@ -19,9 +19,9 @@ export function formRoutes(web: Web): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   for (const verb of Verb.options) {
     routes.post(`/experiments/:id/${verb}`, (context) =>
-      decided(web, context, ({ id, actor, fields }) => {
+      decided(web, context, async ({ id, actor, fields }) => {
         const told = toldByForm(verb, fields, web.clock.now())
-        carryOut(verb, told, { id, actor, commands: web.commands, store: web.store })
+        await carryOut(verb, told, { id, actor, commands: web.commands, store: web.store })
         return `/experiments/${id}?done=${verb}`
       }),
     )

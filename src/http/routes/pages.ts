@@ -6,6 +6,7 @@ import { type AppContext, type AppEnv, placesWaitedFor, type Viewer, type Web } 
 import { requireViewer } from '../guards.ts'
 import { maskDeep } from '../mask-deep.ts'
 import { experimentPage, firstTab } from '../pages/experiment-page.ts'
+import type { ExperimentView } from '../../store/views/experiment.ts'
 import { type Notice, type Tab, TABS } from '../pages/experiment-shown.ts'
 import type { Html } from '../pages/html.ts'
 import { inboxPage } from '../pages/inbox-page.ts'
@@ -106,6 +107,7 @@ const DONE: Readonly<Record<string, string>> = {
   reopen: 'the result is reopened',
   retract: 'the result is retracted',
   archive: 'it is archived',
+  publish: "its issue is in the study's tracker from now on",
   chat: 'what you said was taken',
 }
 
@@ -129,11 +131,18 @@ export function answerExperiment(
     now,
     viewer,
     measured: measuredOf(web, id),
+    mayPublish: mayPublish(web, view),
     tab: tab ?? firstTab(view),
     notice: told,
   }
   const page = { title: `${id} ${view.title}`, viewer, here: 'experiments', experiment: id } as const
   return framed(web, context, page, experimentPage(open), notice?.status ?? 200)
+}
+
+/** It is shown in the built-in tracker alone, and its study has one outside (T-11). */
+function mayPublish({ store, study }: Web, { id, study: of, issue }: ExperimentView): boolean {
+  if (issue === null || store.trackerLinks.find(id) !== undefined) return false
+  return (study?.(of).tracker ?? 'embedded') !== 'embedded'
 }
 
 function measuredOf({ store }: Web, id: ExperimentId): ReadonlyMap<string, number> {

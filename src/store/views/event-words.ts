@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type EventType, ExperimentEvent } from '../../domain/events.ts'
 import { stageName } from '../../domain/stage-names.ts'
 import type { LoggedEvent } from '../events.ts'
@@ -9,7 +10,8 @@ type EventOf<T extends EventType = EventType> = { [K in T]: Events[K] & { type: 
 /** What an event says to a reader: one short sentence, the subject is the experiment's work. */
 export function eventWords(event: LoggedEvent): string {
   const known = ExperimentEvent.safeParse(event)
-  return known.success ? sentence(known.data) : (pastWords(event) ?? runtimeWords(event.type))
+  if (known.success) return sentence(known.data)
+  return pastWords(event) ?? publishedWords(event) ?? runtimeWords(event.type)
 }
 
 function sentence<T extends EventType>(event: EventOf<T>): string {
@@ -18,6 +20,14 @@ function sentence<T extends EventType>(event: EventOf<T>): string {
 
 function gatesOf(at: string): string {
   return at === 'released' ? 'on the released hardware' : `of ${stageName(at)}`
+}
+
+/** Its issue was made in a tracker outside (T-11): nothing of the workflow changed. */
+const IssuePublished = z.object({ type: z.literal('issue.published'), by: z.string(), ref: z.string() })
+
+function publishedWords(event: LoggedEvent): string | null {
+  const { data } = IssuePublished.safeParse(event)
+  return data === undefined ? null : `${data.by} published it: its issue is ${data.ref} from now on.`
 }
 
 function runtimeWords(type: string): string {

@@ -1,5 +1,11 @@
 import { HookeError } from '../../domain/errors.ts'
-import type { Comment, Issue, ListedIssue, TrackerUser } from '../../domain/issue.ts'
+import {
+  type Comment,
+  type Issue,
+  type ListedIssue,
+  MOVED_STATUS,
+  type TrackerUser,
+} from '../../domain/issue.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { wasMoved } from '../shared/moved.ts'
 import { writeSections } from '../shared/sections.ts'
@@ -61,6 +67,8 @@ function show(
   issue: IssueRecord,
   { shown, at }: { shown: Show; at: number },
 ): Omit<Shown, 'issue'> {
+  // what was under way when it was published is shown outside
+  if (issue.status === MOVED_STATUS) return { moved: false, comment: null }
   const { status, comment, sections } = shown
   const moved = status !== undefined && wasMoved(issue.status, status, (word) => word)
   if (status !== undefined && !moved && issue.status !== status.to) rows.setStatus(issue.ref, status.to, at)
@@ -74,6 +82,8 @@ function show(
       : rows.putStatusComment({ issue: issue.ref, author: 'hooke', body: comment.body, at })
   return { moved, comment: key }
 }
+
+const CLOSED: readonly string[] = ['cancelled', MOVED_STATUS]
 
 const PAGE = 100
 const START = '0/0'
@@ -119,7 +129,7 @@ function toIssue(
     author: toUser(row.author),
     assignee: row.assignee === null ? null : toUser(row.assignee),
     labels: [...row.labels],
-    state: row.status === 'done' ? 'completed' : row.status === 'cancelled' ? 'cancelled' : 'open',
+    state: row.status === 'done' ? 'completed' : CLOSED.includes(row.status) ? 'cancelled' : 'open',
     delegated: false,
     url: '',
   }

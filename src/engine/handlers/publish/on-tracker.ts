@@ -2,7 +2,7 @@ import { renderReferences } from '../../../record/references.ts'
 import type { EngineDeps } from '../../deps.ts'
 import type { EffectContext } from '../../handler.ts'
 import { followUpIssue } from './follow-up-issue.ts'
-import { type Publication, publicationKey } from './publication.ts'
+import { type Publication, publicationKey, type Telling } from './publication.ts'
 import { decisionLog } from '../../trackers/decision-log.ts'
 import { STATUS_OF } from '../../trackers/status-of.ts'
 
@@ -82,7 +82,7 @@ async function createFollowUps(
 
 export function sectionsOf(
   { store, study }: EngineDeps,
-  { experiment, facts, approval, tag }: Publication,
+  { experiment, facts, approval, tag }: Telling,
   { created, outward }: { created: CreatedIssues; outward: Outward },
 ): Record<string, string> {
   const { draft, plan } = facts
@@ -105,7 +105,7 @@ export function sectionsOf(
   }
 }
 
-export function resultComment({ facts, tag, key, recordHash }: Publication, outward: Outward): string {
+export function resultComment({ facts, tag, key, recordHash }: Telling, outward: Outward): string {
   const say = (text: string): string => outward(renderReferences(text, facts.statistics.values).text)
   const { draft } = facts
   return [

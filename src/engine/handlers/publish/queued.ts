@@ -4,21 +4,24 @@ import type { EngineDeps } from '../../deps.ts'
 import { outwardIn } from '../../trackers/outward.ts'
 import { queuePost } from '../../trackers/posts.ts'
 import { resultComment, sectionsOf } from './on-tracker.ts'
-import { type Publication, publicationKey } from './publication.ts'
+import { publicationKey, type Telling } from './publication.ts'
 
 const OBSERVED = 'tracker.sections'
 const Sections = z.record(z.string(), z.string())
 
 /**
  * What a tracker outside is told of a published result, queued in the commit that publishes it: the stage `done` never
- * waits for a tracker (T-5). The sections of the issue are written down, and shown with the last stage.
+ * waits for a tracker (T-5). The sections of the issue are written down, and shown with the last stage. A follow-up that was
+ * made in the built-in tracker, before its experiment was shown outside, stays where it is.
  */
-export function queuePublication(deps: EngineDeps, publication: Publication): void {
+export function queuePublication(deps: EngineDeps, publication: Telling): void {
   const { experiment, key, facts, followUps, draft } = publication
   const { id } = experiment
   for (const n of followUps) {
     const own = `${publicationKey(id, `v${draft.version}`)}/follow-up/${n}`
-    queuePost(deps, id, { key: own, post: { kind: 'followUp', n, planHash: facts.planHash } })
+    const here = deps.store.issues.byKey(own)
+    if (here !== undefined) deps.store.followUps.setIssue(id, n, here.ref)
+    else queuePost(deps, id, { key: own, post: { kind: 'followUp', n, planHash: facts.planHash } })
   }
   for (const { name, title, contentType } of shownFiles(deps, id)) {
     queuePost(deps, id, {
@@ -44,9 +47,12 @@ export function queuePublication(deps: EngineDeps, publication: Publication): vo
   })
 }
 
-/** The sections as they are to stand in the issue, with the follow-ups that have an issue by now; null before. */
+/**
+ * The sections as they are to stand in the issue, with the follow-ups that have an issue by now, and whether the result
+ * was retracted; null before.
+ */
 export function queuedSections(
-  { store }: Pick<EngineDeps, 'store'>,
+  { store, mask }: Pick<EngineDeps, 'store' | 'mask'>,
   id: ExperimentId,
 ): Readonly<Record<string, string>> | null {
   const found = store.observations.find(id, OBSERVED)
@@ -57,7 +63,10 @@ export function queuedSections(
     .flatMap(({ issue }) => (issue === null ? [] : [`${issue} (created)`]))
   const steps = (sections['Next steps'] ?? '').split('\n').filter((line) => line !== '')
   const all = [...steps, ...created.map((step, i) => `${steps.length + i + 1}. ${step}`)]
-  return { ...sections, 'Next steps': all.join('\n') }
+  const { retractedBecause = null } = store.results.find(id) ?? {}
+  const retracted =
+    retractedBecause === null ? '' : `**Retracted** because ${outwardIn({ mask })(retractedBecause)}\n\n`
+  return { ...sections, 'TL;DR': `${retracted}${sections['TL;DR'] ?? ''}`, 'Next steps': all.join('\n') }
 }
 
 /** The main figure; what else there is, the record has. */

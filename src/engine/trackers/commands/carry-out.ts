@@ -114,11 +114,17 @@ function requireProposed({ store }: Deps, id: ExperimentId, numbers: readonly nu
 function createNow(deps: Deps, id: ExperimentId, numbers: readonly number[]): string {
   const { store } = deps
   const planHash = store.plans.sealed(id)?.hash ?? ''
-  const before = store.followUps.list(id).flatMap(({ n, chosen }) => (chosen ? [n] : []))
+  const known = store.followUps.list(id)
+  const before = known.flatMap(({ n, chosen }) => (chosen ? [n] : []))
   store.followUps.choose(id, [...new Set([...before, ...numbers])])
-  for (const n of numbers) {
+  const made = known.filter(({ n, issue }) => numbers.includes(n) && issue !== null)
+  const rest = numbers.filter((n) => !made.some((one) => one.n === n))
+  for (const n of rest) {
     const key = `${publicationKey(id, `v${store.drafts.latest(id)?.version ?? 1}`)}/follow-up/${n}`
     queuePost(deps, id, { key, post: { kind: 'followUp', n, planHash } })
   }
-  return `follow-up ${numbers.join(', ')} is created as an issue`
+  const words = made.map(({ n, issue }) => `follow-up ${n} is ${issue ?? ''} already`)
+  return [...words, ...(rest.length > 0 ? [`follow-up ${rest.join(', ')} is created as an issue`] : [])].join(
+    '; ',
+  )
 }
