@@ -5,7 +5,6 @@ import { JsonRecord } from '../domain/plan.ts'
 import { Sha256 } from '../domain/ids.ts'
 import type { RecordFacts, RunFact, TranscriptFact } from '../record/facts.ts'
 import type { Figure } from '../record/plots.ts'
-import { mentions } from '../lib/mentions.ts'
 import type { PlanRow } from '../store/plans.ts'
 import type { Result } from '../store/results.ts'
 import type { Experiment } from '../store/experiments.ts'
@@ -29,6 +28,13 @@ export const DATA_AUDIT = 'data-audit'
 const DataAudit = z.array(
   z.object({ name: z.string(), rows: z.number(), overlap: z.string(), firstRows: z.array(z.string()) }),
 )
+
+/** With which issue a version of the result was written, as an observation. */
+export const ISSUE_NAMED = 'result.issue'
+const NamedInResult = z.object({
+  version: z.number(),
+  issue: z.object({ key: z.string(), title: z.string(), url: z.string() }).nullable(),
+})
 
 /** The rows of one experiment as the record sees them. Everything that differs between two readings is in a row. */
 export async function recordFactsOf(deps: EngineDeps, id: ExperimentId): Promise<RecordFacts> {
@@ -103,30 +109,25 @@ function resultFacts(deps: EngineDeps, id: ExperimentId) {
 }
 
 function issueFactOf(
-  { store }: EngineDeps,
+  deps: EngineDeps,
   { id, issue: ref }: Pick<Experiment, 'id' | 'issue'>,
 ): RecordFacts['issue'] {
-  if (ref === null) return null
-  const named = namedInResult(store, { id, ref })
-  const link = named === undefined ? store.trackerLinks.find(id) : undefined
+  const { store } = deps
+  const named = namedInResult(deps, id)
+  if (named !== undefined || ref === null) return named ?? null
+  const link = store.trackerLinks.find(id)
   const outside = link === undefined ? undefined : store.trackerIssues.find(link.tracker, link.issueId)
   if (outside !== undefined) return { key: ref, title: outside.title, url: outside.url }
-  const key = named ?? ref
-  return { key, title: store.issues.find(key)?.title ?? '', url: '' }
+  return { key: ref, title: store.issues.find(ref)?.title ?? '', url: '' }
 }
 
 /**
- * The issue that the newest text of the result names, where that was written before a person published the experiment's
- * issue: what is approved and sealed stays as it was shown, and the old issue leads to the new one.
+ * The issue as the newest text of the result names it, whatever became of it since: who renames it, or publishes that of a
+ * private experiment, changes nothing of what is approved and sealed. Undefined before there is such a text.
  */
-function namedInResult(
-  store: EngineDeps['store'],
-  { id, ref }: { readonly id: ExperimentId; readonly ref: string },
-): string | undefined {
-  const old = store.movedIssues.refOf(id)
-  const text = old === undefined ? null : (store.drafts.latest(id)?.markdown ?? null)
-  if (old === undefined || text === null) return undefined
-  return mentions(text, old) && !mentions(text, ref) ? old : undefined
+function namedInResult({ store }: EngineDeps, id: ExperimentId): RecordFacts['issue'] | undefined {
+  const written = NamedInResult.safeParse(store.observations.find(id, ISSUE_NAMED)).data
+  return written?.version === store.drafts.latest(id)?.version ? written?.issue : undefined
 }
 
 /** The commit that the runs were made from, which stays what it was when later commits are added. */

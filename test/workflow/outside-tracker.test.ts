@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { uneventfulScripts } from '../fakes/world/scripts.ts'
 import { ADA, type Lab } from './harness.ts'
-import { aLabOutside, untilAt } from './outside-lab.ts'
+import { aLabOutside, OFTEN, untilAt } from './outside-lab.ts'
 
 const filledIn = (said: readonly string[]): readonly string[] =>
   said.filter((body) => body.includes('Filled in without asking; `/hooke revise`'))
@@ -98,6 +98,23 @@ describe('a study in a tracker outside', () => {
     expect([...team.issues.values()]).toEqual([])
     expect(team.comments).toEqual([])
     expect(team.files.size).toBe(0)
+  })
+
+  it('P-11, row 62: an issue that is renamed while its result waits changes nothing of what is approved', async () => {
+    const outside = aLabOutside(OFTEN)
+    const { lab, team } = outside
+    held.lab = lab
+    await lab.newExperiment()
+    const [issue] = [...team.issues.values()]
+    await untilAt(outside, 'awaitingPlanApproval')
+    lab.approve()
+    await untilAt(outside, 'awaitingResultApproval')
+    Object.assign(issue!, { title: 'Another name', updatedAt: lab.clock.now() })
+    const known = () => lab.store.trackerIssues.find('team', issue!.id)?.title
+    await lab.until(() => known() === 'Another name')
+    await lab.approveAndSettle()
+
+    expect([lab.experiment().reason, lab.experiment().stage]).toEqual([null, 'done'])
   })
 
   it('E-4, row 61: who asks again because the answer was lost, or asks twice at once, gets one issue', async () => {

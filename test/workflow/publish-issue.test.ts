@@ -185,6 +185,18 @@ describe('publishing a private experiment', () => {
       code: 'request.conflict',
       found: `${only(all).ref} in the tracker team`,
     })
+
+    // what people wrote before is read with what they write now
+    const said = {
+      issue: old,
+      author: 'ada',
+      body: 'Mind the outliers, I said at home.',
+      at: lab.clock.now(),
+    }
+    lab.store.comments.add({ ...said, key: 'chat/1' })
+    lab.commands.revise(id, 'say less', ADA)
+    await lab.settle()
+    expect(lab.input('planner', 2)).toContain('Mind the outliers, I said at home.')
   })
 
   it('T-11, S-5: below the issue of its parent, without secrets; begun anew from the old issue it is the new one', async () => {

@@ -4,7 +4,7 @@ import { hasResult, type RecordFacts } from '../../record/facts.ts'
 import type { Figure } from '../../record/plots.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Handle } from '../handler.ts'
-import { type FigureRecord, recordFactsOf } from '../record-facts.ts'
+import { type FigureRecord, ISSUE_NAMED, recordFactsOf } from '../record-facts.ts'
 
 /** Draws the figure from stored statistics and fills in the numbers; problems are left to the gate `clean-result`. */
 export function renderDraft(deps: EngineDeps): Handle<'draft.render'> {
@@ -24,6 +24,8 @@ export function renderDraft(deps: EngineDeps): Handle<'draft.render'> {
         const at = deps.clock.now()
         const text = { markdown, hash, figure: stored === null ? null : JSON.stringify(stored), at }
         deps.store.drafts.rendered(id, row.version, text)
+        const named = { version: row.version, issue: facts.issue }
+        deps.store.observations.put(id, { name: ISSUE_NAMED, body: named, at })
         if (stored !== null && figure !== null) putFigureRows(deps, facts, { stored, figure })
       },
     }
