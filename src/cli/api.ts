@@ -113,6 +113,9 @@ function deciding(client: Client) {
     retry: decide('retry') satisfies Verb<{ from?: string }>,
     look: decide('look') satisfies Verb<object>,
     skip: decide('skip') satisfies Verb<{ what: string; because: string }>,
+    reopen: decide('reopen') satisfies Verb<{ reason: string }>,
+    retract: decide('retract') satisfies Verb<{ reason: string }>,
+    archive: decide('archive') satisfies Verb<object>,
     publish: decide('publish') satisfies Verb<object>,
     runNow: decide('run-now') satisfies Verb<{ because: string }>,
     chat: async (id: string, text: string) =>

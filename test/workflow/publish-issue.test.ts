@@ -79,7 +79,7 @@ describe('publishing a private experiment', () => {
   })
 
   it('T-11, T-6, A-5: when it is done: result, figure and transcripts show there, its follow-up stays where it is', async () => {
-    const all = await aPrivateOne()
+    const all = await aPrivateOne(OFTEN)
     const { lab, team, id } = all
     await lab.settle()
     await lab.approveAndSettle()
@@ -101,6 +101,12 @@ describe('publishing a private experiment', () => {
     )
     expect(lab.store.results.find(id)).toEqual(result)
     expect(lab.store.followUps.list(id)[0]).toEqual(followUp)
+    team.say(issue.ref, '/hooke create 1')
+    const replies = () => team.ours(issue.ref).filter((body) => body.startsWith('**Done.**'))
+    await lab.until(() => replies().length > 0)
+    expect(replies()[0]).toContain(`follow-up 1 is ${followUp?.issue ?? '?'} already`)
+    await lab.settle()
+    expect(only(all)).toBe(issue)
     expectSound(lab)
   })
 
@@ -123,7 +129,7 @@ describe('publishing a private experiment', () => {
 
   it('P-12, T-11: a result that was retracted says so where it is published', async () => {
     const all = await aPrivateOne()
-    const { lab, id } = all
+    const { lab, team, id } = all
     await lab.settle()
     await lab.approveAndSettle()
     await lab.approveAndSettle()
@@ -132,6 +138,11 @@ describe('publishing a private experiment', () => {
     await lab.settle()
 
     expect(only(all).body).toContain('**Retracted** because the data were wrong')
+    lab.commands.retract(id, 'the code, too', BOB)
+    await lab.settle()
+    expect(only(all).body).toContain('**Retracted** because the code, too')
+    const told = team.ours(only(all).ref).filter((body) => body.includes('was retracted'))
+    expect(told).toEqual([expect.stringContaining('bob retracted the result: the code, too.') as string])
   })
 
   it('T-11: in the moment in which its result is published it shows outside, and nothing twice', async () => {

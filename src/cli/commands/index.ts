@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import * as afterwards from './afterwards.ts'
 import { answerCommand } from './answer.ts'
 import { approveCommand } from './approve.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
@@ -58,6 +59,9 @@ const WORKING: readonly Command[] = [
   decisions.retryCommand,
   decisions.skipCommand,
   decisions.runNowCommand,
+  afterwards.reopenCommand,
+  afterwards.retractCommand,
+  afterwards.archiveCommand,
   publishCommand,
   recordCommand,
   budgetCommand,

@@ -13,6 +13,7 @@ import { cleanByPerson, keptNow } from '../retention/commands.ts'
 import { lookNow } from './look-now.ts'
 import { fromIssue, newExperiment } from './new-experiment.ts'
 import { driftOf } from '../trackers/drift.ts'
+import { tellRetracted } from '../trackers/tell-retracted.ts'
 import { publishIssue } from './publish-issue.ts'
 import { runNow } from './run-now.ts'
 import { skip } from './skip.ts'
@@ -192,6 +193,7 @@ function afterwards(deps: EngineDeps): Pick<Commands, 'reopen' | 'retract' | 'ar
           requireResult(deps.store, row)
           deps.store.results.retract(id, reason, deps.clock.now())
           deps.store.claimEvidence.retract(id, deps.clock.now())
+          tellRetracted(deps, row, { by: actor.name, reason })
         },
         event: () => ({ type: 'result.retracted', by: actor.name, reason }),
         words: 'retracted; the claims it bore on are derived anew',
