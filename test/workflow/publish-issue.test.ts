@@ -101,14 +101,24 @@ describe('publishing a private experiment', () => {
     )
     expect(lab.store.results.find(id)).toEqual(result)
     expect(lab.store.followUps.list(id)[0]).toEqual(followUp)
-    team.say(issue.ref, '/hooke create 1')
-    const replies = () => team.ours(issue.ref).filter((body) => body.startsWith('**Done.**'))
-    await lab.until(() => replies().length > 0)
-    expect(replies()[0]).toContain(`follow-up 1 is ${followUp?.issue ?? '?'} already`)
-    await lab.settle()
-    expect(only(all)).toBe(issue)
     expectSound(lab)
+    await expectFollowUpStays(all, { ref: issue.ref, at: String(followUp?.issue) })
   })
+
+  /** It is made once, and comes below its parent when it is published itself. */
+  async function expectFollowUpStays({ lab, team }: OutsideLab, { ref, at }: { ref: string; at: string }) {
+    team.say(ref, '/hooke create 1')
+    const replies = () => team.ours(ref).filter((body) => body.startsWith('**Done.**'))
+    await lab.until(() => replies().length > 0)
+    expect(replies()[0]).toContain(`follow-up 1 is ${at} already`)
+    await lab.settle()
+    expect(team.issues.size).toBe(1)
+
+    const next = await lab.commands.fromIssue(at, ADA)
+    await lab.commands.publish(next.id, ADA)
+    const below = [...team.issues.values()].filter(({ parent }) => parent === ref)
+    expect(below).toMatchObject([{ title: lab.store.issues.find(at)?.title, labels: ['follow-up'] }])
+  }
 
   it('T-11, P-11: while its result waits: what was shown is approved as it stands; written anew it names the new issue', async () => {
     const all = await aPrivateOne()
@@ -252,6 +262,19 @@ describe('publishing a private experiment', () => {
     await expect(lab.commands.publish(id, ADA)).rejects.toMatchObject({ code })
     expect([...team.issues.values()]).toEqual([])
     expect(lab.store.issues.find(old)?.status).not.toBe('moved')
+  })
+
+  it('T-11: of an issue that was planned anew the newest experiment is published, and no earlier one', async () => {
+    const all = await aPrivateOne()
+    const { lab, id, old } = all
+    lab.commands.cancel(id, 'too early', ADA)
+    const { id: newest } = await lab.commands.fromIssue(old, ADA)
+    const refused = { code: 'request.conflict', found: `${old} is the issue of ${newest} now` }
+    await expect(lab.commands.publish(id, ADA)).rejects.toMatchObject(refused)
+    await lab.commands.publish(newest, ADA)
+    await expect(lab.commands.publish(id, ADA)).rejects.toMatchObject(refused)
+    expect(lab.experiment(newest).issue).toBe(only(all).ref)
+    expect(lab.experiment(id).issue).toBe(old)
   })
 
   it('T-11: refused for somebody without the right, and where the study has no tracker outside', async () => {

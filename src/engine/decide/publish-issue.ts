@@ -2,6 +2,7 @@ import { HookeError } from '../../domain/errors.ts'
 import type { ExperimentId } from '../../domain/ids.ts'
 import { type Issue, MOVED_STATUS } from '../../domain/issue.ts'
 import type { Experiment } from '../../store/experiments.ts'
+import type { IssueRow } from '../../store/issues.ts'
 import type { NewIssue, Tracker } from '../../trackers/tracker.ts'
 import type { Actor, Decided } from '../commands.ts'
 import { refuseQuarantined } from '../deliver.ts'
@@ -14,7 +15,7 @@ import { beginReports } from '../trackers/reports.ts'
 import { withoutSections } from '../trackers/take-issue.ts'
 import { refuseOtherKinds } from './imported.ts'
 import { makeOnce } from './make-once.ts'
-import { linkTo, parentOf } from './new-experiment.ts'
+import { experimentOf, linkTo, parentOf } from './new-experiment.ts'
 import { requireRight } from './rights.ts'
 
 interface Publishing {
@@ -30,25 +31,33 @@ interface Publishing {
 export async function publishIssue(deps: EngineDeps, id: ExperimentId, actor: Actor): Promise<Decided> {
   requireRight(deps.store, actor, 'approve')
   const experiment = deps.store.experiments.get(id)
+  const old = oldIssueOf(deps, experiment)
   const tracker = trackerFor(deps, experiment)
-  const issue = newIssueOf(deps, experiment, tracker)
+  const issue = newIssueOf(deps, experiment, { old, tracker })
   const asked = { key: keyOf(id), request: keyOf(id) }
   return makeOnce(deps, { tracker, issue, asked }, (made) => settle(deps, { id, actor }, made))
 }
 
 const keyOf = (id: ExperimentId): string => `publish/${id}`
 
-/** Where its issue is to be made, or why none can be. */
-function trackerFor(deps: EngineDeps, experiment: Experiment): Tracker {
-  const { id, study } = experiment
+/** Its issue in the built-in tracker, or why it is not to be published. */
+function oldIssueOf(deps: EngineDeps, experiment: Experiment): IssueRow {
+  const { id, issue: ref } = experiment
   refuseQuarantined(experiment)
   refuseOtherKinds(experiment)
   refuseLinked(deps, experiment)
-  if (experiment.issue === null)
+  const old = ref === null ? undefined : deps.store.issues.find(ref)
+  if (old === undefined)
     throw new HookeError('request.refused', `${id} has no issue that could be published`, {
-      found: 'it was made elsewhere, and brought in when it was done',
+      found: ref ?? 'it was made elsewhere, and brought in when it was done',
       advice: `ask its question anew: hooke new --parent ${id} "…"`,
     })
+  refuseOlder(deps, experiment, old.ref)
+  return old
+}
+
+/** Where its issue is to be made. */
+function trackerFor(deps: EngineDeps, { id, study }: Experiment): Tracker {
   const tracker = trackerNamed(deps, deps.study(study).tracker ?? deps.tracker.name)
   if (tracker.kind !== 'embedded') return tracker
   throw new HookeError('request.refused', `${id} cannot be published: its study has no tracker outside`, {
@@ -66,23 +75,34 @@ function refuseLinked({ store }: EngineDeps, { id, issue }: Experiment): void {
   })
 }
 
+/** An issue that was planned anew is that of its newest experiment, and goes where that one goes. */
+function refuseOlder(deps: EngineDeps, { id }: Experiment, issue: string): void {
+  const newest = experimentOf(deps, { tracker: deps.tracker.name, id: issue, ref: issue })
+  if (newest === undefined || newest.id === id) return
+  throw new HookeError('request.conflict', `${id} cannot be published: its issue was planned anew`, {
+    found: `${issue} is the issue of ${newest.id} now`,
+    advice: `hooke publish ${newest.id}`,
+  })
+}
+
 /** Its question as it was asked. What agents wrote, such as the text of a follow-up, is made fit for outside. */
 function newIssueOf(
   deps: EngineDeps,
-  { study, title, brief, issue: ref, parent, priority, createdBy }: Experiment,
-  { name }: Tracker,
+  { study, parent, priority, createdBy }: Experiment,
+  { old, tracker }: { readonly old: IssueRow; readonly tracker: Tracker },
 ): Omit<NewIssue, 'key' | 'earlier'> {
-  const known = ref === null ? undefined : deps.store.issues.find(ref)
-  const say = known === undefined || known.author === 'hooke' ? outwardIn(deps) : deps.mask
+  const say = old.author === 'hooke' ? outwardIn(deps) : deps.mask
   return {
-    study,
-    title: say(known?.title ?? title),
-    body: say(known === undefined ? brief : withoutSections(known.body)),
-    author: createdBy,
-    labels: known?.labels ?? [],
-    priority,
-    parent: parentOf(deps, parent, name),
+    ...{ study, title: say(old.title), body: say(withoutSections(old.body)), author: createdBy },
+    ...{ labels: old.labels, priority },
+    parent: parentOf(deps, parent ?? askedAfter(deps, old.parent), tracker.name),
   }
+}
+
+/** The experiment that proposed a follow-up whose issue was made in the built-in tracker. */
+function askedAfter(deps: EngineDeps, above: string | null): ExperimentId | null {
+  if (above === null) return null
+  return experimentOf(deps, { tracker: deps.tracker.name, id: above, ref: above })?.id ?? null
 }
 
 /** In the commit that says that the issue is made. */
@@ -107,6 +127,7 @@ function move(
   const { store, clock } = deps
   const { id, study, stage, substage, visit } = experiment
   refuseTaken(deps, made)
+  if (experiment.issue !== null) refuseOlder(deps, experiment, experiment.issue)
   const { ref, tracker, title, body } = made
   const key = keyOf(id)
   const at = clock.now()
