@@ -43,7 +43,17 @@ async function aWatch(options: LabOptions = {}, wakes: WakeConfig = WAKES) {
     const runs = lab.store.runs.list(lab.experiment().id, 'matrix')
     return runs.filter(({ state }) => state === 'running')
   }
-  await lab.until(() => live().length === 6 || live().filter(({ looks }) => looks > 0).length > 2)
+  await lab.until(() => live().length > 2)
+  /** To the first look of who began to watch just now, and not so far that a milestone is due. */
+  const firstLook = async () => {
+    const moved = { ms: 0 }
+    await lab.until(() => {
+      if (moved.ms < MINUTE) lab.clock.advance(500)
+      moved.ms += 500
+      return live().every(({ looks, nextLookAt }) => looks > 0 && (nextLookAt ?? Infinity) > lab.clock.now())
+    })
+  }
+  await firstLook()
   /** Looks that fall due are taken before time goes on. */
   const pass = async (minutes: number) => {
     for (let left = minutes; left > 0; left -= 5) {
@@ -54,7 +64,7 @@ async function aWatch(options: LabOptions = {}, wakes: WakeConfig = WAKES) {
   const wakeUps = () => lab.eventTypes().filter((type) => type === 'milestone.reached').length
   const answered = (n: number) =>
     lab.until(() => lab.eventTypes().filter((type) => type === 'diagnosis.made').length === n)
-  return { lab, live, pass, wakeUps, answered, print: (line: string) => void printed.push(line) }
+  return { lab, live, pass, firstLook, wakeUps, answered, print: (line: string) => void printed.push(line) }
 }
 
 const GOES_ON = {
@@ -128,7 +138,9 @@ describe('a milestone of a run that goes on', { timeout: 180_000 }, () => {
   it('E-5: a daemon that starts again neither wakes twice for a milestone nor forgets one; a session that gave up about one blocks nothing', async () => {
     const givesUp = playing([{ calls: [{ tool: 'submit', input: {} }] }])
     const experimenter = (_: unknown, { round }: { round: number }) => (round === 1 ? givesUp : GOES_ON)
-    const { lab, live, pass, print, wakeUps, answered } = await aWatch({ scripts: { experimenter } })
+    const { lab, live, pass, firstLook, print, wakeUps, answered } = await aWatch({
+      scripts: { experimenter },
+    })
     print('hooke:milestone epoch 1 done')
     await pass(6)
     await answered(1)
@@ -142,7 +154,7 @@ describe('a milestone of a run that goes on', { timeout: 180_000 }, () => {
     const next = createEngine(lab.parts, { epoch: 2 })
     next.start()
     try {
-      await pass(1)
+      await firstLook()
       await pass(4)
       expect(live().flatMap(({ milestones }) => milestones)).toEqual(before)
       expect(wakeUps()).toBe(1)
