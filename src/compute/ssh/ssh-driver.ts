@@ -45,6 +45,11 @@ is_free() {
   [ ! -f "$1" ] || read -r own <"$1"
   [ -n "$own" ] && [ "$own" != "$mine" ] || return 0
   [ -d "$own/claim" ] || return 0
+  # claimed a moment ago: its processes are about to be written down
+  if [ ! -e "$own/start" ] && [ ! -e "$own/status" ]; then
+    [ -n "$(find "$own/claim" -prune -mmin +1 2>/dev/null)" ]
+    return
+  fi
   ! lives wrapper && ! lives child
 }
 launch() {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ComputeDriver, JobHandle, JobState } from '../../../src/compute/driver.ts'
@@ -70,6 +70,24 @@ describe('runs on a machine with several accelerators', () => {
     const handle = await driver.submit({ ...fourth, earlier: { since: 0, endedBy: 0 } }, never)
     expect(await seenBy(handle)).toBe(seen[0])
     await Promise.all([...started.slice(1), handle].map((each) => driver.cancel(each, never)))
+  }, 120_000)
+
+  it('issue 5, GPU pinning: what a run claimed a moment ago is taken, though its processes are not written down yet', async () => {
+    await prepare(3)
+    const first = await driver.submit(aRunOn(host, 1, SHOWS), never)
+    await seenBy(first)
+    const own = path.join(host.workDir, 'runs', first.ref, '.hooke')
+    const start = await readFile(path.join(own, 'start'))
+    await rm(path.join(own, 'start'))
+    const second = aRunOn(host, 2, SHOWS)
+    await expect(driver.submit(second, never)).rejects.toMatchObject({ retryable: true })
+
+    // a wrapper that died just then holds nothing for good
+    await utimes(path.join(own, 'claim'), 1, 1)
+    const handle = await driver.submit({ ...second, earlier: { since: 0, endedBy: 0 } }, never)
+    expect(await seenBy(handle)).toBe('0,1,2')
+    await writeFile(path.join(own, 'start'), start)
+    await Promise.all([first, handle].map((each) => driver.cancel(each, never)))
   }, 120_000)
 
   it('issue 5, GPU pinning: one that asks for two gets two, and one that asks for none sees what it saw', async () => {
