@@ -15,7 +15,7 @@ const isHook = process.argv[2] === 'hook'
 const [folder, name] = isHook ? ['agents/claude-code/', 'hook'] : ['', 'main']
 const compiled = join(root, 'dist', `${folder}${name}.js`)
 const sources = join(root, 'src', `${folder}${name}.ts`)
-const entry = existsSync(sources) ? (isHook ? sources : ofClone()) : compiled
+const entry = existsSync(sources) ? sources : compiled
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 const pinned = join(root, 'node_modules', 'node', 'bin', 'node')
 
@@ -24,7 +24,7 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   if (existsSync(sources)) module.enableCompileCache(join(root, 'node_modules', '.cache', 'hooke-compile'))
   // a daemon is there for weeks: else V8 lets its heap of young objects grow to 48 MB while modules load, and keeps them
   if (process.argv.includes('up')) v8.setFlagsFromString('--semi-space-growth-factor=1')
-  const loaded = await import(pathToFileURL(entry).href)
+  const loaded = (await preparedProgram()) ?? (await import(pathToFileURL(entry).href))
   if (isHook) process.exitCode = await loaded.runHook(process.argv.slice(3), process)
   else process.exitCode = await loaded.main(process.argv.slice(2))
 } else if (existsSync(pinned)) {
@@ -42,22 +42,26 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   process.exitCode = 1
 }
 
-/** What was prepared is for programs that live long, and for all that is started often. */
-function ofClone() {
-  const folder = preparedFor(root)
-  const program = join(folder, 'main.mjs')
-  if (!existsSync(program)) return sources
-  if (process.argv.includes('up') || process.argv.includes('demo')) sayUsed(folder)
-  return program
+/** What was prepared from the sources as they are; null where it is not there or cannot be used, for the sources are. */
+async function preparedProgram() {
+  if (isHook || !existsSync(sources)) return null
+  try {
+    const folder = preparedFor(root)
+    const program = join(folder, 'main.mjs')
+    if (!existsSync(program)) return null
+    if (process.argv.includes('up') || process.argv.includes('demo')) sayUsed(folder)
+    const loaded = await import(pathToFileURL(program).href)
+    return typeof loaded.main === 'function' ? loaded : null
+  } catch (error) {
+    process.stderr.write(
+      `! started from the sources, since what was prepared cannot be used: ${error.message}\n`,
+    )
+    return null
+  }
 }
 
 /** Some modules are read late: scripts/prepare.ts keeps what a living program uses. */
 function sayUsed(folder) {
-  try {
-    mkdirSync(join(folder, 'users'), { recursive: true })
-    writeFileSync(join(folder, 'users', String(process.pid)), '')
-  } catch (error) {
-    // a clone that may not be written to is not prepared anew either
-    if (error.code !== 'EACCES' && error.code !== 'EROFS') throw error
-  }
+  mkdirSync(join(folder, 'users'), { recursive: true })
+  writeFileSync(join(folder, 'users', String(process.pid)), '')
 }

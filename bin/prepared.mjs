@@ -21,10 +21,12 @@ export function preparedFor(root) {
     }
   }
   mark(hash, join(root, 'package-lock.json'))
+  mark(hash, join(root, 'scripts', 'bundle.ts'))
   return join(preparedIn(root), hash.digest('hex').slice(0, 16))
 }
 
 function mark(hash, path) {
-  const { size, mtimeMs } = statSync(path)
-  hash.update(`${path}\0${size}\0${mtimeMs}\n`)
+  // an editor leaves links that lead nowhere, and a file may go while we look
+  const found = statSync(path, { throwIfNoEntry: false })
+  hash.update(`${path}\0${found?.size}\0${found?.mtimeMs}\0${found?.ctimeMs}\n`)
 }

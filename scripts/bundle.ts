@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -13,6 +23,11 @@ export async function bundle(entry: string, folder: string): Promise<void> {
   mkdirSync(beside, { recursive: true })
   const making = mkdtempSync(join(beside, 'making-'))
   await write(entry, making)
+  // a loss of power must not leave a name whose files are empty
+  for (const name of [...readdirSync(making), '.']) writeOut(join(making, name))
+  // what stands there without its beginning is nobody's
+  if (existsSync(folder) && !existsSync(join(folder, 'main.mjs')))
+    rmSync(folder, { recursive: true, force: true })
   try {
     renameSync(making, folder)
   } catch (error) {
@@ -20,6 +35,12 @@ export async function bundle(entry: string, folder: string): Promise<void> {
     if (!existsSync(folder)) throw error
     rmSync(making, { recursive: true })
   }
+}
+
+function writeOut(path: string): void {
+  const file = openSync(path, 'r')
+  fsyncSync(file)
+  closeSync(file)
 }
 
 async function write(entry: string, folder: string): Promise<void> {

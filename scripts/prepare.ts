@@ -5,20 +5,21 @@ import { dirname, join, resolve } from 'node:path'
 import { bundle } from './bundle.ts'
 
 const CLONE = resolve(import.meta.dirname, '..')
-/** A start may lie between finding the folder and saying that it is used. */
-const YOUNG_MS = 60_000
+/** Another may be making one, and a start may lie between finding a folder and saying that it is used. */
+const YOUNG_MS = 10 * 60_000
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('which folder? node scripts/prepare.ts FOLDER')
 const all = dirname(folder)
 mkdirSync(all, { recursive: true })
 for (const name of readdirSync(all))
-  if (isForgotten(join(all, name))) rmSync(join(all, name), { recursive: true })
+  if (isForgotten(join(all, name))) rmSync(join(all, name), { recursive: true, force: true })
 await bundle(join(CLONE, 'src', 'main.ts'), folder)
 
 /** A daemon reads some of its modules late, so what one still runs from stays. */
 function isForgotten(path: string): boolean {
-  if (performance.timeOrigin - statSync(path).mtimeMs < YOUNG_MS) return false
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined || performance.timeOrigin - found.mtimeMs < YOUNG_MS) return false
   const users = existsSync(join(path, 'users')) ? readdirSync(join(path, 'users')) : []
   return !users.some((pid) => isAlive(Number(pid)))
 }

@@ -73,7 +73,7 @@ if (!installed) {
 
 // the program in a few files; without it the sources are run, which takes longer to start
 const program = preparedFor(root)
-if (!existsSync(program)) {
+if (!existsSync(join(program, 'main.mjs'))) {
   const { status } = spawnSync(node, [join(root, 'scripts', 'prepare.ts'), program], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -42,6 +42,7 @@ async function settleCall(
   }
   if (!last.started.has(call.id)) journal.append({ kind: 'started', call: call.id })
   await journal.durable()
+  throwIfAborted(signal)
   const result = await tools.run(call, signal)
   // What an abort cut short has no result; it is settled when the session goes on.
   throwIfAborted(signal)
@@ -59,6 +60,7 @@ async function commitStep(request: AgentRequest, signal: AbortSignal): Promise<v
   )
   if (changed.length === 0) return
   await request.journal.durable()
+  throwIfAborted(signal)
   await request.afterStep(last.turn, summaryOf(last.said.text, changed))
   throwIfAborted(signal)
 }

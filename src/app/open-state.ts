@@ -78,6 +78,8 @@ function openLocked(
     })
     taken.unshift(store.disk)
     const reserve = createReserve(join(stateDir, 'reserve'), options.reserveBytes)
+    // after a disk that failed the system may hold what the disk does not: all of the log is written out anew
+    db.pragma('wal_checkpoint(truncate)')
     const epoch = store.transaction(() => store.daemon.start({ pid: process.pid, at: now }))
     mark.note(mark.read())
     reserve.fill()

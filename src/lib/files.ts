@@ -114,10 +114,10 @@ export async function* chunksOf(file: FileHandle): AsyncGenerator<Buffer> {
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES)
   for (let at = 0; ;) {
     const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, at)
+    // less than was asked for is not yet the end on every file system
+    if (bytesRead === 0) return
     at += bytesRead
-    if (bytesRead > 0) yield buffer.subarray(0, bytesRead)
-    // a regular file gives less than was asked for at its end alone
-    if (bytesRead < CHUNK_BYTES) return
+    yield buffer.subarray(0, bytesRead)
   }
 }
 

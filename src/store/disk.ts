@@ -75,7 +75,7 @@ export function createDisk(db: Database, hooks: DiskHooks = {}): Disk {
       if (state.lost !== undefined) then(state.lost)
       else if (state.isDirty) {
         state.waiting.push(then)
-        if (state.syncing === null) sync(state, hooks)
+        if (state.syncing === null) sync(db, state, hooks)
       } else if (state.syncing === null) then()
       else state.syncing.push(then)
     },
@@ -101,21 +101,21 @@ function openLog(db: Database, state: State): boolean {
   }
 }
 
-function sync(state: State, hooks: DiskHooks): void {
+function sync(db: Database, state: State, hooks: DiskHooks): void {
   const { file } = state
   if (file === undefined) throw new Error('nothing was committed without a wait')
   state.syncing = state.waiting.splice(0)
   state.isDirty = false
-  const done = hooks.onSync?.()
+  const done = attempt(() => hooks.onSync?.(), hooks)
   const { writeOut = fdatasync } = hooks
   writeOut(file, (error) => {
     const served = state.syncing ?? []
     state.syncing = null
-    if (error !== null) lose(state, error, { served, onLost: hooks.onLost })
+    if (error !== null) lose(db, state, { error, served, onLost: hooks.onLost })
     else {
-      if (!state.isClosed) attempt(done, hooks)
+      if (!state.isClosed) attempt(() => done?.(), hooks)
       for (const then of served) then()
-      if (state.waiting.length > 0 && !state.isClosed) sync(state, hooks)
+      if (state.waiting.length > 0 && !state.isClosed) sync(db, state, hooks)
     }
     if (state.isClosed) letGo(state)
   })
@@ -123,9 +123,9 @@ function sync(state: State, hooks: DiskHooks): void {
 
 /** After a failed write the system may have dropped what it held, and say nothing of it the next time. */
 function lose(
+  db: Database,
   state: State,
-  error: Error,
-  { served, onLost }: { served: readonly Then[]; onLost: DiskHooks['onLost'] },
+  { error, served, onLost }: { error: Error; served: readonly Then[]; onLost: DiskHooks['onLost'] },
 ): void {
   const lost = new HookeError('store.unsynced', 'What was written last may not have reached the disk', {
     cause: error,
@@ -133,15 +133,18 @@ function lose(
     advice: 'Look at the disk, then start the daemon again: hooke up. It goes on from what the disk holds.',
   })
   state.lost = lost
+  // also what is written outside of a transaction
+  if (db.open) db.exec('pragma query_only = on')
   onLost?.(lost)
   for (const then of [...served, ...state.waiting.splice(0)]) then(lost)
 }
 
-function attempt(work: (() => void) | undefined, { onTrouble }: DiskHooks): void {
+function attempt<Result>(work: () => Result, { onTrouble }: DiskHooks): Result | undefined {
   try {
-    work?.()
+    return work()
   } catch (error) {
     onTrouble?.(asError(error))
+    return undefined
   }
 }
 

@@ -27,9 +27,13 @@ export function keepHighWater(db: Database, path: string): HighWaterMark {
   const now = readOf(db)
   refuseBehind(now(), path)
   const file = openSync(path, existsSync(path) ? 'r+' : 'w', 0o600)
+  const noted = { at: now() }
   return {
     read: now,
     note(reached) {
+      // a wait that began earlier may end later
+      if (isBehind(reached, noted.at)) return
+      noted.at = reached
       try {
         writeSync(file, `${JSON.stringify(reached).padEnd(LENGTH - 1)}\n`, 0)
       } catch (error) {
@@ -48,11 +52,14 @@ function readOf(db: Database): () => HighWater {
   return () => HighWater.parse(query.get())
 }
 
+function isBehind(now: HighWater, mark: HighWater): boolean {
+  return now.epoch < mark.epoch || (now.epoch === mark.epoch && now.notice < mark.notice)
+}
+
 function refuseBehind(now: HighWater, path: string): void {
   const mark = existsSync(path) ? parse(readFileSync(path, 'utf8')) : undefined
   if (mark === undefined) return
-  const isBehind = now.epoch < mark.epoch || (now.epoch === mark.epoch && now.notice < mark.notice)
-  if (!isBehind) return
+  if (!isBehind(now, mark)) return
   throw new HookeError('store.unreadable', 'The database has lost what was last written to it', {
     found: `start ${now.epoch}, notice ${now.notice}; it had come to start ${mark.epoch}, notice ${mark.notice}: its file hooke.db-wal was deleted, or an older copy was put in its place`,
     advice: `Put the file hooke.db-wal back, or move the state folder away and bring back the newest backup: hooke restore FILE. If an older state is what you want, remove ${path} and start again.`,

@@ -19,14 +19,16 @@ export async function showFiles(
     return blob === undefined ? [] : [{ path, blob }]
   })
   const { texts: known } = repository.objects
-  const unknown = [...new Set(found.map(({ blob }) => blob))].filter((blob) => !known.has(blob))
-  const read = await readBlobs(repository, commit, unknown)
-  const texts = new Map(found.map(({ path, blob }) => [path, read.get(blob) ?? known.get(blob) ?? '']))
-  remember(
-    known,
-    found.map(({ path, blob }) => [blob, texts.get(path) ?? '']),
-  )
-  return texts
+  const blobs = [...new Set(found.map(({ blob }) => blob))]
+  // taken before git is asked: what is known now may be forgotten for others meanwhile
+  const had = blobs.flatMap((blob) => {
+    const text = known.get(blob)
+    return text === undefined ? [] : [[blob, text] as const]
+  })
+  const unknown = blobs.filter((blob) => !known.has(blob))
+  const texts = new Map([...had, ...(await readBlobs(repository, commit, unknown))])
+  remember(known, [...texts])
+  return new Map(found.map(({ path, blob }) => [path, texts.get(blob) ?? '']))
 }
 
 async function readBlobs(

@@ -1,3 +1,4 @@
+import { asError } from '../../domain/errors.ts'
 import type { ExperimentEvent } from '../../domain/events.ts'
 import { type ExperimentId, RunId } from '../../domain/ids.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -31,7 +32,8 @@ export function runAgent(deps: EngineDeps, controls: RunControls): Handle<'agent
       rows: () => {
         recordEnd(deps, conversed)
         rows?.()
-        if (event?.type === 'diagnosis.made' && event.action === 'stop-cell') stopCell(deps, controls, event)
+        if (event?.type === 'diagnosis.made' && event.action === 'stop-cell')
+          deps.store.afterCommit(() => void stopOnceStored(deps, controls, event))
       },
     }
   }
@@ -47,6 +49,20 @@ function unseenMilestone(
   if (wake?.isMilestone !== true) return null
   const told = `nobody could look at the milestone: ${reason}`
   return { type: 'diagnosis.made', action: 'continue', run: wake.run, reason: told }
+}
+
+/** Its jobs are ended when the word that says so is on the disk; after a restart the supervision reads it there. */
+async function stopOnceStored(
+  deps: EngineDeps,
+  controls: RunControls,
+  event: { run: string; reason: string },
+): Promise<void> {
+  try {
+    await deps.store.durable()
+    stopCell(deps, controls, event)
+  } catch (error) {
+    deps.log.error({ event: 'cell.notStopped', reason: asError(error).message }, 'a cell was not stopped')
+  }
 }
 
 /** The experimenter's word reaches the supervision that goes on beside it. */

@@ -40,6 +40,7 @@ export async function submitTogether(
   const now = deps.clock.now()
   for (const { id } of runs) deps.ledger.submitting(id, now)
   await deps.ledger.durable()
+  throwIfAborted(signal)
   deps.hit('run.beforeSubmit')
   const handles = await trySubmit(supervision, runs)
   deps.hit('run.afterSubmit')
