@@ -68,14 +68,7 @@ function openLocked(
     const mark = keepHighWater(db, `${path}.mark`)
     taken.unshift(mark)
     const over = new AbortController()
-    const store = createStore(db, {
-      ...options,
-      onSync: () => {
-        const reached = mark.read()
-        return () => mark.note(reached)
-      },
-      onLost: (error) => over.abort(error),
-    })
+    const store = createStore(db, { ...options, ...hooksOf(mark, over) })
     taken.unshift(store.disk)
     const reserve = createReserve(join(stateDir, 'reserve'), options.reserveBytes)
     // after a disk that failed the system may hold what the disk does not: all of the log is written out anew
@@ -85,11 +78,8 @@ function openLocked(
     reserve.fill()
     // told from within a statement: whoever listens may want to ask the database
     raiseFence(db, epoch, (error) => queueMicrotask(() => over.abort(error)))
-    const again = secondTry(store, reserve)
-    const transaction = again((work) => store.transaction(marked(store, mark, work)))
-    const relaxed = again(store.relaxed)
     return {
-      store: { ...store, transaction, relaxed, grouped: createGrouped({ ...store, relaxed }) },
+      store: guarded(store, mark, reserve),
       epoch,
       hasRoom: () => reserve.fill(),
       superseded: over.signal,
@@ -109,6 +99,23 @@ function openLocked(
     for (const one of taken) one.close()
     throw error
   }
+}
+
+function hooksOf(mark: HighWaterMark, over: AbortController): DiskHooks {
+  return {
+    onSync: () => {
+      const reached = mark.read()
+      return () => mark.note(reached)
+    },
+    onLost: (error) => over.abort(error),
+  }
+}
+
+function guarded(store: Store, mark: HighWaterMark, reserve: Reserve): Store {
+  const again = secondTry(store, reserve)
+  const transaction = again((work) => store.transaction(marked(store, mark, work)))
+  const relaxed = again(store.relaxed)
+  return { ...store, transaction, relaxed, grouped: createGrouped({ ...store, relaxed }) }
 }
 
 /** A commit that is on the disk is marked; those that are on it a moment later are marked then. */
