@@ -1,3 +1,4 @@
+import { HookeError } from '../../src/domain/errors.ts'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -82,9 +83,20 @@ export async function stateWhen(
   wished: (state: JobState) => boolean,
 ): Promise<JobState> {
   for (;;) {
-    const state = (await driver.inspect([handle], never)).get(handle.ref)
+    const state = (await inspected(driver, handle)).get(handle.ref)
     if (state !== undefined && wished(state)) return state
     await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** A host that does not answer now is asked again, as the engine does. */
+async function inspected(driver: ComputeDriver, handle: JobHandle): Promise<ReadonlyMap<string, JobState>> {
+  try {
+    return await driver.inspect([handle], never)
+  } catch (error) {
+    if (error instanceof HookeError && error.code === 'compute.unreachable' && error.retryable)
+      return new Map()
+    throw error
   }
 }
 

@@ -197,6 +197,8 @@ describe.skipIf(NO_SLURM !== '')(`SLURM under fire${NO_SLURM}`, () => {
     const handle = await driver.submit({ ...aRunOn(host, 41, script), ...whole }, never)
     while ((await readFile(count, 'utf8').catch(() => '')) === '')
       await new Promise((resolve) => setTimeout(resolve, 50))
+    // SLURM sends no TERM to a step that it has not yet written down as running
+    await isThere(host, handle.ref, 'heartbeat')
     const urgent = { jobOptions: { cpusPerTask: 4, exclude: 'n2', partition: 'urgent' } }
     const other = await driver.submit({ ...aRunOn(host, 42, 'true'), ...urgent }, never)
 
