@@ -300,10 +300,12 @@ while :; do
     signal_group TERM
   fi
 done
-[ -n "$code" ] || {
+# a signal that came as the command ended took the place of its code, which is still to be had then
+if [ -z "$code" ] || { [ -n "$asked" ] && [ "$code" -gt 128 ]; }; then
   wait "$child"
-  code=$?
-}
+  again=$?
+  if [ -z "$code" ] || [ "$again" -ne 127 ]; then code=$again; fi
+fi
 
 : >"$own/ended"
 kill -s KILL -- "-$child" 2>/dev/null
