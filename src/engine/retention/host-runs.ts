@@ -11,15 +11,28 @@ export interface Unasked {
   readonly reason: string
 }
 
-/** Folders of runs on the hosts of all computes; a host that does not answer hides nothing of the others. */
-export async function hostRuns(
+export interface Kept {
+  readonly found: readonly Found[]
+  readonly unasked: readonly Unasked[]
+}
+
+/** Folders of runs on the hosts of all computes. */
+export function hostRuns(deps: RetentionDeps): Promise<Kept> {
+  return keptOnEach(deps, (driver) =>
+    driver.folders === undefined ? Promise.resolve([]) : runsOn(deps, driver, driver.folders),
+  )
+}
+
+/** What each compute keeps; a host that does not answer hides nothing of the others. */
+export async function keptOnEach(
   deps: RetentionDeps,
-): Promise<{ readonly found: readonly Found[]; readonly unasked: readonly Unasked[] }> {
+  ask: (driver: ComputeDriver) => Promise<readonly Found[]>,
+): Promise<Kept> {
   const found: Found[] = []
   const unasked: Unasked[] = []
   for (const driver of Object.values(deps.drivers)) {
     try {
-      if (driver.folders !== undefined) found.push(...(await runsOn(deps, driver, driver.folders)))
+      found.push(...(await ask(driver)))
     } catch (error) {
       if (!(error instanceof HookeError)) throw error
       const reason = [error.message, error.found].filter(Boolean).join(': ')
