@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { HookeError } from '../domain/errors.ts'
 import { isWithin } from '../lib/files.ts'
 import { findChanges, stage, type Change } from './changes.ts'
+import type { OpenRepository } from './open-repository.ts'
 import { branchRef } from './refs.ts'
 import { safePath } from './safe-path.ts'
 import type { Settings } from './settings.ts'
@@ -22,7 +23,7 @@ export async function commitWork(
   const message = messageWithKey(request.message, request.key)
   const known = await findByKey(worktree, request.key)
   if (known !== undefined) return known
-  const { git, head } = worktree
+  const { git, head, start, repository } = worktree
   await git.text(['read-tree', '--reset', head])
   const changes = within(await findChanges(git), request.paths)
   await refuseUnsafe(worktree, changes, settings.maxFileBytes)
@@ -35,13 +36,27 @@ export async function commitWork(
   const made = await git.text(['commit-tree', tree, '-p', head], { input: message, env })
   const commit = made.trim()
   await git.text(['update-ref', '-m', 'hooke: commit', branchRef(worktree.place.id), commit, head])
+  noteCommit(repository, { start, head, commit, key: request.key })
   settings.failpoints.hit('worktree.afterCommit')
   return commit
 }
 
-async function findByKey({ git, start, head }: Worktree, key: string): Promise<string | undefined> {
+async function findByKey({ repository, start, head }: Worktree, key: string): Promise<string | undefined> {
   if (head === start) return undefined
-  return findKeyed(await git.text(['log', '-z', KEYED_FORMAT, head, '--not', start]), key)
+  const { keyed } = repository.objects
+  const log = keyed.get(`${start} ${head}`) ?? (await repository.git.text(['log', '-z', KEYED_FORMAT, head, '--not', start]))
+  return findKeyed(log, key)
+}
+
+/** What was just made is known: nobody has to ask git for it. */
+function noteCommit(
+  { objects }: OpenRepository,
+  { start, head, commit, key }: { start: string; head: string; commit: string; key: string },
+): void {
+  const earlier = head === start ? '' : objects.keyed.get(`${start} ${head}`)
+  objects.commits.add(commit)
+  objects.keyed.delete(`${start} ${head}`)
+  if (earlier !== undefined) objects.keyed.set(`${start} ${commit}`, `${commit}\n${key}\0${earlier}`)
 }
 
 /** One record per commit: its hash, then the values of its key trailers, one a line. */

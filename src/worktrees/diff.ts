@@ -7,13 +7,15 @@ const PLAIN = ['diff-tree', '-r', '-M', '--no-ext-diff', '--no-textconv', '--no-
 
 /** Compares two commits; nothing in the worktree is read. */
 export async function diffOf(git: Git, base: string, head: string): Promise<Diff> {
-  const [names, counts, patch] = await Promise.all([
-    git.text([...PLAIN, '--name-status', '-z', base, head]),
-    git.run([...PLAIN, '--numstat', '-z', base, head]),
+  const [named, patch] = await Promise.all([
+    git.text([...PLAIN, '--raw', '--numstat', '-z', base, head]),
+    // beside them it would show odd names as they are
     git.run([...PLAIN, '-p', '--src-prefix=a/', '--dst-prefix=b/', base, head], { maxBytes: MAX_TEXT_BYTES }),
   ])
-  const lines = countsOf(parts(counts.stdout))
-  const files = statusesOf(parts(Buffer.from(names))).map((file) => ({
+  const fields = parts(Buffer.from(named))
+  const { statuses, rest } = statusesOf(fields)
+  const lines = countsOf(rest)
+  const files = statuses.map((file) => ({
     ...file,
     ...(lines.get(file.path) ?? { added: 0, removed: 0, binary: false }),
   }))
@@ -21,16 +23,23 @@ export async function diffOf(git: Git, base: string, head: string): Promise<Diff
   return { base, head, files, text, truncated: patch.truncated }
 }
 
-function statusesOf(fields: readonly string[]): Pick<DiffFile, 'path' | 'status' | 'from'>[] {
-  const found: Pick<DiffFile, 'path' | 'status' | 'from'>[] = []
-  for (let n = 0; n < fields.length; n += 2) {
-    const letter = fields[n]?.[0]
-    // A rename names the old path first.
+interface Statuses {
+  readonly statuses: readonly Pick<DiffFile, 'path' | 'status' | 'from'>[]
+  /** The fields after them, which count lines. */
+  readonly rest: readonly string[]
+}
+
+/** `:<mode> <mode> <object> <object> <letter>`, then the path; a rename names the old path first. */
+function statusesOf(fields: readonly string[]): Statuses {
+  const statuses: Pick<DiffFile, 'path' | 'status' | 'from'>[] = []
+  let n = 0
+  for (; fields[n]?.startsWith(':'); n += 2) {
+    const letter = fields[n]?.split(' ')[4]?.[0]
     const from = letter === 'R' ? fields[n + 1] : undefined
     if (letter === 'R') n += 1
-    found.push({ path: fields[n + 1] ?? '', status: statusOf(letter), ...(from !== undefined && { from }) })
+    statuses.push({ path: fields[n + 1] ?? '', status: statusOf(letter), ...(from !== undefined && { from }) })
   }
-  return found
+  return { statuses, rest: fields.slice(n) }
 }
 
 function statusOf(letter: string | undefined): DiffFile['status'] {

@@ -1,7 +1,6 @@
 import { HookeError } from '../domain/errors.ts'
 import { findKeyed, KEYED_FORMAT } from './commit.ts'
-import { gitFailed } from './git.ts'
-import { advance, mergeTrees, type MergeRequest, refuseRewritten } from './merge.ts'
+import { advance, isWithin, mergeTrees, type MergeRequest, refuseRewritten } from './merge.ts'
 import type { OpenRepository } from './open-repository.ts'
 import { rejected, remoteOf } from './push.ts'
 import { branchName, commitOf, pushedRef, tipOf } from './refs.ts'
@@ -68,14 +67,6 @@ async function fetched(
   const answer = await repository.git.run(args)
   if (answer.code !== 0) throw rejected(remote, answer)
   return (await repository.git.text(['rev-parse', '--verify', `${seen}^{commit}`])).trim()
-}
-
-async function isWithin({ git }: OpenRepository, commit: string, tip: string): Promise<boolean> {
-  if (commit === tip) return true
-  const args = ['merge-base', '--is-ancestor', commit, tip]
-  const answer = await git.run(args)
-  if (answer.code > 1) throw gitFailed(args, answer)
-  return answer.code === 0
 }
 
 function wentApart(

@@ -9,6 +9,7 @@ export async function logBetween(
   to: string,
 ): Promise<LoggedCommit[]> {
   const [known, head] = [await commitOf(repository, from), await commitOf(repository, to)]
+  if (known === head) return []
   const text = await repository.git.text(['log', '-z', '--format=%H%n%B', head, '--not', known])
   const records = text.split('\0').filter((record) => record.trim() !== '')
   return records.map((record) => {

@@ -5,6 +5,8 @@ import { findChanges, stage, toChange, type Change } from './changes.ts'
 import { gitFailed, type Git } from './git.ts'
 import { clearLocks } from './locks.ts'
 import type { OpenRepository } from './open-repository.ts'
+import { readText } from './ref-files.ts'
+import { findRefs } from './refs.ts'
 import type { Settings } from './settings.ts'
 import { parts, some } from './text.ts'
 
@@ -20,7 +22,23 @@ export interface Move {
 }
 
 /** The person's checkout that stands on the branch, or null. */
-export async function checkoutOf({ git, at }: OpenRepository, branch: string): Promise<Checkout | null> {
+export async function checkoutOf(repository: OpenRepository, branch: string): Promise<Checkout | null> {
+  return (await ownCheckout(repository, branch)) ?? (await listedCheckout(repository, branch))
+}
+
+/** The study's own folder, told by its files: it stands on the target nearly always, and a list looks into each worktree. */
+async function ownCheckout(
+  { repository: { path }, ownDir, commonDir }: OpenRepository,
+  branch: string,
+): Promise<Checkout | null> {
+  if (readText(join(ownDir, 'HEAD')) !== `ref: refs/heads/${branch}\n`) return null
+  // a bare repository has a HEAD, too, and a work tree elsewhere is for git to tell
+  if (/^\s*(bare\s*=\s*true|worktree\b)/im.test(readText(join(commonDir, 'config')) ?? '')) return null
+  const folder = await realpath(path)
+  return folder === ownDir ? null : { path: folder, gitDir: ownDir }
+}
+
+async function listedCheckout({ git, at }: OpenRepository, branch: string): Promise<Checkout | null> {
   const listed = await git.run(['worktree', 'list', '--porcelain', '-z'])
   if (listed.code !== 0) throw gitFailed(['worktree list'], listed)
   for (const block of listed.stdout.toString('utf8').split('\0\0')) {
@@ -57,10 +75,12 @@ export async function moveCheckout(
   await clearLocks(locks, [checkout.path, checkout.gitDir], settings)
 
   const git = at(checkout.gitDir, checkout.path)
-  await adoptWritten(git, move)
   const args = ['merge', '--ff-only', '--no-stat', '--no-autostash', '--no-verify-signatures', move.merged]
-  const answer = await git.run(args)
-  const tip = (await git.text(['rev-parse', '--verify', `refs/heads/${move.target}`])).trim()
+  const first = await git.run(args)
+  if (first.code !== 0) await adoptWritten(git, move)
+  const answer = first.code === 0 ? first : await git.run(args)
+  const ref = `refs/heads/${move.target}`
+  const tip = (await findRefs(refs, [ref])).get(ref)
   if (answer.code === 0 && tip === move.merged) return true
   if (tip !== move.tip) return false
   const blocking = await findBlocking(git, move)

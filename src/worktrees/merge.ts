@@ -46,6 +46,7 @@ export async function mergeCommit(
       input: message,
       env: signature(settings.identity, request.at),
     })
+    noteMerge(repository, { base: request.base, tip, merged })
     if (await advance(repository, { target, tip, merged }, settings)) return { commit: merged }
     if (round === ROUNDS) throw targetMoves(target)
   }
@@ -55,14 +56,31 @@ export async function refuseRewritten(
   repository: OpenRepository,
   { base, target, tip }: { base: string; target: string; tip: string },
 ): Promise<void> {
-  const args = ['merge-base', '--is-ancestor', await commitOf(repository, base), tip]
-  const answer = await repository.git.run(args)
-  if (answer.code === 0) return
-  if (answer.code > 1) throw gitFailed(args, answer)
+  if (await isWithin(repository, await commitOf(repository, base), tip)) return
   throw new HookeError('git.conflict', `branch ${target} was rewritten since the experiment began`, {
     found: `${base.slice(0, 12)}, where the work starts, is no longer part of it`,
     advice: `put the branch back, or approve without the merge and bring the work over by hand`,
   })
+}
+
+/** Whether the later commit builds on the other, or is it. */
+export async function isWithin({ git, objects }: OpenRepository, commit: string, later: string): Promise<boolean> {
+  if (commit === later || objects.within.has(`${commit} ${later}`)) return true
+  const args = ['merge-base', '--is-ancestor', commit, later]
+  const answer = await git.run(args)
+  if (answer.code > 1) throw gitFailed(args, answer)
+  return answer.code === 0
+}
+
+/** What was just made is known: what the target built on, the merge builds on, too. */
+function noteMerge(
+  { objects }: OpenRepository,
+  { base, tip, merged }: { base: string | undefined; tip: string; merged: string },
+): void {
+  objects.commits.add(merged)
+  if (base === undefined) return
+  objects.within.delete(`${base} ${tip}`)
+  objects.within.add(`${base} ${merged}`)
 }
 
 async function findMerge(

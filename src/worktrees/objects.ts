@@ -15,4 +15,8 @@ export interface KnownObjects {
   readonly trees: Map<string, Tree>
   /** Texts of small files: most are the same in all experiments of a study. */
   readonly texts: Map<string, string>
+  /** `<start> <head>` → the commits between them with their keys, newest first, of the branches that were committed to. */
+  readonly keyed: Map<string, string>
+  /** `<commit> <later>`: the later commit builds on the other. */
+  readonly within: Set<string>
 }

@@ -71,7 +71,7 @@ export function createRepositoryCache(): RepositoryCache {
       return folders
     },
     objects(commonDir) {
-      const found = objects.get(commonDir) ?? { commits: new Set(), trees: new Map(), texts: new Map() }
+      const found = objects.get(commonDir) ?? noObjects()
       objects.set(commonDir, found)
       return found
     },
@@ -85,6 +85,10 @@ export function createRepositoryCache(): RepositoryCache {
       return settings
     },
   }
+}
+
+function noObjects(): KnownObjects {
+  return { commits: new Set(), trees: new Map(), texts: new Map(), keyed: new Map(), within: new Set() }
 }
 
 /** Null for a bare repository, and for what is none. */

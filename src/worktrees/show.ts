@@ -9,6 +9,8 @@ export async function showFile(repository: OpenRepository, name: string, path: s
   const { commit, files } = await treeOf(repository, name)
   const blob = files.get(path)
   if (blob === undefined) return null
+  const known = repository.objects.texts.get(blob)
+  if (known !== undefined) return known
   const answer = await repository.git.run(['cat-file', 'blob', blob], { maxBytes: MAX_FILE_BYTES })
   if (answer.code === 0 && !answer.truncated) return answer.stdout.toString('utf8')
   throw new HookeError('git.failed', `${path} could not be read at ${commit.slice(0, 12)}`, {

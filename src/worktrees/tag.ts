@@ -46,7 +46,7 @@ export async function ensureTag(
 
 export async function listTags({ git }: OpenRepository, prefix: string): Promise<Tag[]> {
   const format = '--format=%(refname:strip=2)%00%(objecttype)%00%(objectname)%00%(*objectname)%00%(contents)%00'
-  const fields = (await git.text(['for-each-ref', format, 'refs/tags/'])).split('\0')
+  const fields = (await git.text(['for-each-ref', format, ...patternsOf(prefix)])).split('\0')
   const tags: Tag[] = []
   for (let n = 0; n + 5 < fields.length; n += 5) {
     const [name = '', type, object = '', peeled = '', message = ''] = fields.slice(n, n + 5)
@@ -54,6 +54,12 @@ export async function listTags({ git }: OpenRepository, prefix: string): Promise
     if (tag.name.startsWith(prefix)) tags.push({ ...tag, message: type === 'tag' ? message.trimEnd() : '' })
   }
   return tags
+}
+
+/** Only those are looked at that can match: a study has a tag or more of each experiment. */
+function patternsOf(prefix: string): readonly string[] {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(prefix)) return ['refs/tags/']
+  return [`refs/tags/${prefix}*`, `refs/tags/${prefix}*/**`]
 }
 
 async function findTag(repository: OpenRepository, name: string): Promise<Tag | undefined> {
