@@ -14,9 +14,8 @@ export default defineConfig({
     // ends what hangs; how fast something is, is for the bench, and a busy machine is no fault
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // one more than the cores of the smallest machine: some file always waits for a process or a nap; and one for what
-    // waits for a real scheduler most of the time
-    maxWorkers: process.env['SLURM_CONF'] === undefined ? 3 : 4,
+    // two more than the cores of the smallest machine: some file always waits for a process, a nap or a scheduler
+    maxWorkers: 4,
     // programs that tests start find what an earlier one compiled
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/hooke-tests-compiled') },
     sequence: { sequencer: LongestFirst },
