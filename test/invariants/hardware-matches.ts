@@ -16,7 +16,7 @@ type Row = z.infer<typeof Row>
  * holds no hardware; at rest, a run that ended is not taken for a live one.
  */
 export const hardwareMatches: Invariant = (state) => {
-  const live = new Set(state.liveRuns ?? (state.folder === undefined ? [] : liveWrappers(state.folder)))
+  const live = new Set(state.liveRuns ?? (state.folder === undefined ? [] : runsGoingOn(state.folder)))
   const runs = Row.array().parse(rowsOf(state, 'select id, state, lease from runs'))
   const known = new Set(runs.map(({ id }) => id))
   const atRest = state.isAtRest ? runs.filter(({ id, state: is }) => OPEN.includes(is) && !live.has(id)) : []
@@ -53,6 +53,11 @@ function leasesTooMany(state: StateUnderTest): readonly string[] {
 
 function rowsOf({ store: { db } }: StateUnderTest, sql: string, ...values: unknown[]): unknown[] {
   return db.prepare(sql).all(...values)
+}
+
+/** Runs of this computer that go on: a wrapper that has written how its run ended only tidies up. */
+function runsGoingOn(folder: string): readonly string[] {
+  return liveWrappers(folder).filter((run) => !existsSync(runFolder(join(folder, 'runs'), run).status))
 }
 
 /** Runs of this computer whose wrapper lives, by the files in their folders. */

@@ -25,6 +25,7 @@ const SAMPLES: readonly ExperimentEvent[] = [
   { type: 'plan.rejected', by, note: reason },
   { type: 'code.reviewed', verdict: 'revise' },
   { type: 'run.anomalous', run: 'SCALE-001.plain.s1.1', rule: 'not-finite', evidence: reason },
+  { type: 'milestone.reached', run: 'SCALE-001.plain.s1.1', text: reason, nth: 1, known: 1 },
   ...(['continue', 'hot-fix', 'escalate'] as const).map((action): ExperimentEvent => ({
     type: 'diagnosis.made',
     action,
