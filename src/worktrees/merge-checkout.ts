@@ -33,7 +33,8 @@ async function ownCheckout(
 ): Promise<Checkout | null> {
   if (readText(join(ownDir, 'HEAD')) !== `ref: refs/heads/${branch}\n`) return null
   // a bare repository has a HEAD, too, and a work tree elsewhere is for git to tell
-  if (/^\s*(bare\s*=\s*true|worktree\b)/im.test(readText(join(commonDir, 'config')) ?? '')) return null
+  const configs = [join(commonDir, 'config'), join(ownDir, 'config.worktree')].map(readText)
+  if (configs.some((text) => /\bbare\b(?!\s*=\s*false\s*$)|\bworktree\s*=/im.test(text ?? ''))) return null
   const folder = await realpath(path)
   return folder === ownDir ? null : { path: folder, gitDir: ownDir }
 }

@@ -78,6 +78,16 @@ describe('merge', () => {
     expect(study.git('rev-parse', 'main')).not.toBe(commit)
   })
 
+  it('W-9: moves the branch alone where the repository is bare, also one in a .git folder', async () => {
+    study.git('config', 'core.bare', 'true')
+
+    const { commit } = await merge()
+
+    expect(study.git('rev-parse', 'main')).toBe(commit)
+    expect(await main('readme.md')).toBe('one\ntwo\nthree\n')
+    expect(existsSync(join(study.path, 'added/new.txt'))).toBe(false)
+  })
+
   it('W-9: finds the target in another checkout of the person', async () => {
     study.git('worktree', 'add', '-q', '-b', 'research/topic', join(study.base, 'second'))
 

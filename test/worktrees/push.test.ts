@@ -3,6 +3,7 @@ import { chmod, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Repository } from '../../src/worktrees/worktrees.ts'
+import { gitProcess } from '../builders/git-process.ts'
 import { aStudy, git, ID, type Study } from './study.ts'
 
 const BRANCH = `hooke/${ID}`
@@ -48,6 +49,31 @@ describe('push', () => {
     expect(await push(BRANCH, 'refs/tags/result/1')).toEqual(first)
     expect(there(BRANCH)).toBe(work)
     await expect(study.worktrees.remove(repository, ID)).resolves.toBeUndefined()
+  })
+
+  it('row 40: asks what is there only where the remote did not say what became of each ref', async () => {
+    const asked: string[] = []
+    const other = await aStudy({
+      runGit: (place, args, call) => {
+        asked.push(args[0] ?? '')
+        return gitProcess.run(place, args, call)
+      },
+    })
+    git(other.base, 'clone', '-q', '--bare', other.path, 'remote.git')
+    const at = { ...other.repository, remote: join(other.base, 'remote.git') }
+    await other.worktrees.create(at, ID)
+
+    await other.worktrees.push(at, [BRANCH])
+    expect(asked).toContain('push')
+    expect(asked).not.toContain('ls-remote')
+
+    await writeFile(join(other.base, 'remote.git/hooks/post-receive'), '#!/bin/sh\nkill -9 $PPID\n')
+    await chmod(join(other.base, 'remote.git/hooks/post-receive'), 0o755)
+    await other.write('new.txt', 'new\n')
+    await other.worktrees.commit(at, { id: ID, key: 'k/1', message: 'Work', at: 1_000_000 })
+    await other.worktrees.push(at, [BRANCH])
+    expect(asked).toContain('ls-remote')
+    await other.gone()
   })
 
   it('is null without a remote', async () => {
