@@ -43,6 +43,28 @@ async function order(script: string, more: { timeLimitSeconds?: number } = {}): 
   await writeFile(own('order'), text)
 }
 
+/** All processes that a process started, and theirs. */
+async function descendantsOf(pid: number): Promise<readonly number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-e', '-o', 'pid=,ppid='])
+  const pairs = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/ +/).map(Number))
+  const found = [pid]
+  for (const parent of found)
+    found.push(...pairs.flatMap(([one, of]) => (of === parent && one !== undefined ? [one] : [])))
+  return found.slice(1)
+}
+
+/** Asks a process to end that may be gone by then. */
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}
+
 for (const [index, shell] of SHELLS.entries()) {
   const name = shell.join(' ')
   const why = found[index] === true ? '' : ` (skipped: ${shell[0]} is not installed)`
@@ -88,6 +110,38 @@ for (const [index, shell] of SHELLS.entries()) {
       expect(await status()).toEqual({ code: 5, signal: null, reason: 'exit' })
       expect(await readFile(own('status'), 'utf8')).toMatch(/^warned yes$/m)
       expect(await readFile(path.join(run, 'checkpoint'), 'utf8')).toBe('saved\n')
+    })
+
+    it('C-6: a TERM to all its processes at once, as schedulers send it, reaches the run alone: what it prints then is kept', async () => {
+      await order('trap "echo saving; echo saved > checkpoint; exit 5" TERM; while :; do sleep 0.1; done')
+      await writeFile(own('hints'), '')
+      const wrapper = start()
+      await until(() =>
+        access(own('heartbeat')).then(
+          () => true,
+          () => false,
+        ),
+      )
+      for (const pid of [wrapper.pid!, ...(await descendantsOf(wrapper.pid!))]) end(pid)
+      await once(wrapper, 'exit')
+      expect(await status()).toEqual({ code: 5, signal: null, reason: 'exit' })
+      expect(await readFile(path.join(run, 'stdout.log'), 'utf8')).toMatch(/^saving\n/)
+      expect(await readFile(path.join(run, 'checkpoint'), 'utf8')).toBe('saved\n')
+    })
+
+    it('C-6: ends a run at its time limit, also after a warning that it did not heed', async () => {
+      await order('trap "" TERM; while :; do sleep 0.1; done', { timeLimitSeconds: 2 })
+      await writeFile(own('hints'), '')
+      const wrapper = start()
+      await until(() =>
+        access(own('heartbeat')).then(
+          () => true,
+          () => false,
+        ),
+      )
+      for (const pid of [wrapper.pid!, ...(await descendantsOf(wrapper.pid!))]) end(pid)
+      await once(wrapper, 'exit')
+      expect(await status()).toMatchObject({ reason: 'time-limit', signal: 'SIGKILL' })
     })
 
     it('C-6: ends a run at its time limit', async () => {
