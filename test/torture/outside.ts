@@ -10,6 +10,8 @@ import { experimentsOf } from '../invariants/state-under-test.ts'
 export interface Outside {
   /** How many too many, of any key. */
   readonly duplicates: number
+  /** What became of each key that was made more than once, one line each. */
+  readonly twice: readonly string[]
   readonly missing: readonly string[]
   /** What is there and was not asked for, or is not wanted any more. */
   readonly orphans: readonly string[]
@@ -27,6 +29,7 @@ export function outsideOf(world: FakeWorld, store: Store, issues: readonly strin
   const questions = made.get('issues ') ?? 0
   return {
     duplicates: extra - Math.max(0, questions - 1),
+    twice: [...made].filter(([key, n]) => n > 1 && key !== 'issues ').map(([key]) => storyOf(world, key)),
     missing: [...must].filter((key) => !made.has(key)),
     orphans: [
       ...[...made.keys()].filter((key) => !may.has(key)).map((key) => `nothing asked for ${key}`),
@@ -47,6 +50,13 @@ function countsOf({ truth }: FakeWorld): Map<string, number> {
     if (what === 'created') counts.set(`${service} ${key}`, (counts.get(`${service} ${key}`) ?? 0) + 1)
   }
   return counts
+}
+
+/** `pods lease/SCALE-001/1: created 12:00:00.123, removed …` */
+function storyOf({ truth }: FakeWorld, wanted: string): string {
+  const told = truth.entries.filter(({ service, key }) => `${service} ${key}` === wanted)
+  const words = told.map(({ what, id, at }) => `${what} ${id} at ${new Date(at).toISOString().slice(11, -1)}`)
+  return `${wanted} was made more than once: ${words.join(', ')}`
 }
 
 function mustExist(store: Store, row: Experiment): readonly string[] {

@@ -44,13 +44,13 @@ export function renderTallies(tallies: readonly Tally[]): string {
  */
 export function failuresOf(tallies: readonly Tally[]): readonly string[] {
   return tallies.flatMap((one) => {
-    const { mode, duplicates, orphans, missing, lost, stuck, violations } = one
+    const { mode, duplicates, twice, orphans, missing, lost, stuck, violations } = one
     const inside = { missing, lost, stuck, violations: violations.length }
     const wrong = mode === 'naive' ? inside : { duplicates, orphans: orphans.length, ...inside }
     const counts = Object.entries(wrong).filter(([, n]) => n > 0)
     return [
       ...counts.map(([what, n]) => `${mode}: ${n} ${what}`),
-      ...[...violations, ...(mode === 'naive' ? [] : orphans)]
+      ...[...violations, ...(mode === 'naive' ? [] : [...twice, ...orphans])]
         .slice(0, 20)
         .map((violation) => `${mode}: ${violation}`),
       ...(mode === 'naive' && duplicates === 0

@@ -47,6 +47,8 @@ export interface Tally {
   /** Answers of the model that were paid again, because the first was lost: the named exception. */
   readonly paidTwice: number
   readonly duplicates: number
+  /** What became of each key that was made more than once. */
+  readonly twice: readonly string[]
   /** What nobody asked for or wants any more, and is there at the end. */
   readonly orphans: readonly string[]
   readonly missing: number
@@ -90,6 +92,7 @@ export async function torture(options: TortureOptions): Promise<Tally> {
     calls: sum(({ calls }) => calls),
     paidTwice: sum(({ paidTwice }) => paidTwice),
     duplicates: sum(({ duplicates }) => duplicates),
+    twice: parts.flatMap(({ twice }) => twice),
     orphans: parts.flatMap(({ orphans }) => orphans),
     missing: sum(({ missing }) => missing),
     lost: sum(({ lost }) => lost),
@@ -230,6 +233,7 @@ function judge({ world }: WorldServer, { root, issues, kills, complaints, tracke
     return {
       ...countIn(store, issues, outside),
       ...paid(world),
+      twice: outside.twice,
       orphans: outside.orphans,
       calls: world.calls,
       kills,
