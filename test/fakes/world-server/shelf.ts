@@ -12,7 +12,10 @@ export interface Thing {
   readonly fields: Fields
 }
 
-/** What one service keeps. It gives the same thing again only to those who bring an id of their own. */
+/**
+ * What one service keeps. It gives the same thing again only to those who bring an id of their own, also when the thing was
+ * removed meanwhile: a request that travelled for long makes nothing anew.
+ */
 export interface Shelf {
   create(fields: Fields, clientId: string | undefined): Thing
   /** In the order in which they were made, without what the listing does not know yet. */
@@ -34,6 +37,7 @@ export interface ShelfDeps {
 
 export function createShelf({ service, clock, truth, weather }: ShelfDeps): Shelf {
   const things = new Map<string, Thing>()
+  const removed = new Map<string, Thing>()
   let made = 0
   const isOlderThan = ({ createdAt }: Thing, ms: number): boolean => clock.now() - createdAt >= ms
   const find = (id: string): Thing | undefined => {
@@ -48,7 +52,7 @@ export function createShelf({ service, clock, truth, weather }: ShelfDeps): Shel
     list: () => [...things.values()].filter((thing) => isOlderThan(thing, weather().listingLagMs)),
 
     create(fields, clientId) {
-      const known = clientId === undefined ? undefined : things.get(clientId)
+      const known = clientId === undefined ? undefined : (things.get(clientId) ?? removed.get(clientId))
       if (known !== undefined) return known
       made += 1
       const at = clock.now()
@@ -76,6 +80,7 @@ export function createShelf({ service, clock, truth, weather }: ShelfDeps): Shel
       const thing = find(id)
       if (thing === undefined) return false
       things.delete(id)
+      removed.set(id, thing)
       note('removed', thing)
       return true
     },

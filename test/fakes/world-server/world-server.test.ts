@@ -33,6 +33,17 @@ describe('the fake world', () => {
     expect(Object.fromEntries(world.truth.doubled())).toEqual({ 'pods a': 2 })
   })
 
+  it('makes nothing for an id that it knew and removed: the request was late', async () => {
+    const world = createFakeWorld({ seed: 1 })
+    const make = async () => (await world.request(question('POST', 'pods', { name: 'b', id: 'own' })))?.body
+    await make()
+    await world.request(question('DELETE', 'pods/own', undefined))
+
+    expect(await make()).toMatchObject({ id: 'own' })
+    expect(world.shelves.pods.all()).toEqual([])
+    expect(world.truth.doubled().size).toBe(0)
+  })
+
   it('knows the key of a text by its mark at the end, and by no other', async () => {
     const world = createFakeWorld({ seed: 1 })
     const texts = [
