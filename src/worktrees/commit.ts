@@ -41,10 +41,11 @@ export async function commitWork(
   return commit
 }
 
-async function findByKey({ repository, start, head }: Worktree, key: string): Promise<string | undefined> {
+async function findByKey({ repository: { git, objects }, start, head }: Worktree, key: string): Promise<string | undefined> {
   if (head === start) return undefined
-  const { keyed } = repository.objects
-  const log = keyed.get(`${start} ${head}`) ?? (await repository.git.text(['log', '-z', KEYED_FORMAT, head, '--not', start]))
+  const place = `${start} ${head}`
+  const log = objects.keyed.get(place) ?? (await git.text(['log', '-z', KEYED_FORMAT, head, '--not', start]))
+  objects.keyed.set(place, log)
   return findKeyed(log, key)
 }
 

@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path'
-import { realpath, rm } from 'node:fs/promises'
+import { realpath, rm, writeFile } from 'node:fs/promises'
 import { HookeError } from '../domain/errors.ts'
-import { findChanges, stage, toChange, type Change } from './changes.ts'
-import { gitFailed, type Git } from './git.ts'
+import { toChange } from './changes.ts'
+import { adoptWritten, finishWritten, type Move, touchedBy } from './cut-off-merge.ts'
+import { gitFailed, type Git, type GitAnswer } from './git.ts'
 import { clearLocks } from './locks.ts'
 import type { OpenRepository } from './open-repository.ts'
 import { readText } from './ref-files.ts'
@@ -13,12 +14,6 @@ import { parts, some } from './text.ts'
 export interface Checkout {
   readonly path: string
   readonly gitDir: string
-}
-
-export interface Move {
-  readonly target: string
-  readonly tip: string
-  readonly merged: string
 }
 
 /** The person's checkout that stands on the branch, or null. */
@@ -76,60 +71,45 @@ export async function moveCheckout(
   await clearLocks(locks, [checkout.path, checkout.gitDir], settings)
 
   const git = at(checkout.gitDir, checkout.path)
-  const args = ['merge', '--ff-only', '--no-stat', '--no-autostash', '--no-verify-signatures', move.merged]
-  const first = await git.run(args)
-  if (first.code !== 0) await adoptWritten(git, move)
-  const answer = first.code === 0 ? first : await git.run(args)
+  const { answer, kept } = await mergeForward(git, move)
   const ref = `refs/heads/${move.target}`
   const tip = (await findRefs(refs, [ref])).get(ref)
   if (answer.code === 0 && tip === move.merged) return true
   if (tip !== move.tip) return false
-  const blocking = await findBlocking(git, move)
-  if (blocking.length === 0 && !/MERGE_HEAD|unmerged|overwritten/.test(answer.stderr)) throw gitFailed(args, answer)
+  const blocking = kept.length > 0 ? kept.toSorted() : await findBlocking(git, move)
+  if (blocking.length === 0 && !/MERGE_HEAD|unmerged|overwritten/.test(answer.stderr)) throw gitFailed(FORWARD, answer)
   throw new HookeError('git.dirty', `the checkout of ${move.target} has changes that the merge would touch`, {
     found: blocking.length > 0 ? some(blocking) : answer.stderr.trim(),
     advice: `commit or stash them in ${checkout.path}, then retry`,
   })
 }
 
-/** A kill between git's writing of files and of its index leaves files that look changed and equal the merge. */
-async function adoptWritten(git: Git, { tip, merged }: Move): Promise<void> {
-  const [changed, touched] = await Promise.all([findChanges(git), touchedBy(git, tip, merged)])
-  const candidates = changed.filter(({ path }) => touched.has(path))
-  if (candidates.length === 0) return
-  const unlike = await unlikeMerge(git, candidates, { tip, merged })
-  const args = ['diff-index', '-z', '--cached', '--name-only', '--no-renames', tip]
-  const staged = await git.run(args)
-  if (staged.code !== 0) throw gitFailed(args, staged)
-  // What the person staged is never overwritten by what stands in the file.
-  const keep = new Set([...unlike, ...parts(staged.stdout)])
-  const written = candidates.filter(({ path }) => !keep.has(path))
-  await stage(git, written)
+const FORWARD = ['merge', '--ff-only', '--no-squash', '--no-stat', '--no-autostash', '--no-verify-signatures']
+
+interface Forwarded {
+  readonly answer: GitAnswer
+  /** What a person changed and the merge would touch, where that is known. */
+  readonly kept: readonly string[]
 }
 
-/** Which of the files do not hold what the merge holds, told by staging them in an index of our own. */
-async function unlikeMerge(
-  git: Git,
-  candidates: readonly Change[],
-  { tip, merged }: Pick<Move, 'tip' | 'merged'>,
-): Promise<string[]> {
-  const index = join(git.gitDir, 'hooke-merge-index')
-  const env = { GIT_INDEX_FILE: index }
-  try {
-    await git.text(['read-tree', tip], { env })
-    await stage(git, candidates, env)
-    const differ = ['diff-index', '-z', '--cached', '--name-only', '--no-renames', merged, '--']
-    return parts(Buffer.from(await git.text([...differ, ...candidates.map(({ path }) => path)], { env })))
-  } finally {
-    await rm(index, { force: true })
-    await rm(`${index}.lock`, { force: true })
+/**
+ * The mark says which merge is under way: it stays only when git was killed over it, for git looks for changes before it
+ * writes. Then files may be there by half.
+ */
+async function mergeForward(git: Git, move: Move): Promise<Forwarded> {
+  const mark = join(git.gitDir, 'hooke-merging')
+  const args = [...FORWARD, move.merged]
+  const wasCutOff = readText(mark) === move.merged
+  if (!wasCutOff) {
+    await writeFile(mark, move.merged)
+    const answer = await git.run(args)
+    await rm(mark, { force: true })
+    if (answer.code === 0) return { answer, kept: [] }
   }
-}
-
-async function touchedBy(git: Git, tip: string, merged: string): Promise<Set<string>> {
-  const answer = await git.run(['diff-tree', '-r', '-z', '--name-only', '--no-renames', tip, merged])
-  if (answer.code !== 0) throw gitFailed(['diff-tree'], answer)
-  return new Set(parts(answer.stdout))
+  const kept = await adoptWritten(git, move, { wasCutOff })
+  const answer = (await finishWritten(git, move)) ?? (await git.run(args))
+  await rm(mark, { force: true })
+  return { answer, kept }
 }
 
 async function findBlocking(git: Git, { tip, merged }: Move): Promise<string[]> {

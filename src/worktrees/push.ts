@@ -8,8 +8,8 @@ const REMOTE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/
 const REMOTE_URL = /^(https:\/\/|ssh:\/\/|[A-Za-z0-9_.]+@)[A-Za-z0-9_[][^\s\p{Cc}]*$|^\/[^\p{Cc}]*$/u
 
 /**
- * Pushes without force and believes only the remote: its report for each ref, and without one what it then lists. A reply
- * that got lost is therefore no failure, and pushed again a ref that is there already stays as it is.
+ * Pushes without force and believes only what the remote then lists. A reply that got lost is therefore no failure, and
+ * pushed again a ref that is there already stays as it is.
  */
 export async function pushRefs(
   repository: OpenRepository,
@@ -83,16 +83,9 @@ async function push(repository: OpenRepository, remote: string, refs: readonly W
   const options = ['--porcelain', '--no-verify', '--no-follow-tags', '--receive-pack=git-receive-pack']
   const specs = refs.map(({ full, hash }) => `${hash}:${full}`)
   const answer = await repository.git.run(['push', ...options, '--', remote, ...specs])
-  if (answer.code === 0 && specs.every((spec) => isReported(answer, spec))) return
   const there = await listRemote(repository, remote, refs)
   if (refs.every(({ full, hash }) => there.get(full) === hash)) return
   throw rejected(remote, answer)
-}
-
-/** `<flag>\t<from>:<to>\t<summary>`; new, moved forward, or there already (git-push(1), `--porcelain`). */
-function isReported({ stdout }: GitAnswer, spec: string): boolean {
-  const lines = stdout.toString('utf8').split('\n')
-  return lines.some((line) => /^[ *=]\t/.test(line) && line.split('\t')[1] === spec)
 }
 
 /** First match wins: a protected branch is often refused by a hook, too. */

@@ -154,6 +154,41 @@ describe('merge', () => {
     expect(study.git('status', '--porcelain')).toBe('')
   })
 
+  it('E-3: finishes what a kill in the middle of a file left; where git was not cut off, half a file is a person’s', async () => {
+    const { commit } = await merge()
+    study.git('reset', '-q', '--hard', `${commit}^1`)
+    await study.writeMain('readme.md', 'one\ntwo\nTHR')
+    await study.writeMain('added/new.txt', '')
+    const found = 'added/new.txt, readme.md'
+    await expect(merge()).rejects.toMatchObject({ code: 'git.dirty', found })
+    expect(await main('added/new.txt')).toBe('')
+
+    await writeFile(join(study.path, '.git/hooke-merging'), commit)
+    await study.writeMain('mine.txt', 'mine\n')
+    expect(await merge()).toEqual({ commit })
+
+    expect(await main('readme.md')).toBe('one\ntwo\nTHREE\n')
+    expect(await main('added/new.txt')).toBe('new\n')
+    expect(study.git('status', '--porcelain')).toBe('?? mine.txt')
+    expect(existsSync(join(study.path, '.git/hooke-merging'))).toBe(false)
+  })
+
+  it('E-3: finishes what a kill left where a folder becomes a file', async () => {
+    await rm(join(study.tree, 'src'), { recursive: true, force: true })
+    await study.writeMain('src/code.txt', 'code\n')
+    await study.write('src', 'a file now\n')
+    const commit = (await study.commit('k/2'))!
+    const request = { commit, key: 'm/2', message: 'Merge', at: 2_000_000 }
+    const { commit: merged } = await study.worktrees.merge(study.repository, request)
+    const files = ['readme.md', 'added/new.txt', 'src']
+    study.git('reset', '-q', '--hard', `${merged}^1`)
+    await rm(join(study.path, 'src'), { recursive: true })
+    for (const file of files) await study.writeMain(file, await readFile(join(study.tree, file), 'utf8'))
+
+    expect(await study.worktrees.merge(study.repository, request)).toEqual({ commit: merged })
+    expect(study.git('status', '--porcelain')).toBe('')
+  })
+
   it('refuses an unknown commit, an unknown target and a merge that a person began', async () => {
     const unknown = { commit: 'f'.repeat(40), key: 'm/2', message: 'x', at: 0 }
     await expect(study.worktrees.merge(study.repository, unknown)).rejects.toMatchObject({ code: 'git.failed' })

@@ -3,7 +3,6 @@ import { chmod, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Repository } from '../../src/worktrees/worktrees.ts'
-import { gitProcess } from '../builders/git-process.ts'
 import { aStudy, git, ID, type Study } from './study.ts'
 
 const BRANCH = `hooke/${ID}`
@@ -51,31 +50,6 @@ describe('push', () => {
     await expect(study.worktrees.remove(repository, ID)).resolves.toBeUndefined()
   })
 
-  it('row 40: asks what is there only where the remote did not say what became of each ref', async () => {
-    const asked: string[] = []
-    const other = await aStudy({
-      runGit: (place, args, call) => {
-        asked.push(args[0] ?? '')
-        return gitProcess.run(place, args, call)
-      },
-    })
-    git(other.base, 'clone', '-q', '--bare', other.path, 'remote.git')
-    const at = { ...other.repository, remote: join(other.base, 'remote.git') }
-    await other.worktrees.create(at, ID)
-
-    await other.worktrees.push(at, [BRANCH])
-    expect(asked).toContain('push')
-    expect(asked).not.toContain('ls-remote')
-
-    await writeFile(join(other.base, 'remote.git/hooks/post-receive'), '#!/bin/sh\nkill -9 $PPID\n')
-    await chmod(join(other.base, 'remote.git/hooks/post-receive'), 0o755)
-    await other.write('new.txt', 'new\n')
-    await other.worktrees.commit(at, { id: ID, key: 'k/1', message: 'Work', at: 1_000_000 })
-    await other.worktrees.push(at, [BRANCH])
-    expect(asked).toContain('ls-remote')
-    await other.gone()
-  })
-
   it('is null without a remote', async () => {
     expect(await study.worktrees.push(study.repository, [BRANCH])).toBeNull()
   })
@@ -115,6 +89,12 @@ describe('push', () => {
 
     expect(await push(BRANCH)).toEqual({ [BRANCH]: work })
     expect(there(BRANCH)).toBe(work)
+  })
+
+  it('row 40: does not believe a remote that takes back what it said it took', async () => {
+    await hook('post-receive', `git update-ref -d refs/heads/${BRANCH}`)
+
+    await expect(push(BRANCH)).rejects.toMatchObject({ code: 'git.failed', retryable: true })
   })
 
   it('row 38: says that the remote is gone, and that it may be tried again', async () => {
