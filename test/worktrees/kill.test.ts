@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -42,6 +43,52 @@ async function killAfter(ms: number, whole: boolean): Promise<boolean> {
   clearTimeout(timer)
   return signal === 'SIGKILL'
 }
+
+/** Kills the git that merges once so many of its new files are there. */
+async function killMergeAfter(files: number): Promise<void> {
+  const folder = join(study.path, 'new')
+  const written = () => (existsSync(folder) ? readdirSync(folder).length : 0)
+  for (;;) {
+    const merging = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && isMerging(pid))
+    if (written() >= files) for (const pid of merging) process.kill(Number(pid), 'SIGKILL')
+    if (written() >= files) return
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+function isMerging(pid: string): boolean {
+  try {
+    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    return words.includes('merge\0--ff-only') && words.includes(study.path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false
+    throw error
+  }
+}
+
+describe('a merge killed while it writes into the checkout of the target', () => {
+  it('row 35, W-9, E-3: is finished by the next try, wherever it was', LONG, async () => {
+    await study.worktrees.create(study.repository, ID)
+    for (let n = 0; n < FILES; n += 1) await study.write(`new/file-${n}`, `${n}\n`.repeat(2_000))
+    for (let n = 0; n < FILES; n += 3) await study.write(`many/file-${n}`, `${n} otherwise\n`.repeat(100))
+    const commit = (await study.commit('k/1'))!
+    const merge = () =>
+      study.worktrees.merge(study.repository, { commit, key: 'm/1', message: 'Merge', at: 2_000_000 })
+    const base = study.git('rev-parse', 'main')
+    let midway = 0
+    for (let kill = 0; kill < 8; kill += 1) {
+      const [first] = await Promise.allSettled([merge(), killMergeAfter(1 + (kill * FILES) / 8)])
+      if (first.status === 'rejected') midway += 1
+
+      const merged = await merge()
+
+      expect(study.git('rev-parse', 'main'), `kill ${kill}`).toBe(merged.commit)
+      expect(study.git('status', '--porcelain'), `kill ${kill}`).toBe('')
+      study.git('reset', '-q', '--hard', base)
+    }
+    expect(midway).toBeGreaterThanOrEqual(3)
+  })
+})
 
 describe('a daemon killed during a worktree write', () => {
   it('row 35, W-6: is repaired at any instant, and the work of others is untouched', LONG, async () => {
