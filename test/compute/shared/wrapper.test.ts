@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { renderOrder } from '../../../src/compute/shared/order.ts'
 import { parseStatus } from '../../../src/compute/shared/status-files.ts'
 import { until } from '../local/host.ts'
+import { signalAll, treeOf } from '../process-tree.ts'
 
 const WRAPPER = fileURLToPath(new URL('../../../src/compute/shared/wrapper.sh', import.meta.url))
 const SHELLS: readonly (readonly [string, ...string[]])[] = [['dash'], ['bash', '--posix'], ['busybox', 'sh']]
@@ -41,28 +42,6 @@ async function order(script: string, more: { timeLimitSeconds?: number } = {}): 
     ...more,
   })
   await writeFile(own('order'), text)
-}
-
-/** All processes that a process started, and theirs. */
-async function descendantsOf(pid: number): Promise<readonly number[]> {
-  const { stdout } = await promisify(execFile)('ps', ['-e', '-o', 'pid=,ppid='])
-  const pairs = stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/ +/).map(Number))
-  const found = [pid]
-  for (const parent of found)
-    found.push(...pairs.flatMap(([one, of]) => (of === parent && one !== undefined ? [one] : [])))
-  return found.slice(1)
-}
-
-/** Asks a process to end that may be gone by then. */
-function end(pid: number): void {
-  try {
-    process.kill(pid, 'SIGTERM')
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
-  }
 }
 
 for (const [index, shell] of SHELLS.entries()) {
@@ -122,7 +101,7 @@ for (const [index, shell] of SHELLS.entries()) {
           () => false,
         ),
       )
-      for (const pid of [wrapper.pid!, ...(await descendantsOf(wrapper.pid!))]) end(pid)
+      signalAll(await treeOf(wrapper.pid!), 'SIGTERM')
       await once(wrapper, 'exit')
       expect(await status()).toEqual({ code: 5, signal: null, reason: 'exit' })
       expect(await readFile(path.join(run, 'stdout.log'), 'utf8')).toMatch(/^saving\n/)
@@ -139,7 +118,7 @@ for (const [index, shell] of SHELLS.entries()) {
           () => false,
         ),
       )
-      for (const pid of [wrapper.pid!, ...(await descendantsOf(wrapper.pid!))]) end(pid)
+      signalAll(await treeOf(wrapper.pid!), 'SIGTERM')
       await once(wrapper, 'exit')
       expect(await status()).toMatchObject({ reason: 'time-limit', signal: 'SIGKILL' })
     })
