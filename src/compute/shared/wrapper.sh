@@ -87,16 +87,9 @@ keep_head() {
   done
 }
 
-# A scheduler may signal all processes of a job at once. What stands by the run has to outlive it: without its log a run
-# dies of its next line, and without its watch it has no end. The signals are for the run and this shell; KILL ends the rest.
-stand_by() {
-  trap '' TERM USR2
-}
-
 # Copies a stream into its log. It never stops reading: a run that prints more than the cap must not hang. The log is opened
 # once, before the command begins: later a run may have put a link in its place, to a file that only we may write.
 keep_log() {
-  stand_by
   : >"$2"
   exec 6>>"$2"
   exec 4<"$1"
@@ -177,7 +170,6 @@ pause() {
 }
 
 end_run() {
-  stand_by
   is_under_way || exit 0
   [ -e "$own/reason" ] || printf '%s\n' "$1" >"$own/reason"
   signal_group TERM
@@ -205,7 +197,6 @@ sample_gpu() {
 
 # Heartbeat, time limit and cancel file.
 watch_run() {
-  stand_by
   elapsed=0
   while is_under_way; do
     if [ -e "$own/cancel" ]; then end_run cancelled; fi
@@ -324,7 +315,6 @@ kill -s KILL "$watcher" 2>/dev/null
 end_escaped
 # whatever still holds the pipes now is beyond reach; its output is given up
 (
-  stand_by
   pause 2
   [ -e "$own/kept" ] || kill -s KILL "$out_keeper" "$err_keeper"
 ) </dev/null >/dev/null 2>&1 &

@@ -9,7 +9,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { renderOrder } from '../../../src/compute/shared/order.ts'
 import { parseStatus } from '../../../src/compute/shared/status-files.ts'
 import { until } from '../local/host.ts'
-import { signalAll, treeOf } from '../process-tree.ts'
 
 const WRAPPER = fileURLToPath(new URL('../../../src/compute/shared/wrapper.sh', import.meta.url))
 const SHELLS: readonly (readonly [string, ...string[]])[] = [['dash'], ['bash', '--posix'], ['busybox', 'sh']]
@@ -89,38 +88,6 @@ for (const [index, shell] of SHELLS.entries()) {
       expect(await status()).toEqual({ code: 5, signal: null, reason: 'exit' })
       expect(await readFile(own('status'), 'utf8')).toMatch(/^warned yes$/m)
       expect(await readFile(path.join(run, 'checkpoint'), 'utf8')).toBe('saved\n')
-    })
-
-    it('C-6: a TERM to all its processes at once, as schedulers send it, reaches the run alone: what it prints then is kept', async () => {
-      await order('trap "echo saving; echo saved > checkpoint; exit 5" TERM; while :; do sleep 0.1; done')
-      await writeFile(own('hints'), '')
-      const wrapper = start()
-      await until(() =>
-        access(own('heartbeat')).then(
-          () => true,
-          () => false,
-        ),
-      )
-      signalAll(await treeOf(wrapper.pid!), 'SIGTERM')
-      await once(wrapper, 'exit')
-      expect(await status()).toEqual({ code: 5, signal: null, reason: 'exit' })
-      expect(await readFile(path.join(run, 'stdout.log'), 'utf8')).toMatch(/^saving\n/)
-      expect(await readFile(path.join(run, 'checkpoint'), 'utf8')).toBe('saved\n')
-    })
-
-    it('C-6: ends a run at its time limit, also after a warning that it did not heed', async () => {
-      await order('trap "" TERM; while :; do sleep 0.1; done', { timeLimitSeconds: 2 })
-      await writeFile(own('hints'), '')
-      const wrapper = start()
-      await until(() =>
-        access(own('heartbeat')).then(
-          () => true,
-          () => false,
-        ),
-      )
-      signalAll(await treeOf(wrapper.pid!), 'SIGTERM')
-      await once(wrapper, 'exit')
-      expect(await status()).toMatchObject({ reason: 'time-limit', signal: 'SIGKILL' })
     })
 
     it('C-6: ends a run at its time limit', async () => {
