@@ -58,6 +58,6 @@ export function defineCommand<Schema extends z.ZodType>(definition: Definition<S
     arguments: words,
     options: json ? [...options, { flags: '--json', about: 'print data instead of words' }] : options,
     json,
-    run: (typed, session) => rest.run(parseInput(input, typed, name), session),
+    run: (typed, session) => rest.run(parseInput(input, typed, { name, words }), session),
   }
 }

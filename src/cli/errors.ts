@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { asError, HookeError, type ErrorCode } from '../domain/errors.ts'
+import { fit } from './letters.ts'
 import type { Output } from './output.ts'
 
 /** 0 done, 1 failed, 2 wrong usage, 3 not found, 4 refused by a gate, 5 no daemon (H-1). */
@@ -27,7 +28,7 @@ export function printError(thrown: unknown, output: Output, debug: boolean): Exi
   const found = known ? error.found : undefined
   const advice = known ? error.advice : 'run it again with --debug and report what it prints'
   if (found !== undefined) output.aside('found:', found)
-  if (advice !== undefined) output.aside('do:', advice)
+  if (advice !== undefined) output.aside('do:', output.typed(advice))
   if (debug) output.trace(error)
   return exitCodeOf(error)
 }
@@ -40,10 +41,39 @@ export function wrongUsage(message: string, advice: string, found?: string): Hoo
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
-  command: string,
+  { name, words }: { readonly name: string; readonly words: readonly { readonly name: string }[] },
 ): z.output<Schema> {
-  const parsed = schema.safeParse(input)
+  const parsed = schema.safeParse(input, { reportInput: true })
   if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
-  throw wrongUsage('this is not what the command takes', `hooke ${command} --help`, faults.join('\n'))
+  const isWord = (key: string) => words.some((word) => word.name.replaceAll(/[[\].]/g, '') === key)
+  const faults = parsed.error.issues.map((issue) => faultOf(issue, input, isWord))
+  throw wrongUsage(`this is not what hooke ${name} takes`, `hooke ${name} --help`, faults.join('\n'))
+}
+
+/** `n: must be a number, and is "many"`: which word or option, what it has to be, what was typed. */
+function faultOf(issue: z.core.$ZodIssue, input: unknown, isWord: (key: string) => boolean): string {
+  const key = String(issue.path[0] ?? '')
+  const label = isWord(key) ? key : `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  const given: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, key) : input
+  const text = Array.isArray(given) ? given.map(String).join(' ') : given
+  const typed = typeof text === 'string' ? `, and is "${fit(text, 60)}"` : ''
+  return `${label}: ${saidOf(issue)}${typed}`
+}
+
+/** Ours where the schema has some, else what zod means. */
+function saidOf(issue: z.core.$ZodIssue): string {
+  const { code, message } = issue
+  if (!/^(Too|Invalid) /.test(message)) return message
+  if (code === 'too_small')
+    return issue.origin === 'string' ? 'must not be empty' : `must be at least ${issue.minimum}`
+  if (code === 'too_big') return `must be at most ${issue.maximum}`
+  if (code === 'invalid_type') return `must be ${TYPES[issue.expected] ?? issue.expected}`
+  return 'is not right'
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  number: 'a number',
+  int: 'a whole number',
+  string: 'a text',
+  array: 'a list',
 }

@@ -28,6 +28,8 @@ export interface OutputOptions {
   readonly columns: number
   readonly clock: Clock
   readonly json: boolean
+  /** Commands in our own words, as they have to be typed here. */
+  readonly typed?: (text: string) => string
 }
 
 /** One column of a table; one with `flexible` gives way when the terminal is narrow. */
@@ -45,6 +47,8 @@ export interface Output {
   readonly columns: number
   now(): number
   line(text?: string): void
+  /** Our own words that name a command, as it has to be typed here: with the `-c` of this call. */
+  readonly typed: (text: string) => string
   /** Text as it came, for logs and documents. */
   raw(text: string): void
   data(value: unknown): void
@@ -59,7 +63,7 @@ export interface Output {
 }
 
 export function createOutput(options: OutputOptions): Output {
-  const { stdout, stderr, isTTY, clock, json } = options
+  const { stdout, stderr, isTTY, clock, json, typed = (text) => text } = options
   const paint = (colour: Colour, text: string) => painted(colour, text, isTTY && options.colours)
   const columns = isTTY ? Math.max(40, options.columns) : Infinity
   return {
@@ -67,6 +71,7 @@ export function createOutput(options: OutputOptions): Output {
     isTTY,
     columns,
     now: () => clock.now(),
+    typed,
     line: (text = '') => void stdout.write(`${text}\n`),
     raw: (text) => void stdout.write(text),
     data: (value) => void stdout.write(`${jsonText(value)}\n`),

@@ -137,7 +137,7 @@ function readHead(path: string, into: Buffer): number {
 function unreadable(path: string, error: Error): Error {
   if (error instanceof HookeError) return error
   if (error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
-    return new HookeError('store.busy', `The database ${path} is in use`, {
+    return new HookeError('store.busy', `the database ${path} is in use`, {
       retryable: true,
       cause: error,
       found: error.message,
@@ -148,7 +148,7 @@ function unreadable(path: string, error: Error): Error {
 }
 
 function refused(path: string, found: string, cause?: Error): HookeError {
-  return new HookeError('store.unreadable', `The database ${path} cannot be read`, {
+  return new HookeError('store.unreadable', `the database ${path} cannot be read`, {
     cause,
     found,
     advice:
@@ -157,7 +157,7 @@ function refused(path: string, found: string, cause?: Error): HookeError {
 }
 
 function missing(path: string): HookeError {
-  return new HookeError('store.unreadable', `The database ${path} is missing`, {
+  return new HookeError('store.unreadable', `the database ${path} is missing`, {
     found: 'no file there',
     advice:
       'Move the state folder away and bring back the newest backup: hooke restore FILE. Without one, hooke up then begins with an empty state.',
@@ -165,7 +165,7 @@ function missing(path: string): HookeError {
 }
 
 function outdated(path: string, pending: number): HookeError {
-  return new HookeError('store.unreadable', `The database ${path} was written by an earlier release`, {
+  return new HookeError('store.unreadable', `the database ${path} was written by an earlier release`, {
     found: `${pending} schema changes still to make`,
     advice: 'Start the daemon once: hooke up',
   })

@@ -127,7 +127,7 @@ function lose(
   state: State,
   { error, served, onLost }: { error: Error; served: readonly Then[]; onLost: DiskHooks['onLost'] },
 ): void {
-  const lost = new HookeError('store.unsynced', 'What was written last may not have reached the disk', {
+  const lost = new HookeError('store.unsynced', 'what was written last may not have reached the disk', {
     cause: error,
     found: error.message,
     advice: 'Look at the disk, then start the daemon again: hooke up. It goes on from what the disk holds.',

@@ -78,7 +78,7 @@ export function createExperiments(db: Database) {
     get(id: string): Experiment {
       const found = one(statements.byId.get(id))
       if (found) return found
-      throw new HookeError('experiment.notFound', `There is no experiment ${id}`, { advice: 'hooke list' })
+      throw new HookeError('experiment.notFound', `there is no experiment ${id}`, { advice: 'hooke list' })
     },
 
     byIssue: (ref: string): Experiment | undefined => one(statements.byIssue.get(ref)),

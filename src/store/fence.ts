@@ -40,7 +40,7 @@ export function raiseFence(db: Database, epoch: number, onSuperseded: (error: Ho
 }
 
 export function superseded(epoch: number, found: number): HookeError {
-  return new HookeError('daemon.superseded', 'Another daemon has taken over this state folder', {
+  return new HookeError('daemon.superseded', 'another daemon has taken over this state folder', {
     found: `epoch ${found}; this daemon is of epoch ${epoch}`,
     advice: 'Nothing is lost: this daemon ends and the other goes on. hooke status names it.',
   })

@@ -60,7 +60,7 @@ function refuseBehind(now: HighWater, path: string): void {
   const mark = existsSync(path) ? parse(readFileSync(path, 'utf8')) : undefined
   if (mark === undefined) return
   if (!isBehind(now, mark)) return
-  throw new HookeError('store.unreadable', 'The database has lost what was last written to it', {
+  throw new HookeError('store.unreadable', 'the database has lost what was last written to it', {
     found: `start ${now.epoch}, notice ${now.notice}; it had come to start ${mark.epoch}, notice ${mark.notice}: its file hooke.db-wal was deleted, or an older copy was put in its place`,
     advice: `Put the file hooke.db-wal back, or move the state folder away and bring back the newest backup: hooke restore FILE. If an older state is what you want, remove ${path} and start again.`,
   })

@@ -35,7 +35,7 @@ export function refuseDistantDisk(
   // the kernel's number is unsigned, Node's may come signed
   const kind = NOT_LOCAL.get(statfs(folder).type >>> 0)
   if (kind === undefined) return
-  throw new HookeError('store.unreadable', `The state folder ${folder} is not on a local disk`, {
+  throw new HookeError('store.unreadable', `the state folder ${folder} is not on a local disk`, {
     found: `${kind}: two computers could write to one database there and damage it`,
     advice: 'Give a folder on a local disk as state_dir in hooke.toml.',
   })

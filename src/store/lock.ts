@@ -64,13 +64,13 @@ export function lockOwner(folder: string): Owner | undefined {
 
 function refusal(error: Error, owner: Owner | undefined): Error {
   if (!(error instanceof BetterSqlite3.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) {
-    return new HookeError('store.unreadable', 'The lock of the state folder cannot be taken', {
+    return new HookeError('store.unreadable', 'the lock of the state folder cannot be taken', {
       cause: error,
       found: error.message,
       advice: 'Check that the state folder can be written; when no daemon runs, remove its lock.sqlite.',
     })
   }
-  return new HookeError('daemon.running', 'Another daemon works on this state folder', {
+  return new HookeError('daemon.running', 'another daemon works on this state folder', {
     cause: error,
     found: owner
       ? `pid ${owner.pid}, since ${new Date(owner.startedAt).toISOString()}`

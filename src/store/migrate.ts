@@ -65,7 +65,7 @@ function appliedMigrations(db: Database): z.infer<typeof Applied> {
 }
 
 function newer(stranger: { n: number; name: string }, known: readonly Migration[]): HookeError {
-  return new HookeError('store.newer', 'The database was written by a later release', {
+  return new HookeError('store.newer', 'the database was written by a later release', {
     found: `schema ${stranger.n} (${stranger.name}); this release knows ${known.length}`,
     advice: 'Use the release that wrote it, or a later one.',
   })

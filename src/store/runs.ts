@@ -86,7 +86,7 @@ function readers(statements: Statements) {
     get(id: RunId): Run {
       const found = MaybeRun.parse(statements.byId.get(id))
       if (found) return found
-      throw new HookeError('notFound', `There is no run ${id}`)
+      throw new HookeError('notFound', `there is no run ${id}`)
     },
     list: (experiment: ExperimentId, kind?: Run['kind']): Run[] =>
       ManyRun.parse(statements.ofExperiment.all({ experiment, kind: kind ?? null })),

@@ -55,7 +55,7 @@ export function createSessions(db: Database) {
     get(id: SessionId): Session {
       const found = one(statements.byId.get(id))
       if (found) return found
-      throw new HookeError('notFound', `There is no session ${id}`)
+      throw new HookeError('notFound', `there is no session ${id}`)
     },
     latest: (experiment: ExperimentId, role: RoleName): Session | undefined =>
       one(statements.latest.get(experiment, role)),

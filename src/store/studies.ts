@@ -63,5 +63,5 @@ export type Studies = ReturnType<typeof createStudies>
 
 function numbered(row: unknown, study: string): z.infer<typeof Numbered> {
   if (row !== undefined) return Numbered.parse(row)
-  throw new HookeError('notFound', `There is no study ${study}`, { advice: 'hooke study list' })
+  throw new HookeError('notFound', `there is no study ${study}`, { advice: 'hooke study list' })
 }

@@ -98,11 +98,11 @@ function translated(error: Error, path: string): Error {
   const options = { retryable: true, cause: error, found: error.message }
   if (error.code === 'SQLITE_FULL' || (FAILED_WRITES.includes(error.code) && lacksSpace(path))) {
     const advice = 'Free some space; the daemon goes on by itself.'
-    return new HookeError('store.full', 'The disk is full; nothing was written', { ...options, advice })
+    return new HookeError('store.full', 'the disk is full; nothing was written', { ...options, advice })
   }
   if (error.code.startsWith('SQLITE_BUSY')) {
     const advice = 'End the other program that writes to the database.'
-    return new HookeError('store.busy', 'The database is in use; nothing was written', { ...options, advice })
+    return new HookeError('store.busy', 'the database is in use; nothing was written', { ...options, advice })
   }
   return error
 }

@@ -155,7 +155,7 @@ describe('row 11: the disk of the database is full', () => {
       store.transaction(() => {
         store.feed.append({ experiment: null, kind: 'stage', body: 'once', at: 1 })
         store.afterCommit(() => {
-          throw new HookeError('store.full', 'The disk is full; nothing was written')
+          throw new HookeError('store.full', 'the disk is full; nothing was written')
         })
       })
 

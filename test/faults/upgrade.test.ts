@@ -217,7 +217,7 @@ describe.each(goldenStates())('row 74: the whole state %s', (_, sql) => {
 
     expect(refusal).toMatchObject({
       code: 'store.newer',
-      message: 'The database was written by a later release',
+      message: 'the database was written by a later release',
     })
     expect(refusal.found).toContain('what-is-to-come')
     expect(refusal.advice).toContain('Use the release that wrote it')

@@ -31,7 +31,7 @@ describe('E-7: one daemon per state folder', () => {
     const second = start()
 
     expect(await second.line).toBe(
-      `daemon.running: Another daemon works on this state folder; pid ${first.process.pid ?? 0}, since 2023-11-14T22:13:20.000Z`,
+      `daemon.running: another daemon works on this state folder; pid ${first.process.pid ?? 0}, since 2023-11-14T22:13:20.000Z`,
     )
     expect(await second.ended).toBe(3)
   })
@@ -72,7 +72,7 @@ describe('E-7: one daemon per state folder', () => {
 
     const again = acquireLock(folder, { pid: 2, startedAt: 2 })
 
-    expect(() => acquireLock(folder, { pid: 3, startedAt: 3 })).toThrow('Another daemon')
+    expect(() => acquireLock(folder, { pid: 3, startedAt: 3 })).toThrow('another daemon')
     again.release()
   })
 })

@@ -63,7 +63,9 @@ export const restoreCommand = defineCommand({
     printLeftOut(report, output)
     output.line(`it is a copy of ${report.stateDir} on ${report.host}: stop the daemon there, if one runs`)
     output.line(
-      'next: hooke up. Runs that it finds go on; what it does not find waits for you in hooke inbox',
+      output.typed(
+        'next: hooke up. Runs that it finds go on; what it does not find waits for you in hooke inbox',
+      ),
     )
     return 0
   },

@@ -51,7 +51,7 @@ function showKept({ folders, studies, unasked }: z.output<typeof Kept>, output: 
   output.line(
     going.length === 0
       ? 'Nothing would go.'
-      : `${count(going.length, 'folder')} would go, ${inSize(sizeOf(going))}: hooke clean. Their files are artifacts or commits, or made again when needed.`,
+      : `${count(going.length, 'folder')} would go, ${inSize(sizeOf(going))}: ${output.typed('hooke clean')}. Their files are artifacts or commits, or made again when needed.`,
   )
   sayUnasked(unasked, output)
 }

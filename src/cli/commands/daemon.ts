@@ -34,7 +34,7 @@ export const upCommand = defineCommand({
     const place = { host: host ?? loaded.server.host, port: port ?? loaded.server.port }
     if (detach) {
       const { pid, url, link } = await output.during('starting', () => deps.detachDaemon(loaded, place))
-      output.line(`running at ${url} (process ${pid}); stop it with hooke down`)
+      output.line(`running at ${url} (process ${pid}); ${output.typed('stop it with hooke down')}`)
       output.line(`open ${link}`)
       return 0
     }
@@ -160,10 +160,10 @@ function printStatus(
 ): void {
   output.line(
     running === undefined
-      ? 'no daemon runs; start it with hooke up'
+      ? output.typed('no daemon runs; start it with hooke up')
       : `running at ${running.url} for ${duration(output.now() - running.startedAt)} (process ${running.pid})`,
   )
-  if (waiting > 0) output.line(`${count(waiting, 'experiment')} waiting for you: hooke inbox`)
+  if (waiting > 0) output.line(output.typed(`${count(waiting, 'experiment')} waiting for you: hooke inbox`))
   if (effects > 0) output.line(`${count(effects, 'effect')} under way`)
   for (const [stage, n] of Object.entries(experiments)) output.line(`  ${stageName(stage).padEnd(16)} ${n}`)
   for (const { limit, words, count: n, experiments: ids } of waitingForPlace)

@@ -5,6 +5,7 @@ import { stageName } from '../../domain/stage-names.ts'
 import { STAGES } from '../../domain/workflow.ts'
 import { parseDuration } from '../../lib/words.ts'
 import { defineCommand } from '../command.ts'
+import { wrongUsage } from '../errors.ts'
 import { Id, ID_ARGUMENT, IdInput, Words } from '../inputs.ts'
 import { reportDecision } from '../screens/decision.ts'
 import { clockTime } from '../screens/words.ts'
@@ -52,9 +53,9 @@ export const deferCommand = defineCommand({
   input: z.object({ id: Id, date: z.string() }),
 
   async run({ id, date }, { deciding, output }) {
-    const until = z
-      .number({ error: 'write a date (2027-01-31) or a time from now (3d)' })
-      .parse(instantOf(date, output.now()))
+    const until = instantOf(date, output.now())
+    if (Number.isNaN(until))
+      throw wrongUsage(`"${date}" is no time`, 'write a date (2027-01-31) or a time from now (3d)')
     const reply = await (await deciding()).defer(id, { until })
     return reportDecision(output, id, `deferred until ${clockTime(until)}`, reply)
   },

@@ -45,7 +45,7 @@ function print(view: ImportView, output: Output): void {
   if (view.others > 0)
     output.line(`left out: ${count(view.others, 'issue')} without epm:* markers or a status of that workflow`)
   output.line('')
-  output.line(summaryOf(view))
+  output.line(output.typed(summaryOf(view)))
 }
 
 function printItems({ items }: ImportView, output: Output): void {

@@ -26,7 +26,7 @@ export const computeLeasesCommand = defineCommand({
       return 0
     }
     if (view.items.length === 0)
-      output.line('Nothing is held. Hold a machine for quick tries: hooke compute hold')
+      output.line(output.typed('Nothing is held. Hold a machine for quick tries: hooke compute hold'))
     else
       output.table(
         [
@@ -97,8 +97,8 @@ export const computeHoldCommand = defineCommand({
       const atMost = view.capUsd > 0 ? `, at most ${view.capUsd.toFixed(2)} USD` : ''
       const price = view.pricePerHour > 0 ? ` at ${view.pricePerHour.toFixed(2)} USD an hour${atMost}` : ''
       output.line(`${view.id} holds ${view.host ?? compute}${price}, for ${duration(forMs)}`)
-      output.line(`hooke compute exec ${view.id} -- nvidia-smi`)
-      output.line(`hooke compute release ${view.id}`)
+      output.line(output.typed(`hooke compute exec ${view.id} -- nvidia-smi`))
+      output.line(output.typed(`hooke compute release ${view.id}`))
     }
     return 0
   },

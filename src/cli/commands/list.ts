@@ -36,7 +36,7 @@ export const listCommand = defineCommand({
       return 0
     }
     if (view.items.length === 0) {
-      output.line('No experiment yet, or none that fits. Begin one: hooke new "your question"')
+      output.line(output.typed('No experiment yet, or none that fits. Begin one: hooke new "your question"'))
       return 0
     }
     output.table(
@@ -56,7 +56,7 @@ export const listCommand = defineCommand({
       ]),
     )
     const more = view.next ?? view.nextCursor
-    if (more !== null) output.note(`more: hooke list --cursor ${more}`)
+    if (more !== null) output.note(output.typed(`more: hooke list --cursor ${more}`))
     return 0
   },
 })

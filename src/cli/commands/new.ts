@@ -48,7 +48,9 @@ export const newCommand = defineCommand({
     const made = []
     for (const question of questions) made.push(await api.create({ ...rest, question }))
     if (output.json) output.data(made.length === 1 ? made[0]?.raw : made.map(({ raw }) => raw))
-    else for (const { view } of made) output.line(`${view.id}  begun; follow it with hooke show ${view.id}`)
+    else
+      for (const { view } of made)
+        output.line(`${view.id}  begun; ${output.typed(`follow it with hooke show ${view.id}`)}`)
     return 0
   },
 })

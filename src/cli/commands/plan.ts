@@ -13,7 +13,8 @@ export const planCommand = defineCommand({
   async run({ issue }, { deciding, output }) {
     const { raw, view } = await (await deciding()).fromIssue(issue)
     if (output.json) output.data(raw)
-    else output.line(`${view.id}  begun from ${issue}; follow it with hooke show ${view.id}`)
+    else
+      output.line(`${view.id}  begun from ${issue}; ${output.typed(`follow it with hooke show ${view.id}`)}`)
     return 0
   },
 })

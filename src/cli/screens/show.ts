@@ -27,8 +27,7 @@ export function printExperiment(view: ExperimentView, output: Output): void {
   printOverrides(view.overrides, output)
   printProposals(view, output)
   if (view.draft) printClaim(view.draft.draft, output)
-  for (const line of turnOf(view, output.now()))
-    output.line(`  ${paint(line.own ? 'accent' : 'soft', line.text)}`)
+  for (const line of turnOf(view, output)) output.line(`  ${paint(line.own ? 'accent' : 'soft', line.text)}`)
   const cap = view.cost.capUsd == null ? '' : ` of ${money(view.cost.capUsd)}`
   if (view.cost.total > 0) output.line(`  ${paint('soft', `cost ${money(view.cost.total)}${cap}`)}`)
 }
@@ -88,7 +87,9 @@ function printProposals({ id, turn, skipProposals }: ExperimentView, output: Out
     for (const line of wrap(words, Math.min(output.columns - 4, 100)))
       output.line(`  ${output.paint('attention', line)}`)
     const gate = /^[\w./-]+$/.test(proposal.gate) ? proposal.gate : 'GATE'
-    output.line(`  ${output.paint('soft', `yours to decide: hooke skip ${id} ${gate} "because …"`)}`)
+    output.line(
+      `  ${output.paint('soft', output.typed(`yours to decide: hooke skip ${id} ${gate} "because …"`))}`,
+    )
   }
 }
 
@@ -107,7 +108,9 @@ const ASKS: Readonly<Record<string, readonly [ask: string, command: string]>> = 
   paused: ['resume it when you want', 'resume'],
 }
 
-function turnOf(view: ExperimentView, now: number): readonly TurnLine[] {
+function turnOf(view: ExperimentView, output: Pick<Output, 'now' | 'typed'>): readonly TurnLine[] {
+  const { typed } = output
+  const now = output.now()
   const { id, stage, turn, waitingFor, since, reason } = view
   const because = reason === null || reason === '' ? [] : [{ text: `because: ${reason}`, own: false }]
   if (turn === 'nobody')
@@ -121,7 +124,7 @@ function turnOf(view: ExperimentView, now: number): readonly TurnLine[] {
       own: true,
     },
     ...because,
-    { text: `hooke ${command} ${id}`, own: false },
+    { text: typed(`hooke ${command} ${id}`), own: false },
   ]
 }
 

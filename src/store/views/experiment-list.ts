@@ -87,7 +87,7 @@ function decode(cursor: string): z.infer<typeof Cursor> {
   try {
     return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch (error) {
-    throw new HookeError('usage.wrong', 'That cursor is not one of this list', {
+    throw new HookeError('usage.wrong', 'that cursor is not one of this list', {
       cause: error,
       advice: 'Use the `next` of the page before, or leave the cursor out.',
     })
