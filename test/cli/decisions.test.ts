@@ -13,6 +13,7 @@ function terminal(options: Parameters<typeof aTerminal>[0] = {}) {
   return made
 }
 
+const atPlanGate = () => anExperiment({ stage: 'awaitingPlanApproval', turn: 'human' })
 const decided = { body: { stage: 'publishing', turn: 'daemon' } }
 
 describe('deciding', () => {
@@ -49,6 +50,28 @@ describe('deciding', () => {
   it.each([
     ['another hash', ['--hash', 'beef'], atResultGate(), 4, 'a3f2… waits, not beef…'],
     ['nothing to approve', [], anExperiment(), 4, 'it is at runs'],
+    [
+      'an option of the plan',
+      ['--accept-unverified'],
+      atResultGate(),
+      2,
+      'belongs to the approval of the plan',
+    ],
+    [
+      'follow-ups of no result',
+      ['--follow-ups', '9'],
+      atPlanGate(),
+      2,
+      '--follow-ups belongs to the approval of the result',
+    ],
+    ['a merge of no result', ['--merge'], atPlanGate(), 2, '--merge belongs to the approval of the result'],
+    [
+      'options of the result',
+      ['--follow-ups', '1', '--no-merge'],
+      atPlanGate(),
+      2,
+      '--follow-ups and --no-merge belong to',
+    ],
     ['an unknown follow-up', ['--follow-ups', '1,9'], atResultGate(), 2, 'there is no follow-up 9'],
     [
       'follow-ups that are no numbers',
@@ -76,6 +99,33 @@ describe('deciding', () => {
     expect(err).toContain(words)
     expect(asked.filter(({ method }) => method === 'POST')).toEqual([])
   })
+
+  it.each([
+    [
+      'plan',
+      atPlanGate(),
+      'plan 7c1e… approved; next: the gates read it once more, it is sealed, and the code is written',
+    ],
+    [
+      'result',
+      atResultGate(),
+      'result a3f2… approved; next: the gates read it once more, and it is published',
+    ],
+  ])(
+    'H-1: an approved %s says what comes next, though the stage stays for a moment',
+    async (_, view, words) => {
+      const { hooke } = terminal({
+        api: {
+          'GET /experiments/BANDIT-002': { body: view },
+          'POST /experiments/BANDIT-002/approve': { body: { stage: view.stage, turn: 'daemon' } },
+        },
+      })
+
+      const { out } = await hooke(['approve', 'BANDIT-002'])
+
+      expect(out.trimEnd().split('\n').at(-1)).toBe(`BANDIT-002  ${words}`)
+    },
+  )
 
   it('asks once on a terminal, and no means no', async () => {
     const { hooke, asked } = terminal({ api: gate })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { HookeError } from '../../domain/errors.ts'
+import type { Api } from '../api.ts'
 import { confirm } from '../ask.ts'
 import { defineCommand } from '../command.ts'
-import { wrongUsage } from '../errors.ts'
+import { wrongUsage, type ExitCode } from '../errors.ts'
 import { Id, ID_ARGUMENT } from '../inputs.ts'
+import type { Output } from '../output.ts'
 import type { ExperimentView } from '../replies.ts'
 import { approvableOf, printApproval, unverified, type Approvable } from '../screens/approval.ts'
 import { reportDecision } from '../screens/decision.ts'
@@ -38,17 +40,21 @@ export const approveCommand = defineCommand({
       .string()
       .regex(/^[0-9a-f]{4,64}$/, 'write at least the first four letters')
       .optional(),
-    followUps: Numbers.default([]),
-    merge: z.boolean().default(true),
-    acceptUnverified: z.boolean().default(false),
+    followUps: Numbers.optional(),
+    merge: z.boolean().optional(),
+    acceptUnverified: z.boolean().optional(),
   }),
 
-  async run({ id, hash, ...choice }, session) {
+  async run({ id, hash, ...given }, session) {
     const { output, deps } = session
     const api = await session.deciding()
     const { view } = await api.experiment(id)
     const approvable = waiting(view, hash)
-    checkChoice(view, approvable, choice)
+    refuseNeedless(id, approvable, given)
+    const { acceptUnverified = false, ...rest } = given
+    const choice = { followUps: rest.followUps ?? [], merge: rest.merge ?? true }
+    const chosen =
+      approvable.what === 'plan' ? assumptionsOf(view, acceptUnverified) : followUpsOf(view, choice)
     if (!output.json) printApproval(view, approvable, choice, output)
     if (
       deps.canAsk &&
@@ -58,10 +64,7 @@ export const approveCommand = defineCommand({
       output.note('nothing was approved')
       return 1
     }
-    const { followUps, merge, acceptUnverified } = choice
-    const rest = approvable.what === 'plan' ? { acceptUnverified } : { followUps, merge }
-    const reply = await api.approve(id, { ...approvable, ...rest })
-    return reportDecision(output, id, `${approvable.what} ${short(approvable.hash)} approved`, reply)
+    return reportApproval(output, view, approvable, await api.approve(id, { ...approvable, ...chosen }))
   },
 })
 
@@ -80,24 +83,67 @@ function waiting(view: ExperimentView, hash: string | undefined): Approvable {
   })
 }
 
-function checkChoice(
+interface Given {
+  readonly followUps?: readonly number[] | undefined
+  readonly merge?: boolean | undefined
+  readonly acceptUnverified?: boolean | undefined
+}
+
+/** What is chosen at the other gate would be lost without a word. */
+function refuseNeedless(id: string, { what }: Approvable, given: Given): void {
+  const { followUps, merge, acceptUnverified } = given
+  const ofResult = [
+    ...(followUps === undefined ? [] : ['--follow-ups']),
+    ...(merge === undefined ? [] : [merge ? '--merge' : '--no-merge']),
+  ]
+  const ofPlan = acceptUnverified === undefined ? [] : ['--accept-unverified']
+  const needless = what === 'plan' ? ofResult : ofPlan
+  if (needless.length === 0) return
+  throw wrongUsage(
+    `${needless.join(' and ')} ${needless.length === 1 ? 'belongs' : 'belong'} to the approval of the ${what === 'plan' ? 'result' : 'plan'}; nothing was approved`,
+    `leave it out: hooke approve ${id}`,
+    `the ${what} of ${id} waits`,
+  )
+}
+
+/** It stands there until the gates have read it, though nobody is asked any more: that would be no word of what comes. */
+function reportApproval(
+  output: Output,
+  { id, stage }: ExperimentView,
+  { what, hash }: Approvable,
+  reply: Awaited<ReturnType<Api['approve']>>,
+): ExitCode {
+  const done = `${what} ${short(hash)} approved`
+  return reportDecision(output, id, reply.view?.stage === stage ? { done, next: NEXT[what] } : done, reply)
+}
+
+const NEXT = {
+  plan: 'the gates read it once more, it is sealed, and the code is written',
+  result: 'the gates read it once more, and it is published',
+} as const
+
+function followUpsOf<Choice extends { followUps: readonly number[] }>(
   view: ExperimentView,
-  { what }: Approvable,
-  { followUps, acceptUnverified }: { followUps: readonly number[]; acceptUnverified: boolean },
-): void {
+  choice: Choice,
+): Choice {
   const known = view.followUps.map(({ n }) => n)
-  const unknown = followUps.filter((n) => !known.includes(n))
-  if (what === 'result' && unknown.length > 0) {
-    throw wrongUsage(
-      `there is no follow-up ${unknown.join(', ')}`,
-      `hooke show ${view.id}`,
-      `proposed: ${known.join(', ')}`,
-    )
-  }
-  const open = what === 'plan' && !acceptUnverified ? unverified(view.factChecks) : []
-  if (open.length === 0) return
+  const unknown = choice.followUps.filter((n) => !known.includes(n))
+  if (unknown.length === 0) return choice
+  throw wrongUsage(
+    `there is no follow-up ${unknown.join(', ')}`,
+    `hooke show ${view.id}`,
+    known.length === 0 ? 'none was proposed' : `proposed: ${known.join(', ')}`,
+  )
+}
+
+function assumptionsOf(
+  { id, factChecks }: ExperimentView,
+  acceptUnverified: boolean,
+): { acceptUnverified: boolean } {
+  const open = acceptUnverified ? [] : unverified(factChecks)
+  if (open.length === 0) return { acceptUnverified }
   throw new HookeError('request.refused', 'an assumption of the plan is not verified', {
     found: open.join('\n'),
-    advice: `hooke approve ${view.id} --accept-unverified, or hooke revise ${view.id} "…"`,
+    advice: `hooke approve ${id} --accept-unverified, or hooke revise ${id} "…"`,
   })
 }
