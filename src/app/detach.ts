@@ -41,9 +41,17 @@ export async function detachDaemon(request: {
   }
 }
 
+/** What it said itself, as far as it is one of our errors: `✗ what`, `found:`, `do:`. */
 function notUp(text: string): HookeError {
-  return new HookeError('command.failed', 'the daemon did not come up', {
-    found: text.trim() || 'it said nothing',
-    advice: 'run `hooke up` in the foreground to see why',
-  })
+  const [, what, found, advice] =
+    /^✗ (.+)\n(?: {2}found: (.*(?:\n {9}.*)*)\n)?(?: {2}do: (.*(?:\n {6}.*)*)\n?)?$/m.exec(text) ?? []
+  const whole = text.trim() || 'it said nothing'
+  return new HookeError(
+    'command.failed',
+    `the daemon did not come up${what === undefined ? '' : `: ${what}`}`,
+    {
+      found: what === undefined ? whole : (found?.replaceAll(/\n {9}/g, '\n') ?? ''),
+      advice: advice?.replaceAll(/\n {6}/g, '\n') ?? 'run `hooke up` in the foreground to see why',
+    },
+  )
 }

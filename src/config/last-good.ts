@@ -4,6 +4,7 @@ import { HookeError } from '../domain/errors.ts'
 import type { HookeConfig } from './config.ts'
 import type { Environment } from './environment.ts'
 import { readConfig } from './load.ts'
+import { readConfigText } from './read-file.ts'
 
 const NAME = 'hooke.last-good.toml'
 
@@ -26,9 +27,18 @@ export function readLastGood(file: string, env: Environment): HookeConfig | unde
   }
 }
 
-/** A broken file is no TOML any more, so the one key is looked for in its text. */
+/** A broken file is no TOML any more, so the one key is looked for in its text, if there is a text. */
 function stateDirOf(file: string, env: Environment): string {
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const text = textOf(file)
   const [, written] = /^\s*state_dir\s*=\s*["']([^"'\n]+)["']/m.exec(text) ?? []
   return resolve(dirname(file), env['HOOKE_STATE_DIR'] ?? written ?? '.hooke')
+}
+
+function textOf(file: string): string {
+  try {
+    return readConfigText(file)
+  } catch (error) {
+    if (error instanceof HookeError) return ''
+    throw error
+  }
 }

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
-import { asError, HookeError } from '../domain/errors.ts'
+import { asError } from '../domain/errors.ts'
 import { computeProblems, computesIn } from './check-compute.ts'
 import { modelProblems } from './check-models.ts'
 import { trackerProblems } from './check-trackers.ts'
@@ -9,6 +8,7 @@ import type { HookeConfig, StudyConfig } from './config.ts'
 import { effectiveValues } from './effective.ts'
 import { applyOverrides, overridesOf, type Environment } from './environment.ts'
 import { configError, explain, keyPath, type Problem } from './problem.ts'
+import { readConfigText } from './read-file.ts'
 import { Settings } from './schema.ts'
 import { camelise, type Camelised, type Path } from './shape.ts'
 import { readStudies, type RawTable } from './studies.ts'
@@ -20,13 +20,7 @@ import { findTomlLines } from './toml-lines.ts'
  */
 export function loadConfig({ file, env }: { file: string; env: Environment }): HookeConfig {
   const path = resolve(file)
-  if (!existsSync(path)) {
-    throw new HookeError('config.notFound', 'there is no such configuration', {
-      found: `no file ${path}`,
-      advice: 'name another with -c, or run `hooke init` in the repository',
-    })
-  }
-  return readConfig({ path, text: readFileSync(path, 'utf8'), env })
+  return readConfig({ path, text: readConfigText(path), env })
 }
 
 /** The same for a text that is not on disk, for `init` and the demo. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { systemCode } from '../lib/fault.ts'
 import type { HookeConfig } from './config.ts'
 import type { Environment } from './environment.ts'
 import { configError, type Problem } from './problem.ts'
@@ -85,7 +86,10 @@ function readSecret(
       ? { fault: `refers to the variable ${rest}, which is not set` }
       : { value }
   }
-  const path = secretFile(ref, home)
+  return readSecretFile(secretFile(ref, home))
+}
+
+function readSecretFile(path: string): { value?: string; fault?: string } {
   if (!existsSync(path)) return { fault: `refers to ${path}, which does not exist` }
   const found = statSync(path)
   if (!found.isFile()) return { fault: `refers to ${path}, which is no file` }
@@ -93,8 +97,18 @@ function readSecret(
     const mode = (found.mode & 0o777).toString(8)
     return { fault: `refers to ${path}, which others may read (mode ${mode}): run chmod 600 ${path}` }
   }
-  const value = readFileSync(path, 'utf8').trim()
+  const value = textOf(path)?.trim()
+  if (value === undefined) return { fault: `refers to ${path}, which whoever runs this may not read` }
   return value === '' ? { fault: `refers to ${path}, which is empty` } : { value }
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error
+    return undefined
+  }
 }
 
 /** The file that a reference `file:…` to a secret names. */

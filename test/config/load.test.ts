@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -205,6 +205,26 @@ describe('finding the file', () => {
     expect(findConfigFile({ flag: undefined, env: { HOOKE_CONFIG: '/y.toml' }, cwd: deep })).toBe('/y.toml')
     expect(findConfigFile({ flag: undefined, env: {}, cwd: deep })).toBe(join(home, 'hooke.toml'))
     expect(findConfigFile({ flag: home, env: {}, cwd: deep })).toBe(join(home, 'hooke.toml'))
+  })
+
+  it.each([
+    ['a link to itself', (file: string) => symlinkSync(file, file), 'config.invalid', 'leads back to itself'],
+    ['a folder', (file: string) => mkdirSync(file), 'config.invalid', 'it is a folder'],
+    ['a link to nothing', (file: string) => symlinkSync('gone.toml', file), 'config.notFound', 'no file'],
+  ] as const)('K-1: %s in its place is told of, and no other file is taken', (_, make, code, found) => {
+    const inner = join(home, 'inner')
+    mkdirSync(inner)
+    writeFileSync(join(home, 'hooke.toml'), '')
+    make(join(inner, 'hooke.toml'))
+
+    const error = refusal(() =>
+      loadConfig({ file: findConfigFile({ flag: undefined, env: {}, cwd: inner }), env: {} }),
+    )
+
+    expect(error.code).toBe(code)
+    expect(error.found).toContain(join(inner, 'hooke.toml'))
+    expect(error.found).toContain(found)
+    expect(error.advice).toContain('-c')
   })
 
   it('says what to do when there is none', () => {

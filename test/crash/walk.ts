@@ -64,10 +64,8 @@ async function live(
 const isUp = (daemon: Started): boolean => daemon.stdout().includes('\nopen ')
 
 /** What `hooke demo --approve` chooses, too. */
-const choices = (gate: string): string[] => [
-  '--accept-unverified',
-  ...(gate === 'awaitingResultApproval' ? ['--follow-ups', '1'] : []),
-]
+const choices = (gate: string): string[] =>
+  gate === 'awaitingResultApproval' ? ['--follow-ups', '1'] : ['--accept-unverified']
 
 function gateOf(dir: string): string | undefined {
   const found = standingOf(dir)

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aPreparedProgram } from './prepared-program.ts'
-import { listening, type Program } from './program.ts'
+import { ENTRY, listening, type Program } from './program.ts'
 import { query } from './standing.ts'
 
 let program: Program
@@ -42,6 +42,19 @@ async function withConfig<T>(change: (text: string) => string, work: () => Promi
   }
 }
 
+/** Root may read everything: then it is somebody without rights who asks, where they may start this Node at all. */
+const somebodyElse = (() => {
+  const isRoot = process.getuid?.() === 0
+  const run = (args: readonly string[]) =>
+    spawnSync(process.execPath, args, {
+      cwd: '/',
+      env: { HOME: '/nonexistent', LANG: 'C.UTF-8' },
+      encoding: 'utf8',
+      ...(isRoot ? { uid: 65_534, gid: 65_534 } : {}),
+    })
+  return { run, isThere: run([ENTRY, '--version']).status === 0 }
+})()
+
 describe('what a person gets wrong', () => {
   it('K-1: an unknown key is named with file, line and the nearest known one', async () => {
     const misspelt = (text: string) => text.replace('[study]\n', '[study]\nminimum_seed = 3\n')
@@ -63,6 +76,24 @@ describe('what a person gets wrong', () => {
     expect(code).toBe(1)
     expect(stderr).toMatch(/hooke\.toml:\d+/)
   })
+
+  it.skipIf(!somebodyElse.isThere)(
+    'K-1: a file that whoever asks may not read is told of with what to do',
+    () => {
+      const closed = join(program.folder, 'closed.toml')
+      writeFileSync(closed, '', { mode: 0o000 })
+      chmodSync(program.folder, 0o755)
+
+      const { status, stderr } = somebodyElse.run([ENTRY, '-c', closed, 'list'])
+
+      expect({ status, stderr }).toEqual({
+        status: 1,
+        stderr: expect.stringMatching(
+          /^✗ the configuration cannot be read\n {2}found: .*closed\.toml: whoever runs this may not read it\n {2}do: .*chmod u\+r.*\n$/,
+        ) as string,
+      })
+    },
+  )
 
   it('H-1: init outside a git repository says what to do, and writes nothing', async () => {
     const bare = join(program.folder, 'no-repository')
@@ -124,7 +155,9 @@ describe('a port in use', () => {
     const { code, stderr } = await hooke('up', '--detach', '--port', String(port))
 
     expect(code).toBe(1)
+    expect(stderr).toMatch(/^✗ the daemon did not come up: .*\n {2}found: .*\n {2}do: .*\n$/)
     expect(stderr).toContain(String(port))
+    expect(stderr.match(/✗|found:|do:/g)).toEqual(['✗', 'found:', 'do:'])
     expect(program.left()).toEqual([])
   })
 })
