@@ -44,6 +44,7 @@ function depsOf(signal: AbortSignal): CliDeps {
       const entry = join(packageDir, 'bin', 'hooke.mjs')
       return detachDaemon({ config, ...place, entry, clock: systemClock })
     },
+    holderOf: async ({ stateDir }) => (await import('./store/lock.ts')).livingOwner(stateDir)?.pid,
     openReadOnlyApi: async (config) =>
       (await import('./app/read-only.ts')).openReadOnlyApi({ ...common, config }),
     backUp: async (config, request) =>

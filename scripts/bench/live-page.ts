@@ -16,7 +16,7 @@ const EVERY_MS = 37
  */
 export async function measureLivePage({ viewers, changes }: Effort): Promise<readonly Row[]> {
   const web = aWeb({ clock: systemClock })
-  const served = await serveApp(web.app, { host: '127.0.0.1', port: 0 })
+  const served = await serveApp(web.app, { host: '127.0.0.1', port: 0, clock: systemClock })
   const ended = new AbortController()
   const times: number[] = []
   const committed = new Map<string, number>()

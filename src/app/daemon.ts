@@ -109,7 +109,7 @@ async function startOn(request: DaemonRequest, state: OpenState, told: { log?: L
       onShutdown: () => void stopped(stop(), parts.log),
     }),
   )
-  const server = await serveApp(app, { host: request.host, port: request.port })
+  const server = await serveApp(app, request)
   const url = `http://${request.host}:${server.port}`
   const stop = (): Promise<void> => {
     const running = { config, parts, engine, reloader: mark.reloader, loop: mark.loop, server, state }

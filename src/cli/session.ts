@@ -22,6 +22,8 @@ export interface Session {
   readonly output: Output
   readonly options: GlobalOptions
   readonly config: () => HookeConfig
+  /** As `config`; the last good one where the file is broken now. */
+  readonly known: () => HookeConfig
   readonly person: () => string
   /** The daemon that runs now, if one does. */
   readonly daemon: () => Promise<DaemonFile | undefined>
@@ -50,6 +52,7 @@ export function createSession(deps: CliDeps, output: Output, options: GlobalOpti
     output,
     options,
     config,
+    known,
     person,
     daemon,
     async reading() {

@@ -1,3 +1,4 @@
+import { HookeError } from '../domain/errors.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Feed, FeedItem } from '../store/feed.ts'
 import { maskDeep } from './mask-deep.ts'
@@ -34,7 +35,7 @@ export type LiveFeed = ReturnType<typeof createLiveFeed>
 
 export function createLiveFeed(deps: LiveFeedDeps) {
   const listeners = new Set<Listener>()
-  const state = { cursor: 0, stop: (): void => undefined, looks: 0 }
+  const state = { cursor: 0, stop: (): void => undefined, looks: 0, isClosed: false }
   const look = (): void => {
     spread(deps, listeners, state)
   }
@@ -46,9 +47,10 @@ export function createLiveFeed(deps: LiveFeedDeps) {
   }
 
   return {
-    /** The stream for a reader, or null when there are too many. */
-    open(reader: LiveReader): ReadableStream<Uint8Array> | null {
-      if (listeners.size >= MOST_READERS) return null
+    /** The stream for a reader; refused with `store.busy` when there are too many, and once it is closed. */
+    open(reader: LiveReader): ReadableStream<Uint8Array> {
+      if (state.isClosed) throw busy('the daemon is stopping', 'read on when it runs again')
+      if (listeners.size >= MOST_READERS) throw busy('too many live readers', 'close some pages')
       if (listeners.size === 0) {
         state.cursor = deps.feed.last()
         state.stop()
@@ -61,6 +63,7 @@ export function createLiveFeed(deps: LiveFeedDeps) {
       if (listeners.size > 0) look()
     },
     close(): void {
+      state.isClosed = true
       state.stop()
       for (const { controller } of listeners) controller.close()
       listeners.clear()
@@ -70,6 +73,10 @@ export function createLiveFeed(deps: LiveFeedDeps) {
 }
 
 const nothing = (): void => undefined
+
+function busy(message: string, advice: string): HookeError {
+  return new HookeError('store.busy', message, { advice })
+}
 
 function streamFor(
   deps: LiveFeedDeps,

@@ -1,8 +1,10 @@
 import { createAdaptorServer } from '@hono/node-server'
 import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isIP } from 'node:net'
 import { asError, HookeError } from '../domain/errors.ts'
+import type { Clock } from '../lib/clock.ts'
 import type { App } from './app.ts'
 
 export { createApp, type App } from './app.ts'
@@ -11,18 +13,30 @@ export type { AppDeps, DaemonMark } from './deps.ts'
 
 export interface Served {
   readonly port: number
-  /** Ends the live streams, lets open requests finish and closes the port. */
+  /** Closes the port, ends the live streams and lets open requests finish, for as long as `GRACE_MS`. */
   close(): Promise<void>
 }
 
-/** Listens on a port; 0 takes a free one. */
-export async function serveApp(app: App, { host, port }: { host: string; port: number }): Promise<Served> {
+export interface Place {
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly clock: Clock
+}
+
+/** How long an answer may still take while the daemon stops; within the 10 s of a whole stop (row 9). */
+const GRACE_MS = 3_000
+
+/** Listens on a port. */
+export async function serveApp(app: App, { host, port, clock }: Place): Promise<Served> {
   requireLoopback(host)
   const server = createAdaptorServer({
+    createServer,
     fetch: app.hono.fetch,
     overrideGlobalObjects: false,
     serverOptions: { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 },
-  })
+  }) as Server
+  const connections = letGo(server)
   server.listen(port, host)
   try {
     await once(server, 'listening')
@@ -33,10 +47,33 @@ export async function serveApp(app: App, { host, port }: { host: string; port: n
   return {
     port: (server.address() as AddressInfo).port,
     async close() {
-      app.close()
       server.close()
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      connections.endWithAnswer()
+      app.close()
+      const stop = clock.after(GRACE_MS, () => server.closeAllConnections())
       await closed
+      stop()
+    },
+  }
+}
+
+/** A page asks again over the connection that it has: while the server closes, each ends with the answer under way. */
+function letGo(server: Server): { readonly endWithAnswer: () => void } {
+  const state = { isClosing: false }
+  const answering = new Set<ServerResponse>()
+  server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
+    if (state.isClosing) response.setHeader('connection', 'close')
+    answering.add(response)
+    response.once('close', () => {
+      answering.delete(response)
+      if (state.isClosing) server.closeIdleConnections()
+    })
+  })
+  return {
+    endWithAnswer() {
+      state.isClosing = true
+      for (const response of answering) if (!response.headersSent) response.setHeader('connection', 'close')
+      server.closeIdleConnections()
     },
   }
 }

@@ -75,6 +75,6 @@ function refusal(error: Error, owner: Owner | undefined): Error {
     found: owner
       ? `pid ${owner.pid}, since ${new Date(owner.startedAt).toISOString()}`
       : 'a daemon that is starting',
-    advice: 'Use that one, or stop it first: hooke down',
+    advice: 'Use that one (hooke status --link opens its pages), or stop it first: hooke down',
   })
 }

@@ -26,9 +26,12 @@ describe('the daemon', () => {
       return Promise.reject(new TypeError('socket hang up'))
     }
 
-    const { exit, out } = await hooke(['down'], { fetch })
+    const holders = [4242, 4242, undefined]
+    const holderOf = () => Promise.resolve(holders.shift())
 
-    expect({ exit, out, shutdowns }).toEqual({ exit: 0, out: 'stopped\n', shutdowns: 1 })
+    const { exit, out } = await hooke(['down'], { fetch, holderOf })
+
+    expect({ exit, out, shutdowns, holders }).toEqual({ exit: 0, out: 'stopped\n', shutdowns: 1, holders: [] })
   })
 
   it('H-1: down without a daemon exits 5', async () => {

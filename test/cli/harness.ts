@@ -72,6 +72,7 @@ export function aTerminal(options: { api?: FakeApi; daemon?: boolean; toml?: str
         fetch: answerFrom(asked),
         startDaemon: () => Promise.reject(new Error('not here')),
         detachDaemon: () => Promise.reject(new Error('not here')),
+        holderOf: () => Promise.resolve(undefined),
         openReadOnlyApi: () => Promise.resolve({ fetch: answerFrom(mounted), close: () => undefined }),
         backUp: () => Promise.reject(new Error('not here')),
         restore: () => Promise.reject(new Error('not here')),

@@ -48,7 +48,7 @@ describe.skipIf(executablePath === undefined)(
       const now = systemClock.now()
       web = aWeb({ clock: { ...systemClock, now: () => now } }, now)
       await aLab({ store: web.store, folder: web.folder, now })
-      served = await serveApp(web.app, { host: '127.0.0.1', port: 0 })
+      served = await serveApp(web.app, { host: '127.0.0.1', port: 0, clock: systemClock })
       home = `http://127.0.0.1:${served.port}`
     }, 180_000)
     afterAll(async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Agent, get, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { serveApp } from '../../src/http/server.ts'
@@ -29,6 +30,16 @@ function reading(reply: Response) {
     seen: () => seen,
     reader,
   }
+}
+
+/** The live stream as a browser asks for it, over a connection that it keeps. */
+async function askEvents(port: number, agent: Agent): Promise<IncomingMessage> {
+  const request = get({
+    ...{ port, agent, host: '127.0.0.1', path: '/api/v1/events' },
+    headers: { authorization: `Bearer ${web.bearer}` },
+  })
+  const [reply] = (await once(request, 'response')) as [IncomingMessage]
+  return reply
 }
 
 const notice = (experiment: 'BANDIT-001' | 'BANDIT-002', text: string) =>
@@ -118,16 +129,18 @@ describe('the live stream', () => {
 
 describe('the served app', () => {
   it('listens on loopback only, and says why', async () => {
-    await expect(serveApp(web.app, { host: '0.0.0.0', port: 0 })).rejects.toMatchObject({
+    await expect(serveApp(web.app, { host: '0.0.0.0', port: 0, clock: systemClock })).rejects.toMatchObject({
       code: 'config.invalid',
       found: expect.stringContaining('password') as unknown,
     })
   })
 
   it('says what to do when the port is taken', async () => {
-    const first = await serveApp(web.app, { host: '127.0.0.1', port: 0 })
+    const first = await serveApp(web.app, { host: '127.0.0.1', port: 0, clock: systemClock })
 
-    await expect(serveApp(web.app, { host: '127.0.0.1', port: first.port })).rejects.toMatchObject({
+    await expect(
+      serveApp(web.app, { host: '127.0.0.1', port: first.port, clock: systemClock }),
+    ).rejects.toMatchObject({
       code: 'port.busy',
       advice: expect.stringContaining('--port') as unknown,
     })
@@ -137,7 +150,7 @@ describe('the served app', () => {
   it('ends live streams when it closes, over a real socket', async () => {
     const own = aWeb({ clock: systemClock })
     anExperiment(own.store)
-    const served = await serveApp(own.app, { host: '127.0.0.1', port: 0 })
+    const served = await serveApp(own.app, { host: '127.0.0.1', port: 0, clock: systemClock })
     const bearer = { authorization: `Bearer ${own.bearer}` }
     const stream = reading(await fetch(`http://127.0.0.1:${served.port}/api/v1/events`, { headers: bearer }))
     own.store.feed.append({ experiment: null, kind: 'x', body: 'over the wire', at: 1 })
@@ -148,8 +161,56 @@ describe('the served app', () => {
     own.remove()
   })
 
+  it('row 9: closes though a page asks again over the connection that it has', async () => {
+    const served = await serveApp(web.app, { host: '127.0.0.1', port: 0, clock: web.clock })
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const ask = () => askEvents(served.port, agent)
+    const again = (await ask()).resume()
+    const asked = once(again, 'end').then(ask)
+    asked.catch(() => undefined)
+    await served.close()
+
+    await expect(asked).rejects.toMatchObject({ code: expect.stringMatching(/ECONN/) as unknown })
+    expect((await web.get('/api/v1/events')).status).toBe(503)
+    agent.destroy()
+  })
+
+  it('row 9: lets an answer under way come before it closes, and cuts off one that does not', async () => {
+    const reload = { asked: 0, answer: Promise.withResolvers<null>() }
+    const own = aWeb({
+      onReload: () => {
+        reload.asked++
+        return reload.answer.promise
+      },
+    })
+    const closing = async () => {
+      const served = await serveApp(own.app, { host: '127.0.0.1', port: 0, clock: own.clock })
+      const before = reload.asked
+      const reply = fetch(`http://127.0.0.1:${served.port}/api/v1/reload`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${own.bearer}`, 'content-type': 'application/json' },
+        body: '{}',
+      }).then(
+        ({ status, headers }) => `${status} ${headers.get('connection')}`,
+        () => 'cut off',
+      )
+      await expect.poll(() => reload.asked).toBe(before + 1)
+      return { reply, closed: served.close() }
+    }
+    const answered = await closing()
+    reload.answer.resolve(null)
+    await answered.closed
+    reload.answer = Promise.withResolvers<null>()
+    const silent = await closing()
+    own.clock.advance(3_000)
+    await silent.closed
+
+    expect([await answered.reply, await silent.reply]).toEqual(['200 close', 'cut off'])
+    own.remove()
+  })
+
   it('S-1: refuses a foreign Host header on a real socket', async () => {
-    const served = await serveApp(web.app, { host: '127.0.0.1', port: 0 })
+    const served = await serveApp(web.app, { host: '127.0.0.1', port: 0, clock: systemClock })
     const socket = connect(served.port, '127.0.0.1')
     socket.write('GET /healthz HTTP/1.1\r\nHost: localhost.evil\r\nConnection: close\r\n\r\n')
     const [reply] = (await once(socket, 'data')) as [Buffer]

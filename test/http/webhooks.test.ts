@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { takeWebhook } from '../../src/engine/trackers/take-webhook.ts'
 import { serveApp } from '../../src/http/server.ts'
+import { systemClock } from '../../src/lib/clock.ts'
 import { createGithubWebhooks } from '../../src/trackers/github/webhooks.ts'
 import { createLinearWebhooks } from '../../src/trackers/linear/webhooks.ts'
 import type { Tracker } from '../../src/trackers/tracker.ts'
@@ -204,7 +205,7 @@ describe('webhooks', () => {
   })
 
   it('S-2, row 58: a body that drips, and one of a wrong length, hold nobody up', async () => {
-    const server = await serveApp(web.app, { host: '127.0.0.1', port: 0 })
+    const server = await serveApp(web.app, { host: '127.0.0.1', port: 0, clock: systemClock })
     const ask = async (head: readonly string[], body: string): Promise<string> => {
       const socket = connect(server.port, '127.0.0.1')
       socket.on('error', () => undefined)

@@ -56,12 +56,13 @@ export const downCommand = defineCommand({
   examples: ['hooke down'],
   input: z.object({}),
 
-  async run(_, { deciding, daemon, deps, output }) {
+  async run(_, { deciding, daemon, deps, known, output }) {
     const before = await daemon()
     await askToStop(await deciding())
     const deadline = deps.clock.now() + STOP_WITHIN
+    // it answers no more a while before it has let go of everything
     await output.during('stopping', async () => {
-      while ((await daemon())?.pid === before?.pid && before !== undefined) {
+      while (before !== undefined && (await deps.holderOf(known())) === before.pid) {
         if (deps.clock.now() > deadline) throw slow(before.pid)
         await wait(deps, 100)
       }
@@ -82,7 +83,7 @@ async function askToStop(api: Api): Promise<void> {
 
 function slow(pid: number): HookeError {
   return new HookeError('command.timeout', 'the daemon has not stopped yet', {
-    found: `process ${pid} still answers after ${duration(STOP_WITHIN)}`,
+    found: `process ${pid} still holds the state folder after ${duration(STOP_WITHIN)}`,
     advice: `hooke status; a kill of process ${pid} loses nothing either`,
   })
 }

@@ -90,13 +90,7 @@ function listen() {
     `/api/v1/events${experiment ? `?experiment=${encodeURIComponent(experiment)}` : ''}`,
   )
   let due = 0
-  stream.onopen = () => {
-    away.hidden = true
-  }
-  stream.onerror = () => {
-    away.hidden = false
-  }
-  stream.onmessage = () => {
+  const refreshSoon = () => {
     if (due !== 0) return
     due = setTimeout(() => {
       due = 0
@@ -105,7 +99,17 @@ function listen() {
       })
     }, 120)
   }
-  addEventListener('pagehide', () => stream.close())
+  stream.onopen = () => {
+    if (!away.hidden) refreshSoon()
+    away.hidden = true
+  }
+  // a stream that was refused does not ask again by itself, as one that broke off does
+  stream.onerror = () => {
+    away.hidden = false
+    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 2000)
+  }
+  stream.onmessage = refreshSoon
+  addEventListener('pagehide', () => stream.close(), { once: true })
 }
 
 async function follow(log) {

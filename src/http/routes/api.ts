@@ -42,9 +42,6 @@ function streamEvents({ live }: Web, context: AppContext): Response {
     experiment: context.req.query('experiment') ?? null,
     drop: () => cut(context.env),
   })
-  if (stream === null) {
-    throw new HookeError('store.busy', 'too many live readers', { advice: 'close some pages' })
-  }
   return context.body(stream, 200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
