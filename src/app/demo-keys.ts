@@ -13,10 +13,11 @@ export function readKeys({ stdin, canAsk }: { stdin: NodeJS.ReadableStream; canA
     return { onKey: () => () => undefined, close: () => undefined }
   const listeners = new Set<(key: string) => void>()
   const onData = (data: Buffer | string): void => {
-    const [key = ''] = data.toString()
+    const typed = data.toString()
     // in raw mode Ctrl-C is a key like any other
-    if (key === '\u0003') process.kill(process.pid, 'SIGINT')
-    for (const listener of listeners) listener(key)
+    if (typed.includes('\u0003')) process.kill(process.pid, 'SIGINT')
+    // what came as a whole was pasted, or is a key with a name, and decides nothing
+    if (typed.length === 1) for (const listener of listeners) listener(typed)
   }
   stdin.setRawMode(true)
   stdin.resume()

@@ -5,6 +5,7 @@ import { wrap } from '../cli/letters.ts'
 import type { Output } from '../cli/output.ts'
 import { duration } from '../lib/words.ts'
 import { renderReferences } from '../record/references.ts'
+import { choiceWords } from './demo-choice.ts'
 import type { Demo, Whole } from './demo-types.ts'
 
 /** A path as it is typed from here: relative below the current folder, else absolute. */
@@ -58,19 +59,25 @@ export function createProgress({ output, clock }: Pick<Demo, 'output' | 'clock'>
 export function printGate(demo: Demo, view: Whole): void {
   const { output, approve, canAsk, daemon } = demo
   const gate = gateOf(view)
-  const dot = output.paint('accent', '●')
+  const { paint } = output
+  const dot = paint('accent', '●')
   if (approve) {
     output.line(`  ${dot} ${gate.what} ${gate.hash.slice(0, 12)} approved by ${daemon.person} (--approve)`)
+    for (const line of wrap(choiceWords(view), textWidth(output))) output.line(paint('soft', `    ${line}`))
     return
   }
-  const ask = output.paint('accent', `Your turn: approve the ${gate.what}`)
+  const ask = paint('accent', `Your turn: approve the ${gate.what}`)
   output.line()
-  output.line(`  ${dot} ${ask} ${output.paint('soft', gate.hash.slice(0, 12))}`)
+  output.line(`  ${dot} ${ask} ${paint('soft', gate.hash.slice(0, 12))}`)
   for (const text of gate.words) {
-    for (const line of wrap(text, Math.min(output.columns, 100) - 4)) output.line(`    ${line}`)
+    for (const line of wrap(text, textWidth(output))) output.line(`    ${line}`)
   }
   output.line()
-  if (canAsk) printKeys(demo)
+  if (canAsk) printKeys(demo, view)
+}
+
+function textWidth({ columns }: Output): number {
+  return Math.min(columns, 100) - 4
 }
 
 function gateOf(view: Whole): { what: 'plan' | 'result'; hash: string; words: readonly string[] } {
@@ -79,12 +86,16 @@ function gateOf(view: Whole): { what: 'plan' | 'result'; hash: string; words: re
   return { what: 'result', hash: view.draft?.hash ?? '', words: resultWords(view) }
 }
 
-function printKeys({ output, daemon, id }: Demo): void {
-  const { paint } = output
-  output.line(`    read it   ${daemon.url}/experiments/${id}`)
-  output.line(
-    `    ${paint('bold', 'a')} approve   ${paint('bold', 'q')} leave it for later   or decide on the web page`,
-  )
+function printKeys({ output, daemon, id }: Demo, view: Whole): void {
+  const key = (name: string, words: string): void => {
+    const [first = '', ...rest] = wrap(words, textWidth(output) - 4)
+    output.line(`    ${output.paint('bold', name)}   ${first}`)
+    for (const line of rest) output.line(`        ${line}`)
+  }
+  output.line(`    read it at ${daemon.url}/experiments/${id}`)
+  output.line('    and decide there, or here:')
+  key('a', `approve: ${choiceWords(view)}`)
+  key('q', 'leave it for later')
   output.line()
 }
 

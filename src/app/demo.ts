@@ -11,6 +11,7 @@ import { createViews } from '../store/views/views.ts'
 import { startDaemon, type Daemon } from './daemon.ts'
 import { type DemoFolder, makeDemoFolder, nextDemoDir } from './demo-folder.ts'
 import { readKeys } from './demo-keys.ts'
+import { choiceOf } from './demo-choice.ts'
 import { askPerson, openBrowser } from './demo-person.ts'
 import { createProgress, fromHere, printEnd, printGate, printLeft, printOpening } from './demo-screen.ts'
 import type { Demo, DemoRequest, Whole } from './demo-types.ts'
@@ -126,7 +127,7 @@ async function personsTurn(demo: Demo, view: Whole): Promise<'goes on' | 0 | 1> 
   // a gate that refused an approval would be approved again and again
   if (!isGate || (view.reason !== null && demo.approve)) return halted(demo, view)
   printGate(demo, view)
-  if (demo.approve) return approveNow(demo)
+  if (demo.approve) return approveNow(demo, view)
   if (!demo.canAsk) {
     printLeft(demo, view)
     return 0
@@ -136,25 +137,28 @@ async function personsTurn(demo: Demo, view: Whole): Promise<'goes on' | 0 | 1> 
     printLeft(demo, view)
     return 0
   }
-  return answer === 'approve' ? approveNow(demo) : 'goes on'
+  return answer === 'approve' ? approveShown(demo, view) : 'goes on'
 }
 
-function approveNow(demo: Demo): 'goes on' {
-  const followUps = demo
-    .view()
-    .followUps.slice(0, 1)
-    .map(({ n }) => n)
-  const { commands } = demo.daemon.engine
-  commands.approve(
-    demo.id,
-    { hash: null, followUps, merge: true, acceptUnverified: true },
-    actorOf(demo.daemon),
-  )
+function approveNow({ daemon, id }: Demo, view: Whole): 'goes on' {
+  daemon.engine.commands.approve(id, choiceOf(view), actorOf(daemon))
   return 'goes on'
 }
 
+/** What a person decided in the meantime on the page stands: then the gate is shown anew, or the study goes on. */
+function approveShown(demo: Demo, view: Whole): 'goes on' {
+  try {
+    return approveNow(demo, view)
+  } catch (error) {
+    if (!(error instanceof HookeError) || error.code !== 'request.conflict') throw error
+    demo.output.complain(error.message)
+    if (error.found !== undefined) demo.output.aside('found:', error.found)
+    return 'goes on'
+  }
+}
+
 function halted({ output, id, command }: Demo, view: Whole): 1 {
-  output.complain(`${id} stands at ${view.stage}`)
+  output.complain(`${id} stands at ${stageName(view.stage)}`)
   output.aside('found:', view.reason ?? 'no reason was given')
   output.aside('do:', `${command} show ${id}`)
   return 1

@@ -61,3 +61,27 @@ export const EFFECT_KINDS = [
 
 /** Survive the stage that asked for them: the tracker is told late rather than never, hardware is always let go. */
 export const FREE_EFFECTS: readonly EffectKind[] = ['tracker.mirror', 'tracker.post', 'work.stop']
+
+const WORDS: Readonly<Record<string, string>> = {
+  'intake.survey': 'reading the question',
+  'agent.run': 'the session of an agent',
+  'critique.run': 'the critique',
+  'gates.check': 'checking the gates',
+  'plan.seal': 'sealing the plan',
+  'smoke.run': 'the smoke run',
+  'hardware.provision': 'making the hardware ready',
+  'runs.execute': 'carrying out the runs',
+  'results.collect': 'collecting the results',
+  'hardware.release': 'letting go of the hardware',
+  'statistics.compute': 'computing the statistics',
+  'draft.render': 'rendering the result',
+  'result.publish': 'publishing the result',
+  'work.stop': 'stopping the work',
+  'tracker.mirror': 'showing the stage in the tracker',
+  'tracker.post': 'posting to the tracker',
+} satisfies Record<EffectKind, string>
+
+/** What an effect does, as people say it: "publishing the result". One of another release is told by its name. */
+export function effectWords(kind: string): string {
+  return WORDS[kind] ?? kind
+}

@@ -1,3 +1,4 @@
+import { effectWords } from '../domain/effect.ts'
 import type { EventType, ExperimentEvent } from '../domain/events.ts'
 
 type Of<T extends EventType> = Extract<ExperimentEvent, { type: T }>
@@ -10,7 +11,7 @@ const reason = (event: { reason: string }): string => event.reason
 const words: Words = {
   'gates.refused': ({ gates, reasons }) => `${gates.join(', ')}: ${reasons.join('; ')}`,
   'agent.gaveUp': (event) => `the ${event.role} stopped: ${event.reason}`,
-  'effect.failed': (event) => `${event.effect} did not work: ${event.reason}`,
+  'effect.failed': (event) => `${effectWords(event.effect)} did not work: ${event.reason}`,
   'runs.settled': reason,
   'smoke.settled': reason,
   'diagnosis.made': reason,

@@ -92,6 +92,17 @@ export function programIn(
     },
     /** Processes that belong to this folder, by what their command line, folder or environment names. */
     left: () => processesIn(folder),
+    /** As `start`, on a terminal of 80 columns; what is typed there is a key press. Needs the program `script`. */
+    onTerminal(args: readonly string[]): Started & { readonly type: (keys: string) => void } {
+      const argv = [process.execPath, entry, ...args]
+      const command = `stty cols 80 rows 40; exec ${argv.map((word) => `'${word}'`).join(' ')}`
+      const child = spawn('script', ['-qec', command, '/dev/null'], {
+        cwd: folder,
+        env: { ...usual, NO_COLOR: '1', TERM: 'dumb' },
+        stdio: 'pipe',
+      })
+      return { ...startedOf(child), type: (keys) => void child.stdin.write(keys) }
+    },
     async gone(): Promise<void> {
       for (const pid of processesIn(folder)) end(pid)
       await until(() => processesIn(folder).length === 0, `the processes in ${folder} end`)

@@ -107,7 +107,7 @@ describe('the outbox worker', () => {
     expect(desk.store.experiments.get(id)).toMatchObject({
       stage: 'blocked',
       brief: 'Goal, conditions, readout.',
-      reason: 'intake.survey did not work: a row was wrong',
+      reason: 'reading the question did not work: a row was wrong',
     })
   })
 
@@ -147,7 +147,7 @@ describe('the outbox worker', () => {
     expect(desk.store.experiments.get(id)).toMatchObject({
       stage: 'blocked',
       waitingFor: 'ada',
-      reason: 'intake.survey did not work: no such study; found: none; do: name one',
+      reason: 'reading the question did not work: no such study; found: none; do: name one',
     })
   })
 

@@ -233,7 +233,7 @@ describe('row 12: the disk of the work is full', () => {
       )
 
       expect(store.experiments.get(full.id).reason).toBe(
-        'intake.survey did not work: the disk is full; found: ENOSPC: no space left on device, write; do: free some space, then hooke retry',
+        'reading the question did not work: the disk is full; found: ENOSPC: no space left on device, write; do: free some space, then hooke retry',
       )
       expect(store.experiments.get(other).stage).not.toBe('blocked')
       expect(store.events.list(other).map(({ event }) => event.type)).toEqual(['issue.surveyed'])

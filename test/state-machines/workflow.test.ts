@@ -133,7 +133,10 @@ describe('an experiment', () => {
     const retry = (from: 'publishing' | 'running' | 'implementing' | null) =>
       where(...start, { type: 'experiment.retried', by: 'ada', from }).stage
 
-    expect(where(...start)).toMatchObject({ stage: 'blocked', reason: 'smoke.run did not work: no space' })
+    expect(where(...start)).toMatchObject({
+      stage: 'blocked',
+      reason: 'the smoke run did not work: no space',
+    })
     expect(retry('publishing')).toBe('blocked')
     expect(retry('running')).toBe('blocked')
     expect(retry('implementing')).toBe('implementing')

@@ -199,7 +199,7 @@ describe('loops of the runs', { timeout: 180_000 }, () => {
   })
 
   it.each([
-    ['smoke', /^smoke\.run did not work: .*the host no longer knows the run/s],
+    ['smoke', /^the smoke run did not work: .*the host no longer knows the run/s],
     ['plain', /the host no longer knows the run/],
   ])('trouble of the host that stays is told to a person: %s runs', async (condition, words) => {
     const lab = aLab({

@@ -166,6 +166,23 @@ document.addEventListener('submit', (event) => {
     })
 })
 
+// what was just done is said once: not over the next turn, and not again when the page is loaded anew
+function sayOnce(notice) {
+  const address = new URL(location.href)
+  address.searchParams.delete('done')
+  history.replaceState(null, '', address)
+  setTimeout(() => notice.remove(), 8000)
+}
+
+// on a narrow screen the strip of tabs shows the one that is open
+function showCurrent(strip) {
+  const tab = strip.querySelector('[aria-current]')
+  if (tab !== null)
+    strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - (strip.clientWidth - tab.clientWidth) / 2
+}
+
 setInterval(tick, 10000)
+for (const strip of document.querySelectorAll('.tabs')) showCurrent(strip)
+for (const notice of document.querySelectorAll('.notice[data-kind="done"]')) sayOnce(notice)
 if ('live' in body.dataset) listen()
 for (const log of document.querySelectorAll('[data-log]')) follow(log)

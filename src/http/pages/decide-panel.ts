@@ -103,10 +103,10 @@ function resultApproval(shown: ExperimentShown): Html {
     }
     <fieldset>
       <legend>The code</legend>
-      <label class="tick"><input type="radio" name="merge" value="no" checked /> keep it on its branch</label>
       <label class="tick"
-        ><input type="radio" name="merge" value="yes" /> merge it into the main branch</label
+        ><input type="radio" name="merge" value="yes" checked /> merge it into the main branch</label
       >
+      <label class="tick"><input type="radio" name="merge" value="no" /> keep it on its branch</label>
     </fieldset>
     ${confirm({
       hash: draft.hash,

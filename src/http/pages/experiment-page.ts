@@ -108,6 +108,7 @@ function standing(shown: ExperimentShown): Html {
 function headline({ view, now }: ExperimentShown, yours: boolean): string {
   const { turn, stage, waitingFor, quarantined } = view
   if (quarantined !== null) return 'Its stored state cannot be read. Everything else goes on.'
+  if (isApproved(view)) return `The ${APPROVED[stage] ?? ''} is approved; it is the turn of ${whose(turn)}.`
   if (yours) return `Your turn: ${asked(stage)}.`
   if (turn === 'human') return `${waitingFor ?? 'A person'}'s turn: ${asked(stage)}.`
   if (turn === 'nobody')
@@ -115,6 +116,19 @@ function headline({ view, now }: ExperimentShown, yours: boolean): string {
   if (view.waits !== null)
     return `${happening(stage)}; it goes on ${relative(view.waits.until, now)}: ${view.waits.reason}.`
   return `${happening(stage)}; it is the turn of ${whose(turn)}.`
+}
+
+const APPROVED: Partial<Record<ExperimentView['stage'], string>> = {
+  awaitingPlanApproval: 'plan',
+  awaitingResultApproval: 'result',
+}
+
+/** Somebody approved what stands at the gate, and the daemon works on it now. */
+function isApproved({ stage, turn, plan, draft, approvals }: ExperimentView): boolean {
+  const what = APPROVED[stage]
+  const hash = what === 'plan' ? plan?.hash : draft?.hash
+  if (what === undefined || turn !== 'daemon') return false
+  return approvals.some((one) => one.what === what && one.decision === 'approve' && one.hash === hash)
 }
 
 function since({ view, now }: ExperimentShown, yours: boolean): Html {

@@ -13,7 +13,9 @@ export function signInPage(problem?: string): Html {
     <h1>${problem ?? 'Sign in'}</h1>
     <p>Run this where the daemon runs. It prints a link that signs you in, once, within 15 minutes.</p>
     <pre class="command"><code>hooke status --link</code></pre>
-    <p class="soft">In another folder than that of your <code>hooke.toml</code>, add <code>-c</code> and its path.</p>
+    <p class="soft">
+      In another folder than that of your <code>hooke.toml</code>, add <code>-c</code> and its path.
+    </p>
     <p class="soft">Just opened a link? <a href="/">Continue</a></p>
   </div>`
 }

@@ -11,9 +11,11 @@ export interface PathShown {
   readonly stage: Standing
   readonly turn: Turn
   readonly stages: readonly PathStage[]
+  /** Where it stood when it halted. */
+  readonly stoodAt: Standing | null
 }
 
-type State = 'past' | 'now' | 'yours' | 'aside' | 'next' | 'passed-by'
+type State = 'past' | 'now' | 'yours' | 'aside' | 'halted' | 'next' | 'passed-by'
 
 interface Step {
   readonly stage: Standing
@@ -49,6 +51,7 @@ const SIGNS: Readonly<Record<State, IconName>> = {
   now: 'dot',
   yours: 'person',
   aside: 'alert',
+  halted: 'alert',
   next: 'ring',
   'passed-by': 'ring',
 }
@@ -57,25 +60,28 @@ const SAID: Readonly<Record<State, string>> = {
   now: 'now',
   yours: 'waits for a person',
   aside: 'interrupted',
+  halted: 'interrupted',
   next: 'to come',
   'passed-by': 'not needed',
 }
 
-function stepsOf({ stage: current, turn, stages }: PathShown): readonly Step[] {
+function stepsOf({ stage: current, turn, stages, stoodAt }: PathShown): readonly Step[] {
   const been = new Map(stages.map((one) => [one.stage, one]))
   const furthest = STAGES.findLastIndex((stage) => been.has(stage))
   const ended = current === 'done'
+  const isAside = !isOnPath(current)
   const onPath = STAGES.map((stage, index): Step => {
     const { visits = 0, ms = 0 } = been.get(stage) ?? {}
     if (stage === current) return { stage, visits, ms, state: here(current, turn) }
+    if (isAside && stage === stoodAt) return { stage, visits, ms, state: 'halted' }
     if (visits > 0) return { stage, visits, ms, state: 'past' }
     return { stage, visits, ms, state: index < furthest || ended ? 'passed-by' : 'next' }
   })
-  const aside = stages.find(({ stage }) => stage === current)
-  if (isOnPath(current)) return onPath
-  const { visits = 1, ms = 0 } = aside ?? {}
+  if (!isAside) return onPath
+  const { visits = 1, ms = 0 } = been.get(current) ?? {}
   const step: Step = { stage: current, visits, ms, state: turn === 'human' ? 'yours' : 'aside' }
-  return [...onPath.slice(0, furthest + 1), step, ...onPath.slice(furthest + 1)]
+  const after = onPath.findIndex(({ stage }) => stage === stoodAt) + 1
+  return [...onPath.slice(0, after), step, ...onPath.slice(after)]
 }
 
 function isOnPath(stage: Standing): boolean {

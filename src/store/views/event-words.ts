@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { effectWords } from '../../domain/effect.ts'
 import { type EventType, ExperimentEvent } from '../../domain/events.ts'
 import { stageName } from '../../domain/stage-names.ts'
 import type { LoggedEvent } from '../events.ts'
@@ -74,7 +75,8 @@ const SENTENCES: { readonly [T in EventType]: (event: EventOf<T>) => string } = 
   'followups.proposed': ({ count }) => `${counted(count, 'follow-up')} proposed.`,
   'result.published': ({ tag }) => `The result was published as ${tag}.`,
   'agent.gaveUp': ({ role, reason }) => `The ${role} gave up: ${endless(reason)}.`,
-  'effect.failed': ({ effect, reason }) => `${effect} failed: ${endless(reason)}.`,
+  'effect.failed': ({ effect, reason }) =>
+    `${capital(effectWords(effect))} did not work: ${endless(reason)}.`,
   'questions.answered': ({ by }) => `${by} answered the questions.`,
   'plan.approved': ({ by, hash }) => `${by} approved the plan (${short(hash)}).`,
   'plan.revised': ({ by, note }) => `${by} sent the plan back: ${endless(note)}.`,
@@ -95,6 +97,10 @@ const SENTENCES: { readonly [T in EventType]: (event: EventOf<T>) => string } = 
   'stage.skipped': ({ by, stage, because }) =>
     `${by} skipped the stage ${stageName(stage)} because ${endless(because)}.`,
   'gate.skipped': ({ by, what, because }) => `${by} skipped ${what} because ${endless(because)}.`,
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function short(hash: string): string {

@@ -20,7 +20,7 @@ export function codeTab({ view, timeline, now }: ExperimentShown): Html {
         : facts([
             [
               'The runs used',
-              html`commit ${hashed(run.commit)}, uncommitted changes ${hashed(run.diffHash)}`,
+              html`commit ${hashed(run.commit)}, diff against its base ${hashed(run.diffHash)}`,
             ],
             ['Merged as', view.result?.mergeCommit ? hashed(view.result.mergeCommit) : 'not merged'],
           ])
