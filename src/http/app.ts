@@ -23,6 +23,8 @@ export interface App {
   readonly request: (url: string, init?: RequestInit) => Promise<Response>
   /** Say that the feed has something new; without it, a look happens every 200 ms. */
   readonly wake: () => void
+  /** How many read the live stream now. */
+  readonly readers: () => number
   /** Ends the live streams. */
   readonly close: () => void
 }
@@ -46,6 +48,7 @@ export function createApp(deps: AppDeps): App {
     hono,
     request: async (url, init) => hono.request(url, init),
     wake: () => live.wake(),
+    readers: () => live.readers(),
     close: () => live.close(),
   }
 }

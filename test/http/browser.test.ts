@@ -4,6 +4,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { serveApp, type Served } from '../../src/http/server.ts'
 import { systemClock } from '../../src/lib/clock.ts'
+import { createViews } from '../../src/store/views/views.ts'
 import { aLab } from './lab.ts'
 import { aWeb, type TestWeb } from './web.ts'
 
@@ -192,6 +193,52 @@ describe.skipIf(executablePath === undefined)(
         turn: 'hardware',
         updatedAt: row.updatedAt,
       })
+    })
+
+    it('H-4: says that the daemon is away and goes on when another is there, which holds neither of them back', async () => {
+      const { clock } = web
+      const daemonOf = async (port: number) => {
+        const own = aWeb(
+          { store: web.store, views: createViews(web.store), auth: web.auth, clock },
+          clock.now(),
+        )
+        return { own, served: await serveApp(own.app, { host: '127.0.0.1', port, clock: systemClock }) }
+      }
+      const first = await daemonOf(0)
+      const { page } = await visit('/')
+      const there = `http://127.0.0.1:${first.served.port}`
+      await page.goto(there + web.auth.issueLink('Ada'))
+      await page.goto(`${there}/experiments/BANDIT-007`)
+      await expect.poll(() => first.own.app.readers()).toBe(1)
+      await first.served.close()
+      const away = page.getByText('The daemon does not answer')
+      await away.waitFor()
+      const second = await daemonOf(first.served.port)
+      await away.waitFor({ state: 'hidden' })
+
+      expect(second.own.app.readers()).toBe(1)
+      await second.served.close()
+      for (const { own } of [first, second]) own.remove()
+    })
+
+    it('H-4: what was done is said once: not over the next turn, nor when the page is loaded anew', async () => {
+      const { page } = await visit('/')
+      await page.clock.install()
+      await page.goto(`${home}/experiments/BANDIT-007?done=seeds`)
+      const said = page.getByText('More seeds will run.')
+      const before = await said.isVisible()
+      await page.clock.fastForward(9_000)
+      await said.waitFor({ state: 'detached' })
+
+      expect([before, page.url()]).toEqual([true, `${home}/experiments/BANDIT-007`])
+    })
+
+    it('H-3: on a phone the open tab is in sight', async () => {
+      const { page } = await visit('/experiments/BANDIT-007/cost', { viewport: PHONE })
+      const box = await page.locator('.tabs [aria-current]').boundingBox()
+
+      expect(box?.x).toBeGreaterThan(0)
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(PHONE.width)
     })
 
     it('H-3: the keyboard reaches the content first and opens what unfolds', async () => {

@@ -40,7 +40,8 @@ describe('who may come in', () => {
     const reply = await web.send('/', { headers: { accept: 'text/html' } })
 
     expect(reply.status).toBe(401)
-    expect(await reply.text()).toContain('hooke up')
+    // the daemon runs: another `hooke up` would be refused
+    expect(await reply.text()).toContain('<code>hooke status --link</code>')
   })
 
   it('S-1: a link works once, within 15 minutes, and the token leaves the address', async () => {
