@@ -1,8 +1,9 @@
 import { relative } from 'node:path'
 import { ExperimentView } from '../cli/replies.ts'
 import { pathOf } from '../cli/screens/path.ts'
-import { wrap } from '../cli/letters.ts'
+import { pad, widthOf, wrap } from '../cli/letters.ts'
 import type { Output } from '../cli/output.ts'
+import { stageName } from '../cli/screens/words.ts'
 import { duration } from '../lib/words.ts'
 import { renderReferences } from '../record/references.ts'
 import { choiceWords } from './demo-choice.ts'
@@ -129,26 +130,64 @@ function resultWords({ draft, statistics }: Whole): readonly string[] {
   return [`${say(draft.draft.claim)} (${draft.draft.confidence})`, say(draft.draft.confidenceBecause)]
 }
 
+type Ended = Pick<Demo, 'output' | 'command' | 'id' | 'clock' | 'cwd' | 'folder'> & {
+  readonly daemon: Pick<Demo['daemon'], 'url'>
+}
+type EndView = Pick<Whole, 'stages' | 'createdAt'> & {
+  readonly draft: { readonly draft: { readonly claim: string; readonly confidence: string } } | null
+}
+
 /** The result, where everything is, and how to look around. */
-export function printEnd({ output, daemon, command, id, clock, cwd, folder }: Demo, view: Whole): void {
+export function printEnd(demo: Ended, view: EndView): void {
+  const { output, daemon, command, id, clock, cwd, folder } = demo
   const { paint } = output
-  const claim = view.draft?.draft
-  output.line()
-  output.line(
-    `  ${paint('bold', claim?.claim ?? '')} ${paint('soft', `(confidence: ${claim?.confidence ?? ''})`)}`,
-  )
-  output.line()
+  printResult(output, view)
   for (const { stage, ms } of view.stages) {
-    if (stage !== 'done') output.line(paint('soft', `  ${stage.padEnd(24)} ${duration(ms).padStart(9)}`))
+    if (stage !== 'done')
+      output.line(paint('soft', `  ${stageName(stage).padEnd(24)} ${duration(ms).padStart(9)}`))
   }
   output.line()
-  output.line(`  web      ${daemon.url} while a daemon runs: ${command} up`)
-  output.line(`  record   ${fromHere(cwd, `${folder.dir}/.hooke/records/${id}`)}`)
-  output.line(`  took     ${duration(clock.now() - view.createdAt)}`)
+  printPlace(output, 'web', `${daemon.url} while a daemon runs:`, `${command} up`)
+  printPlace(output, 'record', fromHere(cwd, `${folder.dir}/.hooke/records/${id}`))
+  printPlace(output, 'took', duration(clock.now() - view.createdAt))
   output.line()
   output.line('  look around:')
-  output.line(`    ${command} show ${id}            ${paint('soft', 'what happened, at a glance')}`)
-  output.line(`    ${command} show ${id} --json     ${paint('soft', 'everything')}`)
-  output.line(`    ${command} timeline ${id}        ${paint('soft', 'step by step')}`)
-  output.line(`    ${command} record ${id}          ${paint('soft', 'the record as a folder')}`)
+  printCommands(output, [
+    [`${command} show ${id}`, 'what happened, at a glance'],
+    [`${command} show ${id} --json`, 'everything'],
+    [`${command} timeline ${id}`, 'step by step'],
+    [`${command} record ${id}`, 'the record as a folder'],
+  ])
+}
+
+function printResult(output: Output, { draft }: EndView): void {
+  output.line()
+  const { claim = '', confidence = '' } = draft?.draft ?? {}
+  const lines = wrap(`${claim} (confidence: ${confidence})`, Math.min(output.columns - 4, 76))
+  for (const text of lines) output.line(`  ${output.paint('bold', text)}`)
+  output.line()
+}
+
+/** What is copied stays on one line: below the words where it does not fit beside them. */
+function printPlace(output: Output, name: string, words: string, command?: string): void {
+  const start = `  ${name.padEnd(8)} ${words}`
+  const whole = command === undefined ? start : `${start} ${command}`
+  const fits = command === undefined || widthOf(whole) <= output.columns
+  for (const line of fits ? [whole] : [start, `${' '.repeat(11)}${command}`]) output.line(line)
+}
+
+/** Each with what it shows, beside it where all fit, else above it. */
+function printCommands(
+  output: Output,
+  commands: readonly (readonly [command: string, shows: string])[],
+): void {
+  const width = Math.max(...commands.map(([command]) => widthOf(command)))
+  const isWide = commands.every(([, shows]) => 4 + width + 3 + widthOf(shows) <= output.columns)
+  for (const [command, shows] of commands) {
+    if (isWide) output.line(`    ${pad(command, width)}   ${output.paint('soft', shows)}`)
+    else {
+      output.line(`    ${output.paint('soft', `${shows}:`)}`)
+      output.line(`      ${command}`)
+    }
+  }
 }

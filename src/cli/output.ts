@@ -1,5 +1,5 @@
 import type { Clock } from '../lib/clock.ts'
-import { fit, pad, widthOf } from './letters.ts'
+import { fit, pad, widthOf, wrap } from './letters.ts'
 import { createSpinner } from './spinner.ts'
 
 export type Colour = 'bold' | 'soft' | 'good' | 'bad' | 'attention' | 'accent' | 'running'
@@ -37,6 +37,8 @@ export interface Column {
   readonly title: string
   readonly align?: 'right'
   readonly flexible?: boolean
+  /** What does not fit goes on in the next line, where a flexible column is cut otherwise. */
+  readonly wraps?: boolean
   readonly colour?: Colour
 }
 
@@ -144,9 +146,23 @@ function tableText({ heads, rows, columns, paint }: TableOptions): string {
     heads.map(({ title }) => title),
     () => 'soft',
   )
-  return [titles, ...rows.map((row) => lineOf(row, (i) => heads[i]?.colour))]
+  const lines = rows.flatMap((row) => linesOf(row, heads, widths))
+  return [titles, ...lines.map((row) => lineOf(row, (i) => heads[i]?.colour))]
     .map((line) => `${line}\n`)
     .join('')
+}
+
+/** One row of a table as the lines it takes. */
+function linesOf(
+  row: readonly string[],
+  heads: readonly Column[],
+  widths: readonly number[],
+): readonly (readonly string[])[] {
+  const cells = row.map((text, i) =>
+    heads[i]?.wraps && widthOf(text) > (widths[i] ?? 0) ? wrap(text, widths[i] ?? 0) : [text],
+  )
+  const height = Math.max(1, ...cells.map((lines) => lines.length))
+  return Array.from({ length: height }, (_, line) => cells.map((lines) => lines[line] ?? ''))
 }
 
 /** As wide as the content; the flexible column gives way on a narrow terminal. */

@@ -74,7 +74,7 @@ export const ExperimentView = z.object({
   gates: z
     .object({ latest: z.array(z.object({ gate: Shown, verdict: z.string(), reasons: z.array(Shown) })) })
     .default({ latest: [] }),
-  artifacts: z.array(z.unknown()).default([]),
+  artifacts: z.array(z.object({ verifiedAt: MaybeAt })).default([]),
   overrides: z.array(z.object({ what: Shown, because: Shown, by: Shown })).default([]),
   skipProposals: SkipProposals,
   draft: z

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type MarkdownIt from 'markdown-it'
 import type sanitizeHtml from 'sanitize-html'
 import type { IOptions, Tag } from 'sanitize-html'
+import { keepTogether } from './keep-together.ts'
 import { readNote, readNotes } from './markdown-notes.ts'
 
 /** What a document may show besides text. */
@@ -13,7 +14,7 @@ export interface MarkdownOptions {
 /**
  * Markdown as HTML that is safe to show: no raw HTML, no scripts or styles, links only to http, https, mailto and
  * places in the page (opened without a referrer), images only from the given list. Headings carry ids; `[^1]` and
- * `[^1]: text` are notes.
+ * `[^1]: text` are notes. Lines break at no pair such as `n = 20`; code stays as it is.
  */
 export function renderMarkdown(markdown: string, { images = {} }: MarkdownOptions = {}): string {
   const { parser, sanitize } = (loaded ??= load())
@@ -54,6 +55,11 @@ function createParser(Parser: typeof MarkdownIt): Loaded['parser'] {
       taken.set(id, before + 1)
       token.attrSet('id', before === 0 ? id : `${id}-${before + 1}`)
     }
+  })
+  made.core.ruler.push('keep-together', ({ tokens }) => {
+    for (const { children } of tokens)
+      for (const token of children ?? [])
+        if (token.type === 'text') token.content = keepTogether(token.content)
   })
   return made
 }

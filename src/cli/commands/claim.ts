@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { HookeError } from '../../domain/errors.ts'
 import { nearest } from '../../lib/words.ts'
 import { defineCommand } from '../command.ts'
+import { wrap } from '../letters.ts'
 
 export const claimListCommand = defineCommand({
   name: 'claim list',
@@ -22,7 +23,7 @@ export const claimListCommand = defineCommand({
           { title: 'claim', colour: 'bold' },
           { title: 'weight' },
           { title: 'results', align: 'right' },
-          { title: 'statement', flexible: true },
+          { title: 'statement', flexible: true, wraps: true },
         ],
         view.items.map(({ name, confidence, evidence, statement }) => [
           name,
@@ -58,7 +59,7 @@ export const claimShowCommand = defineCommand({
       return 0
     }
     output.line(`${output.paint('bold', found.name)}  ${found.confidence}`)
-    output.line(`  ${found.statement}`)
+    for (const line of wrap(found.statement, output.columns - 4)) output.line(`  ${line}`)
     for (const { experiment, bears } of found.evidence) output.line(`  ${experiment.padEnd(14)} ${bears}`)
     return 0
   },

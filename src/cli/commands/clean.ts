@@ -42,7 +42,7 @@ function showKept({ folders, studies, unasked }: z.output<typeof Kept>, output: 
         { title: 'folders', align: 'right' },
         { title: 'size', align: 'right' },
         { title: '' },
-        { title: 'why', flexible: true },
+        { title: 'why', flexible: true, wraps: true },
       ],
       grouped(folders),
     )

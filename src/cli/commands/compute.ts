@@ -61,7 +61,7 @@ function printDrivers({ items }: z.infer<typeof Drivers>, output: Output): void 
       { title: '' },
       { title: 'leases', align: 'right' },
       { title: 'runs', align: 'right' },
-      { title: 'detail', flexible: true },
+      { title: 'detail', flexible: true, wraps: true },
     ],
     items.map(({ name, ok, leases, runs, detail }) => [
       name,

@@ -34,7 +34,7 @@ function printInbox({ needsYou, alarms, atWork }: z.infer<typeof Inbox>, output:
         { title: 'id', colour: 'bold' },
         { title: 'what' },
         { title: 'waiting', align: 'right' },
-        { title: 'title', flexible: true },
+        { title: 'title', flexible: true, wraps: true },
       ],
       needsYou.map(({ id, ask, since, title, reason, skipProposals }) => [
         id,

@@ -37,7 +37,7 @@ export const computeLeasesCommand = defineCommand({
           { title: 'spent', align: 'right' },
           { title: 'cap', align: 'right' },
           { title: 'owner' },
-          { title: 'where, why', flexible: true },
+          { title: 'where, why', flexible: true, wraps: true },
         ],
         view.items.map(
           ({ lease, compute, state, pricePerHourUsd, spentUsd, capUsd, owner, host, reason }) => [

@@ -2,6 +2,7 @@ import { count, money } from '../../lib/words.ts'
 import { wrap } from '../letters.ts'
 import type { Output } from '../output.ts'
 import type { ExperimentView } from '../replies.ts'
+import { printTitle } from './show.ts'
 import { short } from './words.ts'
 
 export interface Approvable {
@@ -23,11 +24,15 @@ export function printApproval(
   choice: { followUps: readonly number[]; merge: boolean },
   output: Output,
 ): void {
-  output.line(`${output.paint('bold', view.id)}  ${view.title}`)
+  printTitle(view, output)
   const text = what === 'plan' ? view.brief : (view.draft?.draft.claim ?? '')
   for (const line of wrap(text, Math.min(output.columns - 4, 72))) output.line(`  ${line}`)
   output.line(`  the ${what} ${short(hash)}`)
-  for (const line of what === 'plan' ? planFacts(view) : resultFacts(view, choice)) output.line(`  ${line}`)
+  for (const fact of what === 'plan' ? planFacts(view) : resultFacts(view, choice)) {
+    const [first = '', ...rest] = wrap(fact, output.columns - 6)
+    output.line(`  ${first}`)
+    for (const line of rest) output.line(`    ${line}`)
+  }
 }
 
 function planFacts({ plan, factChecks, findings }: ExperimentView): readonly string[] {

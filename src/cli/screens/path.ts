@@ -1,5 +1,5 @@
 import { STAGES } from '../../domain/workflow.ts'
-import { count, relative } from '../../lib/words.ts'
+import { count, duration, relative } from '../../lib/words.ts'
 import type { ExperimentView } from '../replies.ts'
 import { short } from './words.ts'
 
@@ -44,7 +44,7 @@ const PARTS: readonly Part[] = [
   {
     label: 'verify',
     stages: ['verifying'],
-    facts: ({ artifacts }) => (artifacts.length === 0 ? [] : [count(artifacts.length, 'artifact')]),
+    facts: verifiedFacts,
     proof: () => '',
   },
   {
@@ -74,11 +74,32 @@ export function pathOf(view: ExperimentView, now: number): readonly PathLine[] {
     .map((part) => ({
       label: part.label,
       state: stateOf(part, { current, turn: view.turn, furthest: part === visited.at(-1) }),
-      ms: staysOf(part).reduce((sum, { ms }) => sum + ms, 0),
-      facts: part.facts(view, now),
+      ms: sumOf(staysOf(part)) - waitOf(staysOf(part)),
+      facts: [...part.facts(view, now), ...waited(staysOf(part))],
       proof: part.proof(view),
     }))
     .filter(({ state }) => state !== 'next')
+}
+
+type Stay = ExperimentView['stages'][number]
+
+function sumOf(stays: readonly Stay[]): number {
+  return stays.reduce((sum, { ms }) => sum + ms, 0)
+}
+
+const GATES = ['awaitingPlanApproval', 'awaitingResultApproval']
+/** What comes shorter at a gate is the work of the gate itself. */
+const SHORTEST_WAIT_MS = 5000
+
+/** How long a person was waited for: no work of the part. */
+function waitOf(stays: readonly Stay[]): number {
+  return sumOf(stays.filter(({ stage, ms }) => GATES.includes(stage) && ms >= SHORTEST_WAIT_MS))
+}
+
+/** Of a wait that goes on the turn tells. */
+function waited(stays: readonly Stay[]): readonly string[] {
+  const ms = waitOf(stays.filter(({ current }) => !current))
+  return ms === 0 ? [] : [`waited ${duration(ms)} for a person`]
 }
 
 /** A part that a loop has left is ahead again; an aside is shown at the furthest part. */
@@ -117,6 +138,12 @@ function answered({ findings }: ExperimentView, role: RegExp): readonly string[]
       ? `${count(done, 'finding')} answered`
       : `${done} of ${count(asked.length, 'finding')} answered`,
   ]
+}
+
+/** What was read back at this stage; figures are made after it. */
+function verifiedFacts({ artifacts }: ExperimentView): readonly string[] {
+  const verified = artifacts.filter(({ verifiedAt }) => verifiedAt !== null).length
+  return verified === 0 ? [] : [count(verified, 'artifact')]
 }
 
 function verdict({ gates }: ExperimentView, gate: string, words: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { overrideDone, skipProposed } from '../../domain/skips.ts'
 import { duration, money } from '../../lib/words.ts'
-import { fit, pad, wrap } from '../letters.ts'
+import { fit, pad, widthOf, wrap } from '../letters.ts'
 import type { Output } from '../output.ts'
 import type { ExperimentView } from '../replies.ts'
 import { pathOf, type PathLine } from './path.ts'
@@ -18,33 +18,65 @@ const COLOURS = {
 /** One experiment at a glance: the path, whose turn, what it cost. */
 export function printExperiment(view: ExperimentView, output: Output): void {
   const { columns, paint } = output
-  output.line(`${paint('bold', view.id)}  ${fit(view.title, columns - view.id.length - 2)}`)
+  printTitle(view, output)
   for (const line of wrap(view.brief, Math.min(columns - 4, 100))) output.line(`  ${paint('soft', line)}`)
   const lines = pathOf(view, output.now())
-  const facts = Math.max(0, ...lines.map((line) => factsOf(line).length))
-  for (const line of lines) printLine(line, output, facts)
+  const room = roomFor(lines, columns)
+  for (const line of lines) printLine(line, output, room)
   printLookups(view.lookups, output)
   printOverrides(view.overrides, output)
   printProposals(view, output)
   if (view.draft) printClaim(view.draft.draft, output)
-  for (const line of turnOf(view, output)) output.line(`  ${paint(line.own ? 'accent' : 'soft', line.text)}`)
+  printTurn(view, output)
   const cap = view.cost.capUsd == null ? '' : ` of ${money(view.cost.capUsd)}`
   if (view.cost.total > 0) output.line(`  ${paint('soft', `cost ${money(view.cost.total)}${cap}`)}`)
 }
 
-function factsOf({ facts }: PathLine): string {
-  return facts.join(' · ')
+function printTurn(view: ExperimentView, output: Output): void {
+  for (const { text, own, isCommand = false } of turnOf(view, output))
+    for (const line of isCommand ? [text] : wrap(text, output.columns - 4))
+      output.line(`  ${output.paint(own ? 'accent' : 'soft', line)}`)
 }
 
-function printLine(line: PathLine, output: Output, factsWidth: number): void {
+/** The title, on as many lines as it takes. */
+export function printTitle({ id, title }: { id: string; title: string }, output: Output): void {
+  const [first = '', ...rest] = wrap(title, output.columns - id.length - 2)
+  output.line(`${output.paint('bold', id)}  ${first}`)
+  for (const line of rest) output.line(`${' '.repeat(id.length)}  ${line}`)
+}
+
+/** Breaks stand between facts; the dot stays with what it follows. */
+function factsOf({ facts }: PathLine): string {
+  return facts.map((fact) => fact.replaceAll(' ', '\u00A0')).join('\u00A0· ')
+}
+
+/** Mark, label and time before the facts; what stands between facts and proof. */
+const BEFORE_FACTS = 30
+const GAP = 3
+/** A longer proof stands further left in its own line, rather than to narrow the facts of all. */
+const USUAL_PROOF = 16
+const LEAST_FACTS = 10
+
+/** How wide the facts may be, so that the usual proofs stand below each other. */
+function roomFor(lines: readonly PathLine[], columns: number): number {
+  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(widthOf))
+  const proof = widest(lines.map((line) => line.proof).filter((text) => widthOf(text) <= USUAL_PROOF))
+  return Math.min(widest(lines.map(factsOf)), roomBeside(proof, columns))
+}
+
+function roomBeside(proof: number, columns: number): number {
+  return Math.max(0, columns - BEFORE_FACTS - GAP - proof)
+}
+
+function printLine(line: PathLine, output: Output, room: number): void {
   const { paint, columns } = output
-  const room = Math.max(10, Math.min(factsWidth, columns - 32 - line.proof.length))
-  const left = `${line.label.padEnd(10)} ${duration(line.ms).padStart(12)}   `
-  const facts = pad(fit(factsOf(line), room), line.proof === '' ? 0 : room)
-  const proof = `   ${paint('soft', line.proof)}`
-  output.line(
-    `  ${paint(COLOURS[line.state], MARKS[line.state])} ${line.proof === '' ? `${left}${facts}`.trimEnd() : `${left}${facts}${proof}`}`,
-  )
+  const { label, proof, state, ms } = line
+  const width = proof === '' ? columns - BEFORE_FACTS : Math.min(room, roomBeside(widthOf(proof), columns))
+  const [facts = '', ...rest] = wrap(factsOf(line), Math.max(LEAST_FACTS, width))
+  const left = `${label.padEnd(10)} ${duration(ms).padStart(12)}${' '.repeat(GAP)}`
+  const right = proof === '' ? facts : `${pad(facts, width)}${' '.repeat(GAP)}${paint('soft', proof)}`
+  output.line(`  ${paint(COLOURS[state], MARKS[state])} ${left}${right}`.trimEnd())
+  for (const more of rest) output.line(`${' '.repeat(BEFORE_FACTS)}${more}`)
 }
 
 function printClaim({ claim, confidence }: { claim: string; confidence: string }, output: Output): void {
@@ -74,8 +106,8 @@ function printLookups(lookups: ExperimentView['lookups'], output: Output): void 
 /** What somebody skipped on the way, and why (W-3). */
 function printOverrides(overrides: ExperimentView['overrides'], output: Output): void {
   for (const { by, what, because } of overrides) {
-    const words = fit(`${by} ${overrideDone(what)} because ${because}`, output.columns - 4)
-    output.line(`  ${output.paint('attention', words)}`)
+    for (const line of wrap(`${by} ${overrideDone(what)} because ${because}`, output.columns - 4))
+      output.line(`  ${output.paint('attention', line)}`)
   }
 }
 
@@ -97,6 +129,8 @@ interface TurnLine {
   readonly text: string
   /** It is the reader's turn. */
   readonly own: boolean
+  /** Copied as it stands, so it stays on one line. */
+  readonly isCommand?: boolean
 }
 
 /** What a stage wants of a person, and the command for it. */
@@ -124,7 +158,7 @@ function turnOf(view: ExperimentView, output: Pick<Output, 'now' | 'typed'>): re
       own: true,
     },
     ...because,
-    { text: typed(`hooke ${command} ${id}`), own: false },
+    { text: typed(`hooke ${command} ${id}`), own: false, isCommand: true },
   ]
 }
 
