@@ -1,21 +1,29 @@
+import type { Environment } from '../config/environment.ts'
 import { COMMANDS } from './commands/index.ts'
 
 /** How the program was called, once its command line is read. */
 export interface Called {
   /** What `-c` named. */
   config?: string
+  /** `hooke`, or `npx hooke` where it is not on PATH. */
+  readonly program: string
+}
+
+export function programOf(env: Environment): string {
+  return env['npm_command'] === 'exec' ? 'npx hooke' : 'hooke'
 }
 
 /** They make a configuration, or need none. */
-const WITHOUT = ['init', 'demo', 'completion']
-const FIRST = [...new Set(COMMANDS.map(({ name }) => name.split(' ')[0] ?? ''))].filter(
-  (name) => !WITHOUT.includes(name),
-)
-const COMMAND = new RegExp(`(?<![\\w./-])hooke (?=(?:${FIRST.join('|')})\\b)(?![a-z -]*--help)`, 'g')
+const WITHOUT = /^(?:init|demo|completion)\b|^[a-z -]*--help/
+const FIRST = [...new Set(COMMANDS.map(({ name }) => name.split(' ')[0] ?? ''))]
+const COMMAND = new RegExp(`(?<![\\w./-]|npx )hooke (?=(?:${FIRST.join('|')}|--help)(?![\\w-]))`, 'g')
 
 /** Each command that our own words name, as it has to be typed: with the `-c` that this call was given. */
-export function typedCommands(text: string, { config }: Called): string {
-  return config === undefined ? text : text.replaceAll(COMMAND, () => `hooke -c ${quoted(config)} `)
+export function typedCommands(text: string, { config, program }: Called): string {
+  return text.replaceAll(COMMAND, (found, at: number) => {
+    const isAsked = config !== undefined && !WITHOUT.test(text.slice(at + found.length))
+    return isAsked ? `${program} -c ${quoted(config)} ` : `${program} `
+  })
 }
 
 /** As a shell takes it for one word. */

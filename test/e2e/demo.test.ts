@@ -57,7 +57,7 @@ describe('the demo without a terminal', () => {
 
   it('section 13: goes on to done by the commands it named', async () => {
     const up = await program.hooke(dir, 'up', '--detach', '--port', '0')
-    expect(up).toMatch(/^running at http:\/\/127\.0\.0\.1:\d+ \(process \d+\); stop it with hooke down$/m)
+    expect(up).toMatch(/^running at http:\/\/127\.0\.0\.1:\d+ \(process \d+\); stop it with hooke -c \S+ down$/m)
     expect(await program.hooke(dir, 'inbox')).toContain('BANDIT-002')
     await program.hooke(dir, 'approve', 'BANDIT-002')
     await reached(dir, 'awaitingResultApproval')

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/lib/canonical.ts'
+import { stageName } from '../../src/domain/stage-names.ts'
 import { STAGES } from '../../src/domain/workflow.ts'
 import { finishedDemo, type FinishedDemo } from './finished-demo.ts'
 import { until, PERSON, type Program } from './program.ts'
@@ -32,7 +33,9 @@ describe('demo --approve', () => {
     expect(stderr).toBe('')
     expect(stdout).toMatch(/web\s+http:\/\/127\.0\.0\.1:\d+/)
     expect(stdout).toMatch(/^BANDIT-002 /m)
-    expect(stdout).toContain(`${shown.draft?.draft.claim} (confidence: ${shown.draft?.draft.confidence})`)
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `${shown.draft?.draft.claim} (confidence: ${shown.draft?.draft.confidence})`,
+    )
     expect(stdout).toMatch(/record\s+D\/\.hooke\/records\/BANDIT-002/)
     for (const command of ['show', 'timeline', 'record'])
       expect(stdout).toContain(`npx hooke -c D/hooke.toml ${command} BANDIT-002`)
@@ -41,7 +44,8 @@ describe('demo --approve', () => {
   it('section 13: prints the time of each stage it went through', () => {
     const passed = STAGES.filter((stage) => stage !== 'done' && stage !== 'clarifying')
 
-    for (const stage of passed) expect(demo.stdout).toMatch(new RegExp(`^ +${stage} +[\\d.]+ `, 'm'))
+    for (const stage of passed)
+      expect(demo.stdout).toMatch(new RegExp(`^ +${stageName(stage)} +[\\d.]+ `, 'm'))
   })
 
   it('section 13: leaves no process, and nothing outside its folder', async () => {
@@ -221,6 +225,6 @@ describe('every command that reads', () => {
     const { code, stderr } = await program.run(['-c', 'D/hooke.toml', 'pause', 'BANDIT-002'])
 
     expect(code).toBe(5)
-    expect(stderr).toContain('hooke up')
+    expect(stderr).toContain('hooke -c D/hooke.toml up')
   })
 })
