@@ -4,7 +4,7 @@ import type { CliDeps } from './deps.ts'
 import { printError, wrongUsage, type ExitCode } from './errors.ts'
 import { createOutput, type Output } from './output.ts'
 import { buildProgram, fullName } from './program.ts'
-import { typedCommands, type Called } from './typed-commands.ts'
+import { programOf, typedCommands, type Called } from './typed-commands.ts'
 import { refuseSecretsIn } from './typed-secrets.ts'
 
 export type {
@@ -21,7 +21,7 @@ export type {
 
 /** Runs one command line (without `node` and script) and says how it ended; never exits the process. */
 export async function runCli(argv: readonly string[], deps: CliDeps): Promise<ExitCode> {
-  const called: Called = {}
+  const called: Called = { program: programOf(deps.env) }
   const output = outputOf(deps, called, argv.includes('--json'))
   const { program, exit, at } = buildProgram(deps, output, called)
   try {

@@ -31,7 +31,12 @@ describe('the daemon', () => {
 
     const { exit, out } = await hooke(['down'], { fetch, holderOf })
 
-    expect({ exit, out, shutdowns, holders }).toEqual({ exit: 0, out: 'stopped\n', shutdowns: 1, holders: [] })
+    expect({ exit, out, shutdowns, holders }).toEqual({
+      exit: 0,
+      out: 'stopped\n',
+      shutdowns: 1,
+      holders: [],
+    })
   })
 
   it('H-1: down without a daemon exits 5', async () => {

@@ -56,6 +56,16 @@ describe('a command that is advised', () => {
     )
   })
 
+  it('H-1: begins with npx where this call did', async () => {
+    const { hooke } = terminal({ daemon: false })
+    const deps = { env: { npm_command: 'exec' } }
+
+    expect((await hooke(['-c', 'hooke.toml', 'pause', 'BANDIT-002'], deps)).err).toContain(
+      'do: npx hooke -c hooke.toml up\n',
+    )
+    expect((await hooke(['list', '--foo'], deps)).err).toContain('do: npx hooke list --help\n')
+  })
+
   it('H-1: is one that a shell takes', async () => {
     const { hooke } = elsewhere("my lab's.toml", { daemon: false })
 

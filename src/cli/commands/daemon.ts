@@ -143,7 +143,7 @@ export function printConfig({ file, problems, waits }: NonNullable<Status['confi
     )
     for (const problem of problems) output.line(`    ${problem}`)
   }
-  for (const wait of waits) output.line(`${output.paint('attention', '!')} ${wait}`)
+  for (const wait of waits) output.line(`${output.paint('attention', '!')} ${output.typed(wait)}`)
 }
 
 function reportDrift({ raw, view }: Awaited<ReturnType<Api['drift']>>, output: Output): 0 {
