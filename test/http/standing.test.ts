@@ -1,15 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/lib/clock.ts'
 import { aLab } from './lab.ts'
 import { aWeb, type TestWeb } from './web.ts'
 
 let web: TestWeb
-beforeEach(async () => {
+beforeAll(async () => {
   const now = systemClock.now()
   web = aWeb({ clock: { ...systemClock, now: () => now } }, now)
   await aLab({ store: web.store, folder: web.folder, now })
 })
-afterEach(() => web.remove())
+afterAll(() => web.remove())
 
 const pageOf = async (path: string): Promise<string> =>
   (await web.get(`/experiments/${path}`, { accept: 'text/html' })).text()
@@ -21,25 +21,22 @@ function pathIn(page: string): Record<string, string> {
 }
 
 describe('the page says where an experiment stands', () => {
-  it('W-1: between an approval and what follows it, the plan is approved and not waiting', async () => {
+  it('W-1: between an approval and what follows it, the plan is approved and not waiting; one of another version does not count', async () => {
     const row = web.store.experiments.get('BANDIT-008')
-    const hash = web.store.plans.latest(row.id)?.hash ?? ''
-    const before = await pageOf(row.id)
     const approval = { what: 'plan', decision: 'approve', by: 'Ada', note: '', body: {}, at: 1 } as const
-    web.store.approvals.add({ ...approval, experiment: row.id, hash })
+    const before = await pageOf(row.id)
     web.store.experiments.save({ ...row, turn: 'daemon', updatedAt: row.updatedAt })
+    web.store.approvals.add({ ...approval, experiment: row.id, hash: 'f'.repeat(64) })
+    const ofAnother = await pageOf(row.id)
+    web.store.approvals.add({
+      ...approval,
+      experiment: row.id,
+      hash: web.store.plans.latest(row.id)?.hash ?? '',
+    })
 
     expect(before).toContain('Your turn: approve the plan.')
+    expect(ofAnother).toContain('The plan waits for its approval; it is the turn of the daemon.')
     expect(await pageOf(row.id)).toContain('The plan is approved; it is the turn of the daemon.')
-  })
-
-  it('W-1: what was approved of another version does not count', async () => {
-    const row = web.store.experiments.get('BANDIT-008')
-    const approval = { what: 'plan', decision: 'approve', by: 'Ada', note: '', body: {}, at: 1 } as const
-    web.store.approvals.add({ ...approval, experiment: row.id, hash: 'f'.repeat(64) })
-    web.store.experiments.save({ ...row, turn: 'daemon', updatedAt: row.updatedAt })
-
-    expect(await pageOf(row.id)).toContain('The plan waits for its approval; it is the turn of the daemon.')
   })
 
   it('H-3: the path shows the stage that could not be finished as interrupted, not as done', async () => {
