@@ -30,6 +30,7 @@ describe('the page says where an experiment stands', () => {
     const ofAnother = await pageOf(row.id)
     web.store.approvals.add({
       ...approval,
+      at: 2,
       experiment: row.id,
       hash: web.store.plans.latest(row.id)?.hash ?? '',
     })
