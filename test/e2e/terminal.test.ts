@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PLAIN_PATH } from '../../src/lib/shell.ts'
 import { findProgram } from '../../src/lib/sandbox/probe.ts'
-import { aProgram, until, type Program } from './program.ts'
+import { aPreparedProgram } from './prepared-program.ts'
+import { until, type Program } from './program.ts'
 import { standingOf } from './standing.ts'
 
 const isMissing = findProgram('script', PLAIN_PATH) === null
@@ -13,7 +14,7 @@ const WHY = isMissing ? ' (SKIPPED: no program `script` to make a terminal)' : '
 
 let program: Program
 beforeAll(() => {
-  program = aProgram()
+  program = aPreparedProgram()
 })
 afterAll(() => program.gone())
 
