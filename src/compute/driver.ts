@@ -51,7 +51,7 @@ export interface Prepared {
  * Only the driver knows where a run's folder lies on its host: this text in `argv` and in values of `environment` is
  * replaced by its absolute path. `${config}` of a plan becomes `${run_dir}/config.json` with an input of that name.
  */
-export const RUN_DIR = '${run_dir}'
+export { RUN_DIR } from '../domain/run.ts'
 
 /** One run to start. Besides `environment` the driver sets the five `HOOKE_…` variables of C-9. */
 export interface RunSpec {

@@ -13,6 +13,12 @@ export const RunState = z.enum([
 ])
 export type RunState = z.infer<typeof RunState>
 
+/** Where an argv names the folder of its run, which is absolute where the run executes and is known only there. */
+export const RUN_DIR = '${run_dir}'
+
+/** The configuration in the folder of each run; `${config}` of a plan names it. */
+export const CONFIG_FILE = 'config.json'
+
 /** A line `hooke:milestone …` that a run printed (C-9), and when a look first saw it, in ms since the epoch. */
 export const Milestone = z.strictObject({ text: z.string(), at: Instant })
 export type Milestone = z.infer<typeof Milestone>

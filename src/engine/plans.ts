@@ -1,4 +1,4 @@
-import { RUN_DIR } from '../compute/driver.ts'
+import { CONFIG_FILE, RUN_DIR } from '../domain/run.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { ExperimentId } from '../domain/ids.ts'
 import {
@@ -46,9 +46,6 @@ function extraSeeds(plan: Plan, count: number): readonly number[] {
   const first = Math.max(...plan.seeds) + 1
   return Array.from({ length: count }, (_, i) => first + i)
 }
-
-/** The config file's name in each run folder; `${config}` names it. */
-export const CONFIG_FILE = 'config.json'
 
 /** The command of one cell: placeholders filled, never a shell (SPEC 3.1). The driver fills in the run's folder. */
 export function argvFor(plan: Plan, cell: Cell, experiment: ExperimentId): readonly string[] {

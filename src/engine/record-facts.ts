@@ -133,7 +133,9 @@ function namedInResult({ store }: EngineDeps, id: ExperimentId): RecordFacts['is
 /** The commit that the runs were made from, which stays what it was when later commits are added. */
 async function codeFactOf(deps: EngineDeps, id: ExperimentId): Promise<RecordFacts['code']> {
   const setup = deps.study(deps.store.experiments.get(id).study)
-  const empty = { repository: setup.name, branch: `hooke/${id}`, commit: '', base: '', diffSummary: '' }
+  const address = await deps.worktrees.address(setup.repository)
+  const place = { repository: setup.name, address, branch: `hooke/${id}` }
+  const empty = { ...place, commit: '', base: '', diffSummary: '' }
   const last = deps.store.runs.list(id, 'matrix').at(-1)
   if (last === undefined) return empty
   const { commit } = last

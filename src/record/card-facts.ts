@@ -49,7 +49,10 @@ function environmentOf(facts: ResultFacts): EnvironmentSnapshot | undefined {
 function codeRows({ code: source, plan, runs, experiment }: ResultFacts): readonly CardRow[] {
   const diffs = new Set(runs.map(({ diffSha256 }) => diffSha256))
   return [
-    auto('repository', source.repository),
+    auto(
+      'repository',
+      source.address ?? `${source.repository}: on one machine only, it has no address elsewhere`,
+    ),
     auto('commit', code(source.commit)),
     auto('branch', code(source.branch)),
     auto('diff against the base', `${code(source.base)}: ${source.diffSummary || 'no change'}`),

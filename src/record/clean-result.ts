@@ -1,14 +1,14 @@
 import type { Draft } from '../domain/draft.ts'
-import { argvOf } from '../domain/plan.ts'
 import { hashOf } from '../lib/canonical.ts'
 import { renderArtifacts } from './artifact-table.ts'
 import { buildCard, renderCard } from './card.ts'
 import { computeDeviations, type Deviation } from './deviations.ts'
-import { settledRuns, type ResultFacts } from './facts.ts'
+import { type ResultFacts } from './facts.ts'
 import { renderHeadline, renderRuns } from './headline.ts'
-import { blocks, code, codeBlock, commandLine, list, table } from './markdown-text.ts'
+import { blocks, code, codeBlock, list, table } from './markdown-text.ts'
 import { renderNotes } from './number-notes.ts'
 import { renderReferences, type RenderedNumber } from './references.ts'
+import { reproduceCommands } from './reproduce.ts'
 import { renderSamples } from './samples.ts'
 
 export interface CleanResult {
@@ -153,7 +153,7 @@ function sourceSections(facts: ResultFacts): readonly string[] {
     '## Artifacts',
     renderArtifacts(artifacts),
     '## How to reproduce',
-    `Experiment ${experiment.id}, plan ${code(planHash)}, commit ${code(source.commit)} of ${code(source.repository)}; environment ${environmentsOf(facts)}.`,
+    `Experiment ${experiment.id}, plan ${code(planHash)}, commit ${code(source.commit)} of ${code(source.address ?? source.repository)}; environment ${environmentsOf(facts)}. In a clone of the code, one run of each condition:`,
     codeBlock(reproduceCommands(facts), 'sh'),
     '## Source',
     where,
@@ -167,17 +167,4 @@ function issueText({ key, title, url }: NonNullable<ResultFacts['issue']>): stri
 function environmentsOf({ runs }: ResultFacts): string {
   const hashes = [...new Set(runs.flatMap(({ environmentHash }) => environmentHash ?? []))]
   return hashes.length === 0 ? 'not recorded' : hashes.map(code).join(', ')
-}
-
-/** One exact command per condition, as its first counted run was started, after the commit that it was started at. */
-function reproduceCommands(facts: ResultFacts): string {
-  const settled = settledRuns(facts).filter(({ state }) => state === 'ok')
-  const first = facts.plan.conditions.flatMap(
-    ({ name }) => settled.find(({ condition }) => condition === name) ?? [],
-  )
-  const variables = Object.entries(facts.plan.environment).map(([name, value]) => `${name}=${value}`)
-  const prefix = variables.length === 0 ? [] : ['env', ...variables]
-  const lines = first.map((run) => commandLine([...prefix, ...run.argv]))
-  const pattern = commandLine(argvOf(facts.plan.command))
-  return [`git checkout ${facts.code.commit}`, ...(lines.length > 0 ? lines : [pattern])].join('\n')
 }

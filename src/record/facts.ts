@@ -88,6 +88,8 @@ export interface GateFact {
 
 export interface CodeFact {
   readonly repository: string
+  /** Where others can clone it from; null where nobody outside this machine can. */
+  readonly address: string | null
   readonly branch: string
   /** The commit the runs were made from; empty before any code. */
   readonly commit: string

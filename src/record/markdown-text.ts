@@ -40,11 +40,14 @@ function fenceFor(text: string, least: number): string {
   return '`'.repeat(longest >= least ? longest + 1 : least)
 }
 
-/** An argv as a person would type it: words with spaces or odd letters stand in single quotes. */
+/** An argv as a person would type it. */
 export function commandLine(argv: readonly string[]): string {
-  return argv
-    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
-    .join(' ')
+  return argv.map(shellWord).join(' ')
+}
+
+/** A word as a person would type it: one with spaces or odd letters stands in single quotes. */
+export function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
 /** Joins blocks by empty lines; empty blocks fall out. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { ExperimentId } from '../domain/ids.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Failpoints } from '../lib/failpoint.ts'
+import { readAddress } from './address.ts'
 import { commitWork } from './commit.ts'
 import { followTarget, trialMerge } from './follow.ts'
 import { ensureWorktree } from './create.ts'
@@ -114,10 +115,11 @@ function createTargetVerbs(
   }
 }
 
-type Reads = keyof CommitReads | 'check' | 'tags' | 'remoteRefs'
+type Reads = keyof CommitReads | 'check' | 'tags' | 'remoteRefs' | 'address'
 
 /** What needs no worktree and changes nothing. */
 function createReads(open: (repository: Repository) => Promise<OpenRepository>): Pick<Worktrees, Reads> {
+  const addresses = new Map<string, Promise<string | null>>()
   return {
     async check(repository) {
       const opened = await open(repository)
@@ -133,6 +135,14 @@ function createReads(open: (repository: Repository) => Promise<OpenRepository>):
       runnable: async (repository, commit) => listRunnable(await open(repository), commit),
     }),
     tags: async (repository, prefix) => listTags(await open(repository), prefix),
+    // a remote moves seldom, and an old address of it still leads there
+    address: (repository) => {
+      const key = [repository.path, repository.remote].join('\0')
+      const found = addresses.get(key) ?? open(repository).then(readAddress)
+      addresses.set(key, found)
+      found.catch(() => addresses.delete(key))
+      return found
+    },
     remoteRefs: async (repository, refs) => readRemote(await open(repository), refs),
   }
 }

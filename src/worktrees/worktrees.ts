@@ -142,6 +142,8 @@ export interface Worktrees {
    * commit is pushed as far as that.
    */
   push(repository: Repository, refs: readonly RefToPush[]): Promise<Readonly<Record<string, string>> | null>
+  /** Where others can have the code from, without what signs in there; null for none, or a folder of this machine. */
+  address(repository: Repository): Promise<string | null>
   /** What the remote holds under full ref names; those it lacks are left out. No remote: null. */
   remoteRefs(repository: Repository, refs: readonly string[]): Promise<Readonly<Record<string, string>> | null>
   /** Saves uncommitted work as a patch file and cleans the tree; returns the patch path or null when clean. */

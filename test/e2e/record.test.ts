@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { sha256 } from '../../src/lib/canonical.ts'
 import { stageName } from '../../src/domain/stage-names.ts'
 import { STAGES } from '../../src/domain/workflow.ts'
@@ -22,6 +24,10 @@ beforeAll(async () => {
   if (demo.code !== 0) throw new Error(`the demo ended with ${demo.code}\n${demo.stdout}${demo.stderr}`)
   shown = await program.show(dir)
 }, 180_000)
+
+const Metric = z.looseObject({ name: z.string(), step: z.number().nullable(), value: z.number() })
+const Runs = z.array(z.looseObject({ condition: z.string(), seed: z.number(), metrics: z.array(Metric) }))
+const Result = z.looseObject({ mean_reward: z.number() })
 
 const git = (at: string, ...args: string[]): string =>
   execFileSync('git', ['-C', join(dir, at), ...args], { encoding: 'utf8' })
@@ -154,6 +160,30 @@ describe('what is published', () => {
       expect(text).toContain((values[key] ?? NaN).toFixed(3))
   })
 
+  it('P-8: what stands under "How to reproduce", pasted into a shell in a clone, gives the stored results again', () => {
+    const record = join(dir, '.hooke', 'records', 'BANDIT-002')
+    const text = readFileSync(join(record, 'result.md'), 'utf8')
+    const commands = /## How to reproduce[\s\S]*?```sh\n([\s\S]*?)```/.exec(text)?.[1] ?? ''
+    const runs = Runs.parse(JSON.parse(readFileSync(join(record, 'runs.json'), 'utf8')))
+    const clone = mkdtempSync(join(tmpdir(), 'hooke-clone-'))
+    execFileSync('git', ['clone', '--quiet', join(dir, 'remote.git'), clone])
+    execFileSync('sh', ['-eu'], { cwd: clone, input: commands, stdio: ['pipe', 'ignore', 'ignore'] })
+    const found = ['epsilon-greedy', 'optimistic'].map((condition) => {
+      const again = readFileSync(join(clone, 'reproduced', `${condition}.s0`, 'result.json'), 'utf8')
+      return [condition, Result.parse(JSON.parse(again)).mean_reward]
+    })
+    rmSync(clone, { recursive: true })
+
+    const stored = runs
+      .filter(({ seed }) => seed === 0)
+      .map(({ condition, metrics }) => {
+        const last = metrics.find(({ name, step }) => name === 'mean_reward' && step === null)
+        return [condition, last?.value]
+      })
+    expect(found).toEqual(stored)
+    expect(commands).toContain(`mean reward was ${stored[0]?.[1]}`)
+  })
+
   it('P-11: the annotated tag names claim, record hash and approval', () => {
     const { result, draft } = shown
     const tag = result?.tag ?? ''
@@ -225,6 +255,6 @@ describe('every command that reads', () => {
     const { code, stderr } = await program.run(['-c', 'D/hooke.toml', 'pause', 'BANDIT-002'])
 
     expect(code).toBe(5)
-    expect(stderr).toContain('hooke -c D/hooke.toml up')
+    expect(stderr).toContain('do: hooke -c D/hooke.toml up')
   })
 })

@@ -80,6 +80,7 @@ export function someFacts(over: Partial<ResultFacts> = {}): ResultFacts {
     issue: { key: 'BANDIT-2', title: 'Optimism?', url: 'https://example.org/2' },
     code: {
       repository: 'bandits',
+      address: null,
       branch: 'hooke/BANDIT-007',
       commit: COMMIT,
       base: 'main',

@@ -32,6 +32,23 @@ describe('history', () => {
     expect(await study.worktrees.log(study.repository, second!, 'main')).toEqual([])
   })
 
+  it('P-5: tells where others find the code, never what signs in there, and no folder of this machine', async () => {
+    const { worktrees, repository } = study
+    study.git('remote', 'add', 'origin', 'https://ada:s3cr3t@example.org/lab/bandits.git?token=s3cr3t')
+    study.git('remote', 'add', 'beside', `${study.base}/remote.git`)
+    const addresses = ['origin', 'beside', 'none', 'git@example.org:lab/bandits.git', 'ssh://git:pw@example.org/b']
+    const found = addresses.map((remote) => worktrees.address({ ...repository, remote }))
+
+    expect(await Promise.all(found)).toEqual([
+      'https://example.org/lab/bandits.git',
+      null,
+      null,
+      'git@example.org:lab/bandits.git',
+      'ssh://git@example.org/b',
+    ])
+    expect(await worktrees.address({ ...repository, remote: null })).toBeNull()
+  })
+
   it('reads what the remote holds, and knows a study without one', async () => {
     study.git('init', '-q', '--bare', `${study.base}/remote.git`)
     const repository = { ...study.repository, remote: `${study.base}/remote.git` }

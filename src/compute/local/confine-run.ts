@@ -5,7 +5,7 @@ import type { Network } from '../../lib/sandbox/policy.ts'
 import { gitOf, type Sandbox } from '../../lib/sandbox/sandbox.ts'
 import type { RunSpec } from '../driver.ts'
 import { type Order, safeCommand } from '../shared/order.ts'
-import { runVariables } from '../shared/run-variables.ts'
+import { runVariables } from '../../domain/run-variables.ts'
 import { INFO_FD, type RunFolder } from '../shared/run-folder.ts'
 
 export interface RunSandbox {

@@ -1,6 +1,7 @@
 import type { RunSpec } from '../../driver.ts'
 import { type Order, safeCommand } from '../order.ts'
-import { placed, runVariables } from '../run-variables.ts'
+import { runVariables } from '../../../domain/run-variables.ts'
+import { placed } from '../run-variables.ts'
 import { limitWithin } from './asked-options.ts'
 import type { Host } from './host.ts'
 import { FOR_ENGINES } from './in-container.ts'
