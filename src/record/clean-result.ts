@@ -153,7 +153,8 @@ function sourceSections(facts: ResultFacts): readonly string[] {
     '## Artifacts',
     renderArtifacts(artifacts),
     '## How to reproduce',
-    `Experiment ${experiment.id}, plan ${code(planHash)}, commit ${code(source.commit)} of ${code(source.address ?? source.repository)}; environment ${environmentsOf(facts)}. In a clone of the code, one run of each condition:`,
+    `Experiment ${experiment.id}, plan ${code(planHash)}, commit ${code(source.commit)} of ${code(source.address ?? source.repository)}; environment ${environmentsOf(facts)}.`,
+    `One run of each condition, in a clone of the code${withLocks(facts)}:`,
     codeBlock(reproduceCommands(facts), 'sh'),
     '## Source',
     where,
@@ -162,6 +163,12 @@ function sourceSections(facts: ResultFacts): readonly string[] {
 
 function issueText({ key, title, url }: NonNullable<ResultFacts['issue']>): string {
   return url === '' ? `Issue ${key}: ${title}` : `Issue [${key}](${url}): ${title}`
+}
+
+function withLocks({ environments }: ResultFacts): string {
+  const paths = Object.values(environments).flatMap(({ lockfiles }) => lockfiles.map(({ path }) => path))
+  const locks = [...new Set(paths)].map(code)
+  return locks.length === 0 ? '' : ` in which what is locked in ${locks.join(', ')} is installed`
 }
 
 function environmentsOf({ runs }: ResultFacts): string {

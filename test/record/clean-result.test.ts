@@ -44,6 +44,14 @@ describe('clean result', () => {
     expect(markdown).not.toContain('not stated')
   })
 
+  it('P-8: how to reproduce begins with the clone, and what has to be installed in it', () => {
+    const { markdown } = renderCleanResult(someFacts())
+
+    expect(markdown).toContain(
+      'One run of each condition, in a clone of the code in which what is locked in `package-lock.json` is installed:\n\n```sh\ngit checkout ',
+    )
+  })
+
   it('P-6: every number in the text leads to its stored value and runs', () => {
     const { markdown } = renderCleanResult(someFacts())
 
