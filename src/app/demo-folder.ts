@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { HookeError } from '../domain/errors.ts'
+import { makeFolder, whyNoFolder } from '../lib/make-folder.ts'
 import { foundRepository } from '../worktrees/describe.ts'
 
 export interface DemoFolder {
@@ -28,13 +29,8 @@ export async function makeDemoFolder(request: {
   live: boolean
 }): Promise<DemoFolder> {
   const dir = resolve(request.dir)
-  refuseFilled(dir)
   const example = join(request.packageDir, 'examples', 'bandits')
-  mkdirSync(dir, { recursive: true })
-  cpSync(join(example, 'repo'), join(dir, 'bandits'), { recursive: true })
-  // npm leaves a file of this name out of every package, so the example has it without the dot
-  renameSync(join(dir, 'bandits', 'gitignore'), join(dir, 'bandits', '.gitignore'))
-  cpSync(join(example, 'rehearsal'), join(dir, 'rehearsal'), { recursive: true })
+  makeFilled(dir, example)
   const commit = await foundRepository(join(dir, 'bandits'), {
     remote: join(dir, 'remote.git'),
     at: request.at,
@@ -44,9 +40,30 @@ export async function makeDemoFolder(request: {
   return { dir, config, commit }
 }
 
+function makeFilled(dir: string, example: string): void {
+  try {
+    refuseFilled(dir)
+    makeFolder(dir)
+    cpSync(join(example, 'repo'), join(dir, 'bandits'), { recursive: true })
+    // npm leaves a file of this name out of every package, so the example has it without the dot
+    renameSync(join(dir, 'bandits', 'gitignore'), join(dir, 'bandits', '.gitignore'))
+    cpSync(join(example, 'rehearsal'), join(dir, 'rehearsal'), { recursive: true })
+  } catch (error) {
+    const why = error instanceof HookeError ? undefined : whyNoFolder(error)
+    if (why === undefined) throw error
+    throw new HookeError('usage.wrong', 'the demo cannot make its folder', {
+      cause: error,
+      found: `${dir}: ${why}`,
+      advice: 'name a folder that you may write to: --dir FOLDER',
+    })
+  }
+}
+
 /** The next unused `<base>/<n>`. */
 export function nextDemoDir(base: string): string {
-  const taken = existsSync(base) ? readdirSync(base).map(Number).filter(Number.isInteger) : []
+  const taken = statSync(base, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(base).map(Number).filter(Number.isInteger)
+    : []
   return join(base, String(Math.max(0, ...taken) + 1))
 }
 
@@ -54,9 +71,12 @@ function refuseFilled(dir: string): void {
   if (!existsSync(dir)) return
   const found = readdirSync(dir)
   if (found.length === 0) return
+  const earlier = found.includes('hooke.toml') && found.includes('rehearsal')
   throw new HookeError('usage.wrong', 'the demo needs a folder that is empty or absent', {
     found: `${dir} holds ${found.slice(0, 3).join(', ')}${found.length > 3 ? ' …' : ''}`,
-    advice: 'name another with --dir, or leave --dir out',
+    advice: earlier
+      ? `an earlier demo lies there: \`npx hooke -c ${dir}/hooke.toml up\` goes on with it; for a new one name another folder, or leave --dir out`
+      : 'name another with --dir, or leave --dir out',
   })
 }
 

@@ -3,6 +3,7 @@ import { ExperimentView } from '../cli/replies.ts'
 import { pathOf } from '../cli/screens/path.ts'
 import { pad, widthOf, wrap } from '../cli/letters.ts'
 import type { Output } from '../cli/output.ts'
+import { factsOf } from '../cli/screens/show.ts'
 import { stageName } from '../cli/screens/words.ts'
 import { duration } from '../lib/words.ts'
 import { renderReferences } from '../record/references.ts'
@@ -45,12 +46,12 @@ export function createProgress({ output, clock }: Pick<Demo, 'output' | 'clock'>
       for (const { label, state, ms, facts, proof } of pathOf(ExperimentView.parse(view), clock.now())) {
         if (state !== 'done' || printed.has(label)) continue
         printed.add(label)
-        const words = [facts.join(' · '), output.paint('soft', proof)]
-          .filter((text) => text !== '')
-          .join('   ')
+        const [first = '', ...rest] = wrap(factsOf(facts), output.columns - 30 - widthOf(proof))
+        const words = [first, output.paint('soft', proof)].filter((text) => text !== '').join('   ')
         output.line(
           `  ${output.paint('good', '✓')} ${label.padEnd(10)} ${duration(ms).padStart(9)}   ${words}`.trimEnd(),
         )
+        for (const line of rest) output.line(`${' '.repeat(27)}${line}`)
       }
     },
   }

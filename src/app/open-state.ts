@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HookeConfig } from '../config/config.ts'
 import { HookeError } from '../domain/errors.ts'
 import type { Clock } from '../lib/clock.ts'
+import { makeFolder, whyNoFolder } from '../lib/make-folder.ts'
 import { isFirstStart, openDatabase } from '../store/database.ts'
 import type { DiskHooks } from '../store/disk.ts'
 import { raiseFence, superseded } from '../store/fence.ts'
@@ -45,8 +46,7 @@ export function openState(
 ): OpenState {
   const now = clock.now()
   // plans, issues and people of the study are nobody else's on this computer
-  mkdirSync(stateDir, { recursive: true, mode: 0o700 })
-  chmodSync(stateDir, 0o700)
+  makeStateFolder(stateDir)
   refuseDistantDisk(stateDir, options)
   const lock = acquireLock(stateDir, { pid: process.pid, startedAt: now })
   try {
@@ -54,6 +54,21 @@ export function openState(
   } catch (error) {
     lock.release()
     throw error
+  }
+}
+
+function makeStateFolder(stateDir: string): void {
+  try {
+    makeFolder(stateDir, 0o700)
+    chmodSync(stateDir, 0o700)
+  } catch (error) {
+    const why = whyNoFolder(error)
+    if (why === undefined) throw error
+    throw new HookeError('store.unreadable', 'the state folder cannot be made', {
+      cause: error,
+      found: `${stateDir}: ${why}`,
+      advice: 'name another folder as `state_dir` in hooke.toml, or mend that',
+    })
   }
 }
 

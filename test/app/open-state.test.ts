@@ -1,5 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readlinkSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readlinkSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { openState } from '../../src/app/open-state.ts'
+import { systemClock } from '../../src/lib/clock.ts'
 import { systemCode } from '../../src/lib/fault.ts'
 import { aStateFolder } from '../faults/state-folder.ts'
 
@@ -18,6 +20,24 @@ function openIn(folder: string): readonly string[] {
     })
     .filter((path) => path.startsWith(folder))
 }
+
+it('E-7: a state folder that cannot be made is told of with the reason', () => {
+  const state = aStateFolder()
+  mkdirSync(state.dir)
+  writeFileSync(state.file('file'), '')
+  const stateDir = state.file('file/state')
+
+  const open = () => openState({ stateDir }, systemClock)
+
+  expect(open).toThrow(
+    expect.objectContaining({
+      message: 'the state folder cannot be made',
+      found: `${stateDir}: it is a file, or a part of the way there is`,
+      advice: expect.stringContaining('state_dir') as string,
+    }),
+  )
+  state.remove()
+})
 
 // only Linux tells what a process has open
 it.skipIf(!existsSync(OPEN))(

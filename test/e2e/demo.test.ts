@@ -57,7 +57,9 @@ describe('the demo without a terminal', () => {
 
   it('section 13: goes on to done by the commands it named', async () => {
     const up = await program.hooke(dir, 'up', '--detach', '--port', '0')
-    expect(up).toMatch(/^running at http:\/\/127\.0\.0\.1:\d+ \(process \d+\); stop it with hooke -c \S+ down$/m)
+    expect(up).toMatch(
+      /^running at http:\/\/127\.0\.0\.1:\d+ \(process \d+\); stop it with hooke -c \S+ down$/m,
+    )
     expect(await program.hooke(dir, 'inbox')).toContain('BANDIT-002')
     await program.hooke(dir, 'approve', 'BANDIT-002')
     await reached(dir, 'awaitingResultApproval')
@@ -95,6 +97,36 @@ describe('the demo refuses', () => {
     expect(stderr).toContain('the demo needs a folder that is empty or absent')
     expect(stderr).toContain('notes.txt')
     expect(readdirSync(dir)).toEqual(['notes.txt'])
+  })
+
+  it('section 13: a folder that cannot be made, at once and with the reason', async () => {
+    writeFileSync(join(program.folder, 'file'), '')
+    const places: readonly (readonly [dir: string, why: string])[] = [
+      [join(program.folder, 'file'), 'it is a file'],
+      [join(program.folder, 'file', 'below'), 'a part of the way there is'],
+      ...(existsSync('/proc/self') ? [['/proc/nope', 'takes no folders'] as const] : []),
+    ]
+
+    for (const [dir, why] of places) {
+      const { code, stderr } = await program.run(['demo', '--approve', '--dir', dir])
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: expect.stringMatching(
+          new RegExp(`^✗ the demo cannot make its folder\\n {2}found: ${dir}: .*${why}.*\\n {2}do: .*--dir`),
+        ) as string,
+      })
+    }
+  })
+
+  it('section 13: the folder of an earlier demo, and says how to go on with that', async () => {
+    const dir = join(program.folder, '.hooke-demo', '1')
+
+    const { code, stderr } = await program.run(['demo', '--approve', '--dir', dir])
+
+    expect(code).toBe(2)
+    expect(stderr).toContain(
+      `an earlier demo lies there: \`npx hooke -c ${dir}/hooke.toml up\` goes on with it`,
+    )
   })
 
   it('A-1: --live without a key, before anything is made', async () => {

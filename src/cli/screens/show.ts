@@ -46,7 +46,7 @@ export function printTitle({ id, title }: { id: string; title: string }, output:
 }
 
 /** Breaks stand between facts; the dot stays with what it follows. */
-function factsOf({ facts }: PathLine): string {
+export function factsOf(facts: PathLine['facts']): string {
   return facts.map((fact) => fact.replaceAll(' ', '\u00A0')).join('\u00A0· ')
 }
 
@@ -61,7 +61,7 @@ const LEAST_FACTS = 10
 function roomFor(lines: readonly PathLine[], columns: number): number {
   const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(widthOf))
   const proof = widest(lines.map((line) => line.proof).filter((text) => widthOf(text) <= USUAL_PROOF))
-  return Math.min(widest(lines.map(factsOf)), roomBeside(proof, columns))
+  return Math.min(widest(lines.map(({ facts }) => factsOf(facts))), roomBeside(proof, columns))
 }
 
 function roomBeside(proof: number, columns: number): number {
@@ -72,7 +72,7 @@ function printLine(line: PathLine, output: Output, room: number): void {
   const { paint, columns } = output
   const { label, proof, state, ms } = line
   const width = proof === '' ? columns - BEFORE_FACTS : Math.min(room, roomBeside(widthOf(proof), columns))
-  const [facts = '', ...rest] = wrap(factsOf(line), Math.max(LEAST_FACTS, width))
+  const [facts = '', ...rest] = wrap(factsOf(line.facts), Math.max(LEAST_FACTS, width))
   const left = `${label.padEnd(10)} ${duration(ms).padStart(12)}${' '.repeat(GAP)}`
   const right = proof === '' ? facts : `${pad(facts, width)}${' '.repeat(GAP)}${paint('soft', proof)}`
   output.line(`  ${paint(COLOURS[state], MARKS[state])} ${left}${right}`.trimEnd())
