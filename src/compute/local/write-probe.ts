@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rm, stat, statfs } from 'node:fs/promises'
+import { open, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { asError } from '../../domain/errors.ts'
 import type { Clock } from '../../lib/clock.ts'
+import { makeFolder } from '../../lib/make-folder.ts'
 import type { HostFacts } from '../driver.ts'
 
 export interface WriteProbe {
@@ -15,7 +16,7 @@ export interface WriteProbe {
 export async function probeWrite(folder: string, clock: Clock): Promise<WriteProbe> {
   const file = path.join(folder, `.hooke-probe-${randomUUID()}`)
   try {
-    await mkdir(folder, { recursive: true })
+    makeFolder(folder)
     const handle = await open(file, 'wx')
     await handle.write(Buffer.alloc(1024 ** 2, 1))
     await handle.sync()
