@@ -33,8 +33,12 @@ export function printOpening({ output, daemon, folder, id, cwd, view, sandbox, l
 }
 
 function printFact(output: Output, name: string, text: string): void {
-  const [first = '', ...rest] = wrap(text, Math.max(40, Math.min(output.columns, 120) - 12))
-  output.line(output.paint('soft', `  ${name.padEnd(9)} ${first}`))
+  const room = Math.max(40, Math.min(output.columns, 120) - 12)
+  const [first = '', ...rest] = wrap(text, room)
+  // an address is copied: from the edge of the terminal most fit
+  const isAlone = widthOf(first) > room && output.isTTY
+  output.line(output.paint('soft', `  ${name.padEnd(9)} ${isAlone ? '' : first}`.trimEnd()))
+  if (isAlone) output.line(first)
   for (const line of rest) output.line(output.paint('soft', `            ${line}`))
 }
 
