@@ -15,6 +15,7 @@
 #         .hooke/node       the machine as its scheduler names it; only under one that does
 #         .hooke/start      "wrapper PID TICKS", "child PID TICKS", "boot ID"; the file's time is the start
 #         .hooke/inside     what the sandbox says of itself, with the id of its first process
+#         .hooke/code       how the command ended, once its log is whole
 #         .hooke/ended      made when the command ended: from then on nobody signals its process id
 #         .hooke/heartbeat  seconds so far; the file's time is the heartbeat
 #         .hooke/gpu        "busy %, MiB used" per accelerator
@@ -211,6 +212,78 @@ watch_run() {
   done
 }
 
+# Runs the command and all that stands by it, until it has ended and its log is whole. A scheduler may signal all processes of
+# a job at once; this and what it starts ignores that: without its log a run dies of its next line, and without its watch it
+# has no end. Only the command heeds it, and the wrapper itself.
+keep_run() {
+  keep_log "$own/out" "$run/stdout.log" &
+  out_keeper=$!
+  keep_log "$own/err" "$run/stderr.log" &
+  err_keeper=$!
+  (
+    trap - TERM USR2
+    cd "$cwd" || exit 126
+    [ ! -e "$own/groups" ] || exec 5>"$own/inside"
+    # shellcheck disable=SC2086 # empty where there is no setsid
+    exec $session env "$@"
+  ) >"$own/out" 2>"$own/err" &
+  child=$!
+  read_ticks "$child"
+  printf 'wrapper %s %s\nchild %s %s\nboot %s\n' \
+    $$ "$wrapper_ticks" "$child" "$ticks" "$boot" >"$own/start.tmp" && mv "$own/start.tmp" "$own/start"
+  watch_run &
+  watcher=$!
+
+  wait "$child"
+  code=$?
+  : >"$own/ended"
+  kill -s KILL -- "-$child"
+  # A subshell that has only just begun may lose a TERM, so these get a signal that cannot be lost.
+  kill -s KILL "$watcher"
+  end_escaped
+  # whatever still holds the pipes now is beyond reach; its output is given up
+  (
+    pause 2
+    [ -e "$own/kept" ] || kill -s KILL "$out_keeper" "$err_keeper"
+  ) &
+  guard=$!
+  wait "$out_keeper" "$err_keeper"
+  : >"$own/kept"
+  kill -s KILL "$guard"
+  printf '%s\n' "$code" >"$own/code"
+}
+
+# Sets `child` once it is written down; false when it is over.
+find_child() {
+  until [ -e "$own/start" ]; do
+    kill -s 0 "$keeper" || return 1
+    sleep 0.1 || sleep 1
+  done 2>/dev/null
+  is_under_way || return 1
+  {
+    read -r _
+    read -r _ child _
+  } <"$own/start"
+}
+
+# TERM only wakes the wrapper up: the cancel file says whether the run is to end.
+pass_on() {
+  if [ -e "$own/cancel" ] && [ ! -e "$own/reason" ]; then
+    find_child || return 0
+    (
+      trap '' TERM USR2
+      end_run cancelled
+    ) </dev/null >/dev/null 2>&1 &
+    ender=$!
+  elif [ -e "$own/hints" ]; then
+    # a scheduler warns before it ends the job: what comes of it is the run's own end
+    warned='warned yes
+'
+    find_child || return 0
+    signal_group TERM
+  fi
+}
+
 # values of secrets are in no list of processes, and in no file for longer than needed
 if [ -r "$own/secrets" ]; then
   exec 3<"$own/secrets"
@@ -254,74 +327,33 @@ asked= warned= hog=
 # groups may have been others' before
 count_kills
 killed_before=$kills
-trap 'asked=yes' TERM USR2
-trap '' HUP
-
-mkfifo "$own/out" "$own/err"
-keep_log "$own/out" "$run/stdout.log" </dev/null &
-out_keeper=$!
-keep_log "$own/err" "$run/stderr.log" </dev/null &
-err_keeper=$!
-(
-  cd "$cwd" || exit 126
-  [ ! -e "$own/groups" ] || exec 5>"$own/inside"
-  # shellcheck disable=SC2086 # empty where there is no setsid
-  exec $session env "$@"
-) </dev/null >"$own/out" 2>"$own/err" &
-child=$!
-
 read_ticks $$ && wrapper_ticks=$ticks
-read_ticks "$child" && child_ticks=$ticks
 boot=
 [ ! -r /proc/sys/kernel/random/boot_id ] || read -r boot </proc/sys/kernel/random/boot_id
-printf 'wrapper %s %s\nchild %s %s\nboot %s\n' \
-  $$ "$wrapper_ticks" "$child" "$child_ticks" "$boot" >"$own/start.tmp" && mv "$own/start.tmp" "$own/start"
+mkfifo "$own/out" "$own/err"
 
-watch_run </dev/null >/dev/null 2>&1 &
-watcher=$!
-
-while :; do
-  code=
-  # a signal that came before the first wait does not end it
-  if [ -z "$asked" ] || ! kill -0 "$child" 2>/dev/null; then
-    wait "$child"
-    code=$?
-  fi
-  # TERM only wakes this copy up: the cancel file says whether the run is to end
-  [ -n "$asked" ] && kill -0 "$child" 2>/dev/null || break
+trap '' HUP TERM USR2
+keep_run "$@" </dev/null >/dev/null 2>&1 &
+keeper=$!
+trap 'asked=yes' TERM USR2
+# What a wait says that a signal cuts short is not to be believed, and bash may lose the end of a process over it: it would
+# wait for it as long as it has another one. So nothing is asked of it but to wake up.
+while kill -s 0 "$keeper" 2>/dev/null; do
+  # a signal that came before the wait does not end it
+  [ -n "$asked" ] || wait "$keeper"
+  [ -n "$asked" ] && kill -s 0 "$keeper" 2>/dev/null || continue
   asked=
-  if [ -e "$own/cancel" ] && [ ! -e "$own/reason" ]; then
-    end_run cancelled </dev/null >/dev/null 2>&1 &
-    ender=$!
-  elif [ -e "$own/hints" ]; then
-    # a scheduler warns before it ends the job: what comes of it is the run's own end
-    warned='warned yes
-'
-    signal_group TERM
-  fi
+  pass_on
 done
-# a signal that came as the command ended took the place of its code, which is still to be had then
-if [ -z "$code" ] || { [ -n "$asked" ] && [ "$code" -gt 128 ]; }; then
-  wait "$child"
-  again=$?
-  if [ -z "$code" ] || [ "$again" -ne 127 ]; then code=$again; fi
-fi
-
-: >"$own/ended"
-kill -s KILL -- "-$child" 2>/dev/null
-# A subshell that has only just begun may lose a TERM, so these get a signal that cannot be lost.
-kill -s KILL "$watcher" 2>/dev/null
 [ -z "${ender-}" ] || kill -s KILL "$ender" 2>/dev/null
-end_escaped
-# whatever still holds the pipes now is beyond reach; its output is given up
-(
-  pause 2
-  [ -e "$own/kept" ] || kill -s KILL "$out_keeper" "$err_keeper"
-) </dev/null >/dev/null 2>&1 &
-guard=$!
-wait "$out_keeper" "$err_keeper"
-: >"$own/kept"
-kill -s KILL "$guard" 2>/dev/null
+code=
+[ ! -r "$own/code" ] || read -r code <"$own/code"
+if [ -z "$code" ]; then
+  # its keeper was killed: how the command ends is not to be found out, and nobody would end it
+  : >"$own/ended"
+  end_escaped
+  exit 1
+fi
 
 reason=exit
 [ ! -e "$own/reason" ] || read -r reason <"$own/reason"

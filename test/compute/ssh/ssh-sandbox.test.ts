@@ -20,6 +20,7 @@ import {
   stateWhen,
   withoutBubblewrap,
 } from '../remote-host.ts'
+import { signalAll, treeOf } from '../process-tree.ts'
 import { NO_SSHD, SSH_ENVIRONMENT, SSHD } from '../testbed.ts'
 
 const exec = promisify(execFile)
@@ -214,6 +215,22 @@ describe.skipIf(why !== '')(`runs behind SSH in a sandbox there${why}`, () => {
 
     expect(text).toBe('done\n')
     expect(await gone(mark)).toBe(true)
+  })
+
+  it('C-6: a TERM to all its processes at once, as schedulers send it, lets it write a checkpoint', async () => {
+    const script = `trap 'echo saving; echo saved > "$HOOKE_RUN_DIR/result.json"; exit 5' TERM; echo up; while :; do sleep 0.1; done`
+    const handle = await driver.submit(aRunOn(host, ++seed, script), never)
+    const said = async () =>
+      (await driver.readLog(handle, { stream: 'stdout', offset: 0, limit: 99 }, never)).text
+    while ((await said()) !== 'up\n') await new Promise((resolve) => setTimeout(resolve, 50))
+    const start = await readFile(path.join(host.workDir, 'runs', handle.ref, '.hooke', 'start'), 'utf8')
+    const wrapper = Number(/^wrapper (\d+)/m.exec(start)?.[1])
+
+    signalAll(await treeOf(wrapper), 'SIGTERM')
+
+    expect(await stateWhen(driver, handle, isOver)).toMatchObject({ kind: 'exited', exit: { code: 5 } })
+    expect(await said()).toBe('up\nsaving\n')
+    expect((await driver.collect(handle, never)).files.map(({ path: name }) => name)).toContain('result.json')
   })
 
   it('C-14: variables of the plan take effect inside only; a program named like an option stays a word', async () => {

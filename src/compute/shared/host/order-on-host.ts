@@ -19,6 +19,13 @@ const SETUP =
 const FIND_FIRST = 'VIRTUAL_ENV=${1%/bin} PATH=$1:$PATH; export VIRTUAL_ENV PATH; shift; exec "$@"'
 
 /**
+ * A scheduler that warns a job signals bubblewrap as well, and with its end all inside is killed: no checkpoint would be
+ * written. So it ignores TERM, where there is an `env` (GNU coreutils 8.31) by which the command inside does not.
+ */
+const OUTLIVE = 'env --default-signal=TERM true 2>/dev/null && trap "" TERM; exec "$@"'
+const HEED = 'env --default-signal=TERM true 2>/dev/null && exec env --default-signal=TERM "$@"; exec "$@"'
+
+/**
  * What the session that starts a wrapper holds is for its user; a run gets what programs need, its secrets by the names in
  * the first word, and what the file of the site sets afterwards.
  */
@@ -72,10 +79,13 @@ function confinedWords(
   const { run, bin, secretNames } = place
   const { setupFile = '' } = host.options
   const command = ['env', ...variablesInside(run.environment, bin), ...safeCommand(run.argv)]
-  const inside = bin === '' ? command : ['sh', '-c', FIND_FIRST, 'sh', bin, ...command]
+  const found = bin === '' ? command : ['sh', '-c', FIND_FIRST, 'sh', bin, ...command]
+  const isBubblewrap = confinement.kind === 'bubblewrap'
+  const inside = isBubblewrap ? ['sh', '-c', HEED, 'sh', ...found] : found
   const keep = [...secretNames, ...(confinement.kind === 'container' ? FOR_ENGINES : [])].join(' ')
   const argv = runArgv(host, confinement, { ...place, argv: inside })
-  return ['sh', '-c', FORGET + SETUP, 'sh', keep, setupFile, '', ...argv]
+  const words = isBubblewrap ? ['sh', '-c', OUTLIVE, 'sh', ...argv] : argv
+  return ['sh', '-c', FORGET + SETUP, 'sh', keep, setupFile, '', ...words]
 }
 
 function withSetup({ options }: Host, argv: readonly string[], { bin }: Place): readonly string[] {
