@@ -172,8 +172,11 @@ pause() {
 
 end_run() {
   is_under_way || exit 0
-  [ -e "$own/reason" ] || printf '%s\n' "$1" >"$own/reason"
-  signal_group TERM
+  # asked once, though this and the watch may both find that it is cancelled
+  if [ ! -e "$own/reason" ]; then
+    printf '%s\n' "$1" >"$own/reason"
+    signal_group TERM
+  fi
   pause "$grace"
   is_under_way || exit 0
   signal_group KILL
