@@ -199,7 +199,7 @@ sample_gpu() {
   sampling=$!
 }
 
-# Heartbeat, time limit and cancel file.
+# Heartbeat, time limit, cancel file, and the end where the wrapper was killed.
 watch_run() {
   elapsed=0
   while is_under_way; do
@@ -213,6 +213,8 @@ watch_run() {
     printf '%s\n' "$elapsed" >"$own/heartbeat"
     sample_gpu
   done
+  # a run whose wrapper was killed is lost: it must not go on unseen, beside the next try
+  [ -e "$own/ended" ] || kill -s 0 $$ || end_escaped
 }
 
 # Runs the command and all that stands by it, until it has ended and its log is whole. A scheduler may signal all processes of

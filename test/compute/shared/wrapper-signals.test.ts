@@ -88,10 +88,20 @@ for (const { shell, name, why } of SHELLS_HERE) {
       signalAll([keeper!], 'SIGKILL')
       await once(wrapper, 'exit')
       await expect(access(run.own('status'))).rejects.toThrow('ENOENT')
-      // a signal takes effect a moment after it was sent
-      await until(async () =>
-        (await runProcesses(path.dirname(run.folder))).every(({ folder }) => folder !== run.folder),
-      )
+      await until(() => isGone(run))
+    })
+
+    it('C-6: a run whose wrapper is killed does not go on unseen, and nobody claims an end of it', async () => {
+      const run = await aRun()
+      const wrapper = await run.startWarned(shell, 'trap "" TERM; echo up; while :; do sleep 0.05; done')
+      wrapper.kill('SIGKILL')
+      await until(() => isGone(run))
+      await until(async () => (await run.text('.hooke/code')) !== '')
+      await expect(access(run.own('status'))).rejects.toThrow('ENOENT')
     })
   })
+}
+
+async function isGone({ folder }: WrappedRun): Promise<boolean> {
+  return (await runProcesses(path.dirname(folder))).every((one) => one.folder !== folder)
 }
