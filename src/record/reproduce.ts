@@ -55,10 +55,10 @@ function commandOf(argv: readonly string[], { plan }: ResultFacts): string {
   return words.map(inFolder).join(' ')
 }
 
+/** On two lines, for a screen is not that wide. */
 function assigned(variables: Readonly<Record<string, string>>): string {
-  return Object.entries(variables)
-    .map(([name, value]) => `${name}=${inFolder(value)}`)
-    .join(' ')
+  const words = Object.entries(variables).map(([name, value]) => `${name}=${inFolder(value)}`)
+  return [words.slice(0, 2).join(' '), words.slice(2).join(' ')].join(' \\\n  ')
 }
 
 /** The folder of the run is put in by the shell, everything else stands as it is. */
