@@ -39,6 +39,12 @@ export function wrap(text: string, width: number): readonly string[] {
   return lines.map((line) => line.replaceAll('\u00A0', ' '))
 }
 
+/** Words and what is copied after them: on one line, or the copied on a line of its own, where it has the most room. */
+export function beside(words: string, copied: string, width: number): readonly string[] {
+  const line = `${words} ${copied}`
+  return widthOf(line) <= width ? [line] : [words, copied]
+}
+
 /** What stays whole; `isFirst` where a space stood before it. */
 function piecesOf(text: string, width: number): readonly { piece: string; isFirst: boolean }[] {
   return text

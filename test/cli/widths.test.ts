@@ -115,6 +115,23 @@ describe.each([60, 80, 120])('on a terminal of %i columns', (columns) => {
   })
 })
 
+it('DESIGN: what is copied after words stands on a line of its own where it does not fit', async () => {
+  const link = `http://127.0.0.1:4665/sign-in?token=${'x'.repeat(43)}`
+  const terminal = aTerminal({ isTTY: true })
+  opened.push(terminal)
+  const detachDaemon = () => Promise.resolve({ pid: 42, url: 'http://127.0.0.1:4665', link })
+  const { out } = await terminal.hooke(['-c', `${terminal.home}/hooke.toml`, 'up', '--detach'], {
+    detachDaemon,
+  })
+
+  expect(out.trimEnd().split('\n')).toEqual([
+    'running at http://127.0.0.1:4665 (process 42); stop it with',
+    `hooke -c ${terminal.home}/hooke.toml down`,
+    'open',
+    link,
+  ])
+})
+
 it('DESIGN: a whole line of the path is as wide as the terminal at most, with the proof of it', async () => {
   const lines = await on(80, 'show', 'BANDIT-002')
 

@@ -6,6 +6,7 @@ import { HookeError } from '../../domain/errors.ts'
 import { count, duration } from '../../lib/words.ts'
 import type { Api } from '../api.ts'
 import { defineCommand } from '../command.ts'
+import { beside } from '../letters.ts'
 import type { Status as StatusReply } from '../replies.ts'
 import type { Output } from '../output.ts'
 import { stageName } from '../screens/words.ts'
@@ -34,18 +35,23 @@ export const upCommand = defineCommand({
     const place = { host: host ?? loaded.server.host, port: port ?? loaded.server.port }
     if (detach) {
       const { pid, url, link } = await output.during('starting', () => deps.detachDaemon(loaded, place))
-      output.line(`running at ${url} (process ${pid}); ${output.typed('stop it with hooke down')}`)
-      output.line(`open ${link}`)
+      const running = `running at ${url} (process ${pid}); stop it with`
+      printBeside(output, running, output.typed('hooke down'))
+      printBeside(output, 'open', link)
       return 0
     }
     const daemon = await deps.startDaemon(loaded, place)
     output.line(`running at ${daemon.url}; Ctrl-C stops it`)
-    output.line(`open ${daemon.link}`)
+    printBeside(output, 'open', daemon.link)
     deps.signal.addEventListener('abort', () => void daemon.stop())
     await daemon.ended
     return 0
   },
 })
+
+function printBeside(output: Output, words: string, copied: string): void {
+  for (const line of beside(words, copied, output.columns)) output.line(line)
+}
 
 const STOP_WITHIN = 15_000
 

@@ -1,5 +1,6 @@
 import type { Reply } from '../api.ts'
 import type { ExitCode } from '../errors.ts'
+import { wrap } from '../letters.ts'
 import type { Output } from '../output.ts'
 import { stageName } from './words.ts'
 
@@ -19,6 +20,9 @@ export function reportDecision(
   }
   const { done, next } = typeof decided === 'string' ? { done: decided, next: undefined } : decided
   const now = view?.stage === undefined ? '' : `; now: ${stageName(view.stage)}`
-  output.line(`${id}  ${done}${next === undefined ? now : `; next: ${next}`}`)
+  const words = `${done}${next === undefined ? now : `; next: ${next}`}`
+  const [first = '', ...rest] = wrap(words, output.columns - id.length - 2)
+  output.line(`${id}  ${first}`)
+  for (const line of rest) output.line(`${' '.repeat(id.length)}  ${line}`)
   return 0
 }
