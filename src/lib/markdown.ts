@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type MarkdownIt from 'markdown-it'
 import type sanitizeHtml from 'sanitize-html'
 import type { IOptions, Tag } from 'sanitize-html'
-import { keepTogether } from './keep-together.ts'
+import { piecesOf } from './keep-together.ts'
 import { readNote, readNotes } from './markdown-notes.ts'
 
 /** What a document may show besides text. */
@@ -56,12 +56,26 @@ function createParser(Parser: typeof MarkdownIt): Loaded['parser'] {
       token.attrSet('id', before === 0 ? id : `${id}-${before + 1}`)
     }
   })
-  made.core.ruler.push('keep-together', ({ tokens }) => {
-    for (const { children } of tokens)
-      for (const token of children ?? [])
-        if (token.type === 'text') token.content = keepTogether(token.content)
+  made.core.ruler.push('keep-together', ({ tokens, Token: Made }) => {
+    for (const block of tokens)
+      block.children =
+        block.children?.flatMap((token) => (token.type === 'text' ? whole(token, Made) : [token])) ?? null
   })
   return made
+}
+
+type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number]
+
+/** A text token as one or more, of which some stand in a span that no line ends within. */
+function whole(token: Token, Made: new (type: string, tag: string, nesting: -1 | 0 | 1) => Token): Token[] {
+  return piecesOf(token.content).flatMap(({ text, isWhole }) => {
+    const inside = new Made('text', '', 0)
+    inside.content = text
+    if (!isWhole) return [inside]
+    const open = new Made('span_open', 'span', 1)
+    open.attrSet('class', 'whole')
+    return [open, inside, new Made('span_close', 'span', -1)]
+  })
 }
 
 function policyFor(images: Readonly<Record<string, string>>): IOptions {
@@ -72,6 +86,7 @@ function policyFor(images: Readonly<Record<string, string>>): IOptions {
       img: ['src', 'alt', 'title'],
       ol: ['start', { name: 'class', multiple: false, values: ['notes'] }],
       li: ['id', 'value'],
+      span: [{ name: 'class', multiple: false, values: ['whole'] }],
       sup: [{ name: 'class', multiple: false, values: ['note'] }],
       code: [{ name: 'class', multiple: false, values: LANGUAGES }],
       th: ['style'],
@@ -99,6 +114,6 @@ function showOrTell(attribs: Tag['attribs'], images: Readonly<Record<string, str
 const LANGUAGES = ['sh', 'ts', 'js', 'json', 'python', 'diff', 'text'].map((name) => `language-${name}`)
 const TAGS = [
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'hr', 'br', 'blockquote', 'pre', 'code'],
-  ...['ul', 'ol', 'li', 'strong', 'em', 's', 'sup', 'a', 'img'],
+  ...['ul', 'ol', 'li', 'strong', 'em', 's', 'sup', 'span', 'a', 'img'],
   ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
 ]

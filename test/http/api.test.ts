@@ -156,6 +156,17 @@ describe('deciding through REST', () => {
     expect(web.fake.told).toEqual([])
   })
 
+  it.each([
+    [{ what: 'plan', followUps: [1] }, 'followUps: belong to the approval of the result'],
+    [{ what: 'result', acceptUnverified: true }, 'acceptUnverified: belongs to the approval of the plan'],
+  ])('W-2: takes no approval that says what belongs to the other gate: %o', async (body, words) => {
+    const reply = await web.post(`/api/v1/experiments/${id}/approve`, { ...body, hash: HASH })
+
+    expect(reply.status).toBe(400)
+    expect(await reply.json()).toMatchObject({ detail: words })
+    expect(web.fake.told).toEqual([])
+  })
+
   it('signs a browser in by a link that a token may ask for', async () => {
     const { link } = (await json(web.post('/api/v1/links'))) as { link: string }
     const reply = await web.app.request(link)

@@ -43,11 +43,13 @@ describe('renderMarkdown', () => {
         const tags = [...html.matchAll(/<\/?([^\s>/]*)([^>]*)>/g)]
         expect(
           tags.every(([, name = '']) =>
-            /^(h[1-6]|p|hr|br|blockquote|pre|code|[uo]l|li|strong|em|s|sup|a|t(able|head|body|r|h|d))$/.test(
+            /^(h[1-6]|p|hr|br|blockquote|pre|code|[uo]l|li|strong|em|s|sup|span|a|t(able|head|body|r|h|d))$/.test(
               name,
             ),
           ),
         ).toBe(true)
+        const spans = tags.flatMap(([, name, rest]) => (name === 'span' && rest !== '' ? [rest] : []))
+        expect(spans.every((rest) => rest === ' class="whole"')).toBe(true)
         expect(tags.some(([, , rest = '']) => /\son\w+=/.test(rest.replaceAll(/"[^"]*"/g, '""')))).toBe(false)
       }),
     )

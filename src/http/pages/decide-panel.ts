@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { count, duration, money } from '../../lib/words.ts'
 import type { ExperimentShown } from './experiment-shown.ts'
 import { area, decisionForm, unfolding } from './forms.ts'
-import { type Html } from './html.ts'
+import { type Html, prose } from './html.ts'
 import { icon } from './icons.ts'
 import { proposedSkips, skipGate, skipStage } from './skip-forms.ts'
 import { stageName } from './words.ts'
@@ -94,7 +94,7 @@ function resultApproval(shown: ExperimentShown): Html {
                 html`<label class="tick"
                   ><input type="checkbox" name="followUps" value="${n}" />
                   <span
-                    >${proposal.title}
+                    >${prose(proposal.title)}
                     <span class="soft">${money(proposal.usd)} · ${proposal.changedVariable}</span></span
                   ></label
                 >`,

@@ -3,7 +3,7 @@ import type { ExperimentView } from '../../store/views/experiment.ts'
 import { count, money, relative } from '../../lib/words.ts'
 import { decidePanel } from './decide-panel.ts'
 import { type ExperimentShown, type Notice, type Tab, TABS } from './experiment-shown.ts'
-import { age, type Html, moment } from './html.ts'
+import { age, type Html, moment, prose } from './html.ts'
 import { icon } from './icons.ts'
 import { TURN_ICONS } from './list-page.ts'
 import { moreMenu } from './more-menu.ts'
@@ -78,9 +78,9 @@ function head(shown: ExperimentShown): Html {
             >`
       }
     </p>
-    <h1><span class="row-id">${view.id}</span> ${view.title}</h1>
+    <h1><span class="row-id">${view.id}</span> ${prose(view.title)}</h1>
     <div class="standing" data-live="standing">${standing(shown)}</div>
-    ${view.brief === '' ? '' : html`<p class="brief">${view.brief}</p>`}
+    ${view.brief === '' ? '' : html`<p class="brief">${prose(view.brief)}</p>`}
   </header>`
 }
 

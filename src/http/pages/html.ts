@@ -1,8 +1,14 @@
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { piecesOf } from '../../lib/keep-together.ts'
 import { duration, relative } from '../../lib/words.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** A title or a sentence as people read it: no line ends within `n = 20` or `ε-greedy`. */
+export function prose(text: string): Html {
+  return html`${piecesOf(text).map((piece) => (piece.isWhole ? html`<span class="whole">${piece.text}</span>` : piece.text))}`
+}
 
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',

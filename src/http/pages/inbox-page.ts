@@ -4,7 +4,7 @@ import { skipProposed } from '../../domain/skips.ts'
 import type { Alarm } from '../../store/alarms.ts'
 import type { AtWork, InboxView, NeedsYou } from '../../store/views/inbox.ts'
 import type { WaitsForPlace } from '../deps.ts'
-import { age, empty, type Html } from './html.ts'
+import { age, empty, type Html, prose } from './html.ts'
 import { icon } from './icons.ts'
 import { happening, stageName } from './words.ts'
 
@@ -72,7 +72,7 @@ function asks({ id, title, ask, since, reason, person, skipProposals }: NeedsYou
       <span class="row-id"><span class="yours-dot">${icon('dot')}</span>${id}</span>
       <span class="row-main">
         <strong class="ask">${ask}</strong>
-        <span class="row-title">${title}</span>
+        <span class="row-title">${prose(title)}</span>
         ${reason === null ? '' : html`<span class="row-reason">${reason}</span>`}
         ${skipProposals.map((one) => html`<span class="row-reason">${skipProposed(one)}: ${one.because}</span>`)}
       </span>
@@ -92,7 +92,7 @@ function works(row: AtWork, { now, place }: { now: number; place: WaitsForPlace 
     <a class="row" href="/experiments/${id}">
       <span class="row-id">${id}</span>
       <span class="row-main">
-        <span class="row-title">${title}</span>
+        <span class="row-title">${prose(title)}</span>
         <span class="row-state">
           <span class="stage">${icon(stage === 'running' ? 'cpu' : 'spark')} ${stageName(stage)}</span>
           ${

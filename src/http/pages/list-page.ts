@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { STAGES, ASIDE } from '../../domain/workflow.ts'
 import type { ExperimentListItem, ExperimentPage } from '../../store/views/experiment-list.ts'
 import type { Study } from '../../store/studies.ts'
-import { age, day, empty, type Html, table } from './html.ts'
+import { age, day, empty, type Html, prose, table } from './html.ts'
 import { icon, type IconName } from './icons.ts'
 import { stageName } from './words.ts'
 
@@ -93,7 +93,7 @@ function line(
 ): Html {
   return html`<tr>
     <th scope="row">
-      <a class="title" href="/experiments/${id}"><span class="row-id">${id}</span> ${title}</a>
+      <a class="title" href="/experiments/${id}"><span class="row-id">${id}</span> ${prose(title)}</a>
     </th>
     <td><span class="chip" data-stage="${stage}">${stageName(stage)}</span></td>
     <td class="turn-cell" data-turn="${turn}">${icon(TURN_ICONS[turn])} ${waitingFor ?? TURN_WORDS[turn]}</td>

@@ -31,13 +31,23 @@ const Answers = z.strictObject({
   answers: z.record(z.string().regex(/^\d{1,4}$/), z.string()).default({}),
   waveThrough: z.boolean().default(false),
 })
-const Approval = z.strictObject({
-  what: z.enum(['plan', 'result']),
-  hash: Sha256,
-  followUps: z.array(z.number().int().positive()).default([]),
-  merge: z.boolean().default(true),
-  acceptUnverified: z.boolean().default(false),
-})
+const Approval = z
+  .strictObject({
+    what: z.enum(['plan', 'result']),
+    hash: Sha256,
+    followUps: z.array(z.number().int().positive()).default([]),
+    merge: z.boolean().default(true),
+    acceptUnverified: z.boolean().default(false),
+  })
+  // what would be passed over is refused: who sent it believes that it was decided
+  .refine(({ what, followUps }) => what === 'result' || followUps.length === 0, {
+    path: ['followUps'],
+    message: 'belong to the approval of the result',
+  })
+  .refine(({ what, acceptUnverified }) => what === 'plan' || !acceptUnverified, {
+    path: ['acceptUnverified'],
+    message: 'belongs to the approval of the plan',
+  })
 const Note = z.strictObject({ note: words })
 const Reason = z.strictObject({ reason: words })
 const MayReason = z.strictObject({ reason: z.string().trim().default('') })

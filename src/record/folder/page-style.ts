@@ -33,6 +33,7 @@ h3{font:600 1rem/1.4 var(--sans);margin:32px 0 8px}
 a{color:inherit;text-decoration-color:var(--accent);text-underline-offset:3px}
 a:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 blockquote{margin:0 0 24px;padding-inline-start:16px;border-inline-start:2px solid var(--line);color:var(--soft)}
+.whole { white-space: nowrap; }
 sup.note{font:500 .6875rem/0 var(--sans);margin-inline-start:1px}
 sup.note a{text-decoration:none;color:var(--accent)}
 ol.notes{font:400 .8125rem/1.5 var(--sans);color:var(--soft);padding-inline-start:24px}

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import { renderMarkdown } from '../../../lib/markdown.ts'
 import { count, money } from '../../../lib/words.ts'
 import type { ExperimentShown } from '../experiment-shown.ts'
-import { empty, type Html } from '../html.ts'
+import { empty, type Html, prose } from '../html.ts'
 import { icon } from '../icons.ts'
 
 /** The result as it will be published, read like a paper. */
@@ -56,7 +56,7 @@ function followUps(all: ExperimentShown['view']['followUps']): Html {
       ${all.map(
         ({ proposal, chosen, issue }) =>
           html`<li>
-            <strong>${proposal.title}</strong>
+            <strong>${prose(proposal.title)}</strong>
             <span class="soft">${money(proposal.usd)}</span>
             ${chosen ? html`<span class="chip">${icon('check')} ${issue ?? 'chosen'}</span>` : ''}<br />${proposal.hypothesis}
           </li>`,
