@@ -89,8 +89,8 @@ describe('deciding through REST', () => {
     ['answer', { answers: { 1: '500' } }, [{ 1: '500' }, { waveThrough: false }]],
     [
       'approve',
-      { what: 'plan', hash: HASH, followUps: [2], merge: true },
-      [{ hash: HASH, followUps: [2], merge: true, acceptUnverified: false }],
+      { what: 'plan', hash: HASH, merge: true, acceptUnverified: true },
+      [{ hash: HASH, followUps: [], merge: true, acceptUnverified: true }],
     ],
     ['revise', { note: 'more seeds' }, ['more seeds']],
     ['reject', { note: 'no' }, ['no']],
