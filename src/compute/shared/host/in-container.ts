@@ -12,9 +12,24 @@ export const FOR_ENGINES = [
   ...['CONTAINERS_CONF', 'CONTAINERS_STORAGE_CONF', 'CONTAINERS_REGISTRIES_CONF'],
 ]
 
-/** The first process of a container is asked to end in vain unless it says what to do then. */
-const FIRST =
-  'trap "kill -s TERM \\$child 2>/dev/null" TERM; "$@" & child=$!; while :; do wait "$child"; code=$?; kill -s 0 "$child" 2>/dev/null || exit "$code"; done'
+/**
+ * The first process of a container is asked to end in vain unless it says what to do then: all others are asked. A shell that
+ * a signal wakes from `wait` may have lost the code of its command by then, so another one waits, which heeds no signal, and
+ * writes it down.
+ */
+const FIRST = `trap '' TERM
+(
+  (trap - TERM; exec "$@") &
+  wait $!
+  code=$?
+  echo $code >/tmp/.hooke-code
+  exit $code
+) & keeper=$!
+trap 'kill -s TERM -- -1 2>/dev/null' TERM
+while kill -s 0 $keeper 2>/dev/null; do wait $keeper; got=$?; done
+# a run may have filled this folder
+{ read -r code </tmp/.hooke-code || code=$got; } 2>/dev/null
+exit $code`
 
 /** The name of the container of a run; its wrapper removes it by that. */
 export function containerOf({ work }: Pick<Host, 'work'>, run: string): string {
