@@ -51,10 +51,10 @@ export const cleanResultGate: Gate<CleanResultFacts> = {
 function proofReasons({ proofs }: CleanResultFacts): readonly string[] {
   return proofs
     .filter(({ stored, seen }) => stored === null || stored !== seen)
-    .map(({ what, stored }) =>
+    .map(({ what, stored, mend = 'render the result again' }) =>
       stored === null
-        ? `the ${what} is not stored: render the result again`
-        : `the stored ${what} is not what the stored facts give: it was changed, render the result again`,
+        ? `the ${what} is not stored: ${mend}`
+        : `the stored ${what} is not what the stored facts give: it was changed, ${mend}`,
     )
 }
 

@@ -35,6 +35,9 @@ export const ReproducibilityFacts = z.strictObject({
       seen: z.string().describe('hash of the stored plan'),
       at: z.number(),
       by: z.string(),
+      isApproved: z
+        .boolean()
+        .describe('an approval of this very hash, by this person at this time, is stored'),
     })
     .nullable(),
   firstRunAt: z.number().nullable(),
@@ -83,6 +86,11 @@ function sealReasons({ sealed, firstRunAt }: ReproducibilityFacts): readonly str
       ? []
       : [
           `the stored plan has the hash ${sealed.seen}, sealed was ${sealed.hash}: it was changed after the seal`,
+        ]),
+    ...(sealed.isApproved
+      ? []
+      : [
+          `no approval of ${sealed.hash} by ${sealed.by} is stored as it was sealed: it was changed or removed`,
         ]),
     ...(firstRunAt !== null && firstRunAt < sealed.at
       ? ['a run started before the plan was sealed: it does not count']

@@ -1,3 +1,4 @@
+import type { ExperimentId } from '../../domain/ids.ts'
 import { argvOf, type Plan } from '../../domain/plan.ts'
 import type { EnvironmentSnapshot } from '../../domain/run.ts'
 import type { FactsOf } from '../../hooks/index.ts'
@@ -13,6 +14,7 @@ import { lastAttempts } from './counted-runs.ts'
 import type { Gather, GateContext } from './gather.ts'
 import { judgedPlanOf } from './judged-plan.ts'
 import { locksOf } from './software-lock.ts'
+import { sealApproval } from './seal-approval.ts'
 import { createSeenHash, type SeenHash } from './stored-bytes.ts'
 
 type Facts = FactsOf['reproducibility']
@@ -39,7 +41,7 @@ export const gatherReproducibility: Gather<'reproducibility'> = async (deps, con
   const runs: Facts['runs'] = []
   for (const run of counted) runs.push(await provenRun(deps, run, look))
   return {
-    sealed: sealOf(row),
+    sealed: sealOf(deps, experiment.id, row),
     firstRunAt: started.length === 0 ? null : Math.min(...started),
     expected: {
       cells: cellsOf(deps, context, row.plan),
@@ -55,8 +57,11 @@ export const gatherReproducibility: Gather<'reproducibility'> = async (deps, con
   }
 }
 
-function sealOf({ plan, hash, sealedAt, sealedBy }: PlanRow): Facts['sealed'] {
-  return sealedAt === null ? null : { hash, seen: hashOf(plan), at: sealedAt, by: sealedBy ?? '' }
+function sealOf({ store }: EngineDeps, id: ExperimentId, row: PlanRow): Facts['sealed'] {
+  const { plan, hash, sealedAt, sealedBy } = row
+  if (sealedAt === null) return null
+  const isApproved = sealApproval(store, id, row) !== undefined
+  return { hash, seen: hashOf(plan), at: sealedAt, by: sealedBy ?? '', isApproved }
 }
 
 function cellsOf(deps: EngineDeps, { experiment }: GateContext, plan: Plan): Facts['expected']['cells'] {

@@ -9,6 +9,7 @@ import { argvFor, matrixOf } from '../plans.ts'
 import type { FigureRecord } from '../record-facts.ts'
 import { runStatisticsOf } from '../run-statistics.ts'
 import type { GateContext } from './gather.ts'
+import { sealApproval } from './seal-approval.ts'
 
 type Proof = FactsOf['clean-result']['proofs'][number]
 
@@ -28,7 +29,9 @@ export async function proofsOf(deps: EngineDeps, stored: Stored): Promise<Proof[
     { what: 'text of the result', stored: hashOrNull(draft.markdown), seen: sha256(rendered.markdown) },
     { what: 'hash that is approved', stored: draft.hash, seen: rendered.hash },
     ...(await statisticsProofs(deps, stored)),
+    ...planProofs(deps, stored),
     ...runProofs(deps, stored),
+    environmentProof(stored),
     ...(await figureProofs(deps, stored)),
   ]
 }
@@ -49,6 +52,43 @@ async function statisticsProofs({ store }: EngineDeps, { context, facts }: Store
     },
     { what: 'set of metrics behind the statistics', stored: row?.runsHash ?? null, seen: seen.runsHash },
   ]
+}
+
+/** What was approved before the first run is what is sealed, and the approval is there as it was given (P-5). */
+function planProofs({ store }: EngineDeps, { context }: Stored): Proof[] {
+  const { id } = context.experiment
+  const row = store.plans.sealed(id)
+  const seal = row === undefined ? null : sealApproval(store, id, row)
+  const mend = 'bring back what was approved, or ask for an approval again'
+  return [
+    {
+      what: 'sealed plan',
+      stored: row?.hash ?? null,
+      seen: row === undefined ? null : hashOf(row.plan),
+      mend,
+    },
+    {
+      what: 'approval of the plan, as it was sealed,',
+      stored: seal?.hash ?? null,
+      seen: row?.hash ?? null,
+      mend,
+    },
+  ]
+}
+
+/** Each run that counts names its environment, whose content gives that name again. */
+function environmentProof({ facts }: Stored): Proof {
+  const named = facts.runs.flatMap((run) => (run.state === 'ok' ? [run.environmentHash] : []))
+  const seen = named.map((hash) => {
+    const content = hash === null ? undefined : facts.environments[hash]
+    return content === undefined ? null : hashOf(content)
+  })
+  return {
+    what: 'environment of each run that counts',
+    stored: named.includes(null) ? null : hashOf(named),
+    seen: hashOf(seen),
+    mend: 'bring it back, or run again what lost it',
+  }
 }
 
 /** A command is what the plan gives for its cell; a run that counts ended with exit code 0. */

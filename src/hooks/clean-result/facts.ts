@@ -29,7 +29,14 @@ export const CleanResultFacts = z.strictObject({
   card: z.array(CardRow),
   /** Stored things beside the same made again just now from what they were made of. */
   proofs: z
-    .array(z.strictObject({ what: z.string(), stored: z.string().nullable(), seen: z.string().nullable() }))
+    .array(
+      z.strictObject({
+        what: z.string(),
+        stored: z.string().nullable(),
+        seen: z.string().nullable(),
+        mend: z.string().optional().describe('what helps; to render the result again where absent'),
+      }),
+    )
     .min(1),
   /** Terms a reader of the study knows. */
   glossary: z.array(z.string()),

@@ -24,7 +24,7 @@ const run: Run = {
 }
 const card = CARD_SECTIONS.map((section) => ({ section, row: 'what', value: 'written out', fact: null }))
 const good: ReproducibilityFacts = {
-  sealed: { hash: A_HASH, seen: A_HASH, at: 1_000, by: 'ada' },
+  sealed: { hash: A_HASH, seen: A_HASH, at: 1_000, by: 'ada', isApproved: true },
   firstRunAt: 2_000,
   expected: {
     cells: [{ condition: 'neutral', seed: 11, configHash: A_HASH }],
@@ -113,10 +113,15 @@ export const reproducibility: Fixtures<ReproducibilityFacts> = {
       facts: withRun({ created: [{ name: 'x.log', sha256: A_HASH, seen: A_HASH }] }),
       reason: /output result\.json is not among/,
     },
+    {
+      rule: 'approval of the plan missing',
+      facts: { ...good, sealed: { hash: A_HASH, seen: A_HASH, at: 1_000, by: 'ada', isApproved: false } },
+      reason: /no approval of .* by ada is stored/,
+    },
     { rule: 'plan not sealed', facts: { ...good, sealed: null }, reason: /plan is not sealed/ },
     {
       rule: 'plan changed after the seal',
-      facts: { ...good, sealed: { hash: A_HASH, seen: OTHER_HASH, at: 1, by: 'ada' } },
+      facts: { ...good, sealed: { hash: A_HASH, seen: OTHER_HASH, at: 1, by: 'ada', isApproved: true } },
       reason: /changed after the seal/,
     },
     { rule: 'run before the seal', facts: { ...good, firstRunAt: 10 }, reason: /before the plan was sealed/ },

@@ -93,6 +93,12 @@ describe('the facts of a finished matrix', () => {
   it.each([
     ['plan', "update plans set body = json_set(body, '$.hypothesis', 'another')"],
     ['seal', `update plans set hash = '${'b'.repeat(64)}'`],
+    ['approval of the plan, gone', "delete from approvals where what = 'plan'"],
+    ['approval of the plan, its hash', `update approvals set hash = '${'b'.repeat(64)}' where what = 'plan'`],
+    ['approval of the plan, its person', "update approvals set by = 'bob' where what = 'plan'"],
+    ['approval of the plan, its time', "update approvals set at = at + 1 where what = 'plan'"],
+    ['decision on the plan', "update approvals set decision = 'reject' where what = 'plan'"],
+    ['person of the seal', "update plans set sealed_by = 'bob'"],
     ['time of the seal', 'update plans set sealed_at = sealed_at + 100000000'],
     ['command of a run', `update runs set argv = json_set(argv, '$[3]', 'other.json') where seed = 3`],
     [
@@ -120,7 +126,6 @@ describe('the facts of a finished matrix', () => {
       `update artifacts set sha256 = '${'d'.repeat(64)}' where name like '%result.json'`,
     ],
     ['size of an artifact', "update artifacts set bytes = bytes + 1 where name like '%s3.1/result.json'"],
-    ['place of an artifact', "update artifacts set place = 'elsewhere' where name like '%s3.1/result.json'"],
     ['presence of an artifact', "delete from artifacts where name like '%s3.1/result.json'"],
     ['hash of used data', `update artifacts set sha256 = '${'d'.repeat(64)}' where role = 'used'`],
     ['statistics', "update statistics set body = json_set(body, '$.summaries[0].mean', 9)"],
@@ -138,10 +143,23 @@ describe('the facts of a finished matrix', () => {
     ['hash of the figure', `update drafts set figure = json_set(figure, '$.hash', '${'e'.repeat(64)}')`],
     ['commit of the figure', `update drafts set figure = json_set(figure, '$.commit', '${'e'.repeat(40)}')`],
     ['data audit', "update observations set body = '[]' where name = 'data-audit'"],
-  ])('P-15: an altered %s is refused by reproducibility or clean-result', async (_, alteration) => {
-    await expectRefused(() => {
-      expect(world.store.db.prepare(alteration).run().changes).toBeGreaterThan(0)
-    })
+  ])(
+    'P-15: an altered %s is refused by reproducibility or clean-result, and by the latter alone once hardware is gone',
+    async (_, alteration) => {
+      await expectRefused(() => {
+        expect(world.store.db.prepare(alteration).run().changes).toBeGreaterThan(0)
+      })
+    },
+  )
+
+  it('P-15: an altered place of an artifact is refused by reproducibility', async () => {
+    const { db } = world.store
+    db.exec('savepoint before')
+    db.exec("update artifacts set place = 'elsewhere' where name like '%s3.1/result.json'")
+    const said = await refusals('reproducibility')
+    db.exec('rollback to before; release before')
+
+    expect(said).not.toEqual([])
   })
 
   it.each(['result.json', 'figure.svg', 'figure.png', 'figure.vl.json', 'figure.csv', 'data/data/train.csv'])(
@@ -208,17 +226,20 @@ async function expectRefused(alter: () => void): Promise<void> {
     alter()
 
     expect(await refusals()).not.toEqual([])
+    expect(await refusals('clean-result')).not.toEqual([])
   } finally {
     db.exec('rollback to before')
     db.exec('release before')
   }
 }
 
-/** What the two gates say, facts that cannot be read included. */
-async function refusals(): Promise<readonly string[]> {
-  const said = (['reproducibility', 'clean-result'] as const).map((gate) =>
+/** What the gates say, facts that cannot be read included. The second alone looks again before a result is approved. */
+async function refusals(
+  ...gates: readonly ('reproducibility' | 'clean-result')[]
+): Promise<readonly string[]> {
+  const said = (gates.length > 0 ? gates : (['reproducibility', 'clean-result'] as const)).map((gate) =>
     world
-      .judge(gate, gate === 'reproducibility' ? 'verifying' : 'analyzing')
+      .judge(gate, gate === 'reproducibility' ? 'verifying' : 'awaitingResultApproval')
       .then(reasonsOf, (error: unknown) => [String(error)]),
   )
   return (await Promise.all(said)).flat()

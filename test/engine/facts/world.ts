@@ -237,8 +237,9 @@ export function seal(world: World, plan: Plan = thePlan()): void {
     note: '',
     body: {},
   } as const
-  store.approvals.add({ ...approval, at: clock.now() })
-  store.plans.seal({ experiment: id, hash, by: 'ada', at: clock.now() })
+  const at = clock.now()
+  store.approvals.add({ ...approval, at })
+  store.plans.seal({ experiment: id, hash, by: 'ada', at })
 }
 
 export function reasonsOf(verdict: Verdict): readonly string[] {
