@@ -39,6 +39,7 @@ export type ErrorCode =
   | 'tracker.unreachable'
   | 'tracker.refused'
   | 'record.incomplete'
+  | 'record.altered'
   | 'effect.aborted'
 
 /**

@@ -25,6 +25,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'request.tooLarge': 413,
   'request.refused': 422,
   'record.incomplete': 422,
+  'record.altered': 422,
   'daemon.absent': 503,
   'store.busy': 503,
 }

@@ -16,7 +16,8 @@ export interface Manifest {
     readonly createdBy: string
   }
   readonly issue: RecordFacts['issue']
-  readonly code: RecordFacts['code']
+  /** Where the code can be cloned from may change, and is not sealed. */
+  readonly code: Omit<RecordFacts['code'], 'address'>
   readonly plan: {
     readonly hash: string
     readonly sealedBy: string | null
@@ -54,11 +55,12 @@ export interface ManifestRun {
 /** Hashes stand for what lies beside the manifest in the record folder. */
 export function buildManifest(facts: RecordFacts): Manifest {
   const { id, study, title, createdBy } = facts.experiment
+  const { address: _, ...code } = facts.code
   return {
     format: 1,
     experiment: { id, study, title, createdBy },
     issue: facts.issue,
-    code: facts.code,
+    code,
     plan: facts.plan === null ? null : planOf(facts),
     environments: facts.environments,
     runs: facts.runs.map(manifestRun),
@@ -91,4 +93,21 @@ function manifestRun(run: RecordFacts['runs'][number]): ManifestRun {
 /** The hash that the result's tag carries (P-11). */
 export function recordHash(manifest: Manifest): string {
   return hashOf(manifest)
+}
+
+/** What a release computes from the other parts: it may say it otherwise, though no fact has changed. */
+const DERIVED: readonly string[] = ['format', 'result', 'deviations'] satisfies (keyof Manifest)[]
+
+/** The parts of a sealed manifest that the facts of now give otherwise; of those that are computed, when only they do. */
+export function changedParts(
+  sealed: Readonly<Record<string, unknown>>,
+  now: Manifest,
+): { readonly facts: readonly string[]; readonly derived: readonly string[] } {
+  const parts = Object.entries(now).flatMap(([part, value]) =>
+    part in sealed && hashOf(sealed[part]) === hashOf(value) ? [] : [part],
+  )
+  return {
+    facts: parts.filter((part) => !DERIVED.includes(part)),
+    derived: parts.filter((part) => DERIVED.includes(part)),
+  }
 }

@@ -11,12 +11,15 @@ import { avoidedWords } from '../hardware/bad-nodes.ts'
 import { driverNamed } from '../placement.ts'
 import { recordFactsOf } from '../record-facts.ts'
 import { renderTranscript } from '../transcript.ts'
+import { keepSealed } from './keep-sealed.ts'
 
 const CHUNK = 64 * 1024
 
 /** The record of an experiment as a folder, whatever came of it (P-10, P-14). */
 export async function exportRecord(deps: EngineDeps, id: ExperimentId): Promise<ExportedRecordFolder> {
   const facts = await recordFactsOf(deps, id)
+  const kept = await keepSealed(deps, id, facts)
+  if (kept !== null) return kept
   const { folder, files } = await deps.exporter.export(
     facts,
     deps.recordDir(id),

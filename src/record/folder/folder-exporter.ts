@@ -10,6 +10,7 @@ import { buildManifest, recordHash } from '../provenance.ts'
 import { renderUnfinished } from '../unfinished.ts'
 import { htmlPage, type PageParts } from './html-page.ts'
 import { pageStyle } from './page-style.ts'
+import { readSealed } from './read-sealed.ts'
 
 export interface FolderExporterOptions {
   /** Every text that leaves goes through it (S-5). */
@@ -33,6 +34,7 @@ export function createFolderExporter({ mask, logBytes = 10_000_000 }: FolderExpo
       await rm(`${folder}.old`, { recursive: true, force: true })
       return { ...exported, folder }
     },
+    sealed: readSealed,
   }
 }
 
