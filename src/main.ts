@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCli } from './cli/cli.ts'
 import type { CliDeps } from './cli/deps.ts'
+import { isAlive } from './lib/alive.ts'
 import { systemClock } from './lib/clock.ts'
 
 const packageDir = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -44,6 +45,7 @@ function depsOf(signal: AbortSignal): CliDeps {
       const entry = join(packageDir, 'bin', 'hooke.mjs')
       return detachDaemon({ config, ...place, entry, clock: systemClock })
     },
+    isAlive,
     holderOf: async ({ stateDir }) => (await import('./store/lock.ts')).livingOwner(stateDir)?.pid,
     openReadOnlyApi: async (config) =>
       (await import('./app/read-only.ts')).openReadOnlyApi({ ...common, config }),

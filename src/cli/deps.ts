@@ -86,6 +86,8 @@ export interface CliDeps {
     config: HookeConfig,
     options: DaemonOptions,
   ): Promise<{ pid: number; url: string; link: string }>
+  /** Whether there is a process of that number on this machine. */
+  isAlive(pid: number): boolean
   /** The process that holds the state folder now; a daemon lets go of it last. */
   holderOf(config: HookeConfig): Promise<number | undefined>
   /** Mounts the API over the store, read-only, without a daemon. */

@@ -97,15 +97,24 @@ function apiOf(
   return createApi(createClient({ fetch, signal, ...target }))
 }
 
-/** A file alone proves nothing: the daemon that wrote it may have been killed. */
+/**
+ * A file alone proves nothing: the daemon that wrote it may have been killed, and another may listen at its address now,
+ * who is told no token.
+ */
 async function findDaemon(deps: CliDeps, config: HookeConfig): Promise<DaemonFile | undefined> {
   const found = readDaemonFile(config.stateDir)
   if (found === undefined) return undefined
+  const isHolder = async (): Promise<boolean> => (await deps.holderOf(config)) === found.pid
+  // whoever runs elsewhere, as in a container, is seen by what it holds
+  if (!deps.isAlive(found.pid) && !(await isHolder())) return undefined
   try {
     await apiOf(deps, { base: found.url, token: found.token, person: deps.systemUser }).status()
     return found
   } catch (error) {
-    if (error instanceof HookeError && error.code === 'daemon.absent') return undefined
+    if (!(error instanceof HookeError)) throw error
+    if (error.code === 'daemon.absent') return undefined
+    // its number may be another process's now
+    if (!(await isHolder())) return undefined
     throw error
   }
 }

@@ -39,6 +39,34 @@ describe('the daemon', () => {
     })
   })
 
+  it.each([
+    ['its process is gone', { isAlive: () => false, holderOf: () => Promise.resolve(undefined) }, 0],
+    ['its number is that of another process now', { holderOf: () => Promise.resolve(undefined) }, 1],
+  ])(
+    'S-1: a killed daemon counts as none though another listens at its address: %s',
+    async (_, deps, calls) => {
+      const { hooke } = terminal()
+      const asked: string[] = []
+      const fetch = (url: string) => {
+        asked.push(url)
+        return Promise.resolve(Response.json({ title: 'You are not signed in' }, { status: 401 }))
+      }
+
+      const { exit, err } = await hooke(['pause', 'BANDIT-001'], { ...deps, fetch })
+
+      expect({ exit, calls: asked.length }).toEqual({ exit: 5, calls })
+      expect(err).toContain('no daemon runs for this configuration')
+    },
+  )
+
+  it('S-1: a daemon whose process cannot be seen from here is found by what it holds', async () => {
+    const { hooke, asked } = terminal({ api: { 'GET /inbox': { body: { needsYou: [] } } } })
+
+    const { exit } = await hooke(['inbox'], { isAlive: () => false })
+
+    expect({ exit, paths: asked.map(({ path }) => path) }).toEqual({ exit: 0, paths: ['/inbox'] })
+  })
+
   it('H-1: down without a daemon exits 5', async () => {
     const { exit, err } = await terminal({ daemon: false }).hooke(['down'])
 

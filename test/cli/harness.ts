@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { runCli, type CliDeps } from '../../src/cli/cli.ts'
-import { writeDaemonFile } from '../../src/cli/daemon-file.ts'
+import { readDaemonFile, writeDaemonFile } from '../../src/cli/daemon-file.ts'
 import { systemClock } from '../../src/lib/clock.ts'
 
 export interface Asked {
@@ -72,7 +72,8 @@ export function aTerminal(options: { api?: FakeApi; daemon?: boolean; toml?: str
         fetch: answerFrom(asked),
         startDaemon: () => Promise.reject(new Error('not here')),
         detachDaemon: () => Promise.reject(new Error('not here')),
-        holderOf: () => Promise.resolve(undefined),
+        isAlive: () => true,
+        holderOf: () => Promise.resolve(readDaemonFile(join(home, '.hooke'))?.pid),
         openReadOnlyApi: () => Promise.resolve({ fetch: answerFrom(mounted), close: () => undefined }),
         backUp: () => Promise.reject(new Error('not here')),
         restore: () => Promise.reject(new Error('not here')),
