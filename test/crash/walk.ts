@@ -64,8 +64,7 @@ async function live(
 const isUp = (daemon: Started): boolean => daemon.stdout().includes('\nopen ')
 
 /** What `hooke demo --approve` chooses, too. */
-const choices = (gate: string): string[] =>
-  gate === 'awaitingResultApproval' ? ['--follow-ups', '1'] : ['--accept-unverified']
+const choices = (gate: string): string[] => (gate === 'awaitingResultApproval' ? ['--follow-ups', '1'] : [])
 
 function gateOf(dir: string): string | undefined {
   const found = standingOf(dir)
