@@ -1,7 +1,7 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HookeConfig } from '../config/config.ts'
-import { HookeError } from '../domain/errors.ts'
+import { asError, HookeError } from '../domain/errors.ts'
 import type { Clock } from '../lib/clock.ts'
 import { makeFolder, whyNoFolder } from '../lib/make-folder.ts'
 import { isFirstStart, openDatabase } from '../store/database.ts'
@@ -10,6 +10,7 @@ import { raiseFence, superseded } from '../store/fence.ts'
 import { type HighWaterMark, keepHighWater } from '../store/high-water.ts'
 import { type DiskCheck, refuseDistantDisk } from '../store/local-disk.ts'
 import { acquireLock, type Lock } from '../store/lock.ts'
+import { isShut, shut } from '../store/shut.ts'
 import { createReserve, type Reserve } from '../store/reserve.ts'
 import { createGrouped } from '../store/grouped.ts'
 import { createStore, type Store } from '../store/store.ts'
@@ -53,7 +54,7 @@ export function openState(
     return openLocked(stateDir, { now, lock, options })
   } catch (error) {
     lock.release()
-    throw error
+    throw isShut(error) ? shut(stateDir, asError(error)) : error
   }
 }
 
@@ -62,6 +63,7 @@ function makeStateFolder(stateDir: string): void {
     makeFolder(stateDir, 0o700)
     chmodSync(stateDir, 0o700)
   } catch (error) {
+    if (isShut(error) && existsSync(stateDir)) throw shut(stateDir, asError(error))
     const why = whyNoFolder(error)
     if (why === undefined) throw error
     throw new HookeError('store.unreadable', 'the state folder cannot be made', {

@@ -56,7 +56,7 @@ export function createApp(deps: AppDeps): App {
 /** The one place where what was thrown becomes an answer. */
 function answerError(web: Web, error: Error, context: AppContext): Response | Promise<Response> {
   if (isFault(error)) web.onFault?.(error, `${context.req.method} ${context.req.path}`)
-  const problem = problemOf(error, web.mask)
+  const problem = problemOf(error, web.mask, web)
   if (wantsPage(context)) return problemAsPage(problem, context)
   return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HookeError, type ErrorCode } from '../domain/errors.ts'
+import { systemCode } from '../lib/fault.ts'
 
 /** A refusal as `application/problem+json` (RFC 9457), with what was found and what to do. */
 export const Problem = z.object({
@@ -41,16 +42,60 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'The daemon cannot do this now',
 }
 
-/** What a thrown thing says to the one who asked; a fault of the program says nothing of its inside. */
-export function problemOf(error: Error, mask: (text: string) => string): Problem {
+/**
+ * What a thrown thing says to the one who asked; a fault of the program says nothing of its inside where there is a log,
+ * which a command without a daemon (`readOnly`) has not.
+ */
+export function problemOf(
+  error: Error,
+  mask: (text: string) => string,
+  { readOnly = false }: { readonly readOnly?: boolean } = {},
+): Problem {
   if (error instanceof z.ZodError) return unreadable(error, mask)
-  if (!(error instanceof HookeError)) return problem('internal', 500, 'It was written to the log.')
+  if (!(error instanceof HookeError)) return ofTheSystem(error, mask) ?? fault(error, mask, readOnly)
   const { code, found, advice } = error
   return {
     ...problem(code, STATUS[code] ?? 500, mask(error.message)),
     ...(found === undefined ? {} : { found: mask(found) }),
     ...(advice === undefined ? {} : { advice: mask(advice) }),
   }
+}
+
+function fault(error: Error, mask: (text: string) => string, readOnly: boolean): Problem {
+  if (!readOnly) return problem('internal', 500, 'It was written to the log.')
+  const advice = 'run it again with --debug and report what it prints'
+  return { ...problem('internal', 500, mask(error.message)), advice }
+}
+
+/** What the file system refused, which whoever runs this can mend: it is said with the path. */
+const REFUSALS: Readonly<Record<string, readonly [detail: string, advice: string]>> = {
+  EROFS: ['a file system is read-only', 'mount it with write access, or name another folder in hooke.toml'],
+  EACCES: [
+    'a file or folder may not be read or written',
+    'give the user who runs this the right to it (chown, chmod)',
+  ],
+  EPERM: [
+    'a file or folder may not be read or written',
+    'give the user who runs this the right to it (chown, chmod)',
+  ],
+  ENOSPC: ['the disk is full', 'free some space, then try again'],
+  EDQUOT: ['the quota of the disk is used up', 'free some space, then try again'],
+}
+
+/** Making all folders of a path at once, Node says of a read-only file system that the path is not there. */
+const NO_FOLDER = [
+  'a folder cannot be made',
+  'see that its file system is not mounted read-only and that you may write there',
+] as const
+
+function isFolderNotMade(error: Error): boolean {
+  return systemCode(error) !== undefined && 'syscall' in error && error.syscall === 'mkdir'
+}
+
+function ofTheSystem(error: Error, mask: (text: string) => string): Problem | undefined {
+  const [detail, advice] = REFUSALS[systemCode(error) ?? ''] ?? (isFolderNotMade(error) ? NO_FOLDER : [])
+  if (detail === undefined || advice === undefined) return undefined
+  return { ...problem('internal', 500, detail), found: mask(error.message), advice }
 }
 
 function unreadable(error: z.ZodError, mask: (text: string) => string): Problem {

@@ -1,6 +1,5 @@
 import {
   closeSync,
-  existsSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -14,6 +13,8 @@ import { basename, dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { asError, HookeError } from '../domain/errors.ts'
 import { type Migration, migrate, pendingMigrations, readMigrations } from './migrate.ts'
+import { readAside } from './read-aside.ts'
+import { isShut, shut } from './shut.ts'
 
 export type Database = BetterSqlite3.Database
 
@@ -36,12 +37,29 @@ const HEADER = 'SQLite format 3\0'
  */
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
   const migrations = readMigrations(options.migrations)
-  if (!existsSync(path)) {
-    if (!options.create || options.readonly) throw missing(path)
-    createNew(path, migrations)
+  try {
+    if (!isThere(path)) {
+      if (!options.create || options.readonly) throw missing(path)
+      createNew(path, migrations)
+    }
+    refuseForeign(path)
+    return options.readonly ? openToRead(path, migrations) : open(path, migrations, false)
+  } catch (error) {
+    throw unreadable(path, asError(error))
   }
-  refuseForeign(path)
-  return open(path, migrations, options.readonly ?? false)
+}
+
+/** Unlike `existsSync` it does not take a file that may not be looked at for a missing one. */
+const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined
+
+/** Where SQLite cannot make the file that it needs beside the database, a copy is read. */
+function openToRead(path: string, migrations: readonly Migration[]): Database {
+  try {
+    return open(path, migrations, true)
+  } catch (error) {
+    if (!isShut(error)) throw error
+    return readAside(path, (copy) => open(copy, migrations, true))
+  }
 }
 
 /**
@@ -51,14 +69,18 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
  */
 export function isFirstStart(path: string): boolean {
   const folder = dirname(path)
-  if (!existsSync(folder)) return true
-  return readdirSync(folder).every(
-    (name) =>
-      name.startsWith('lock.') ||
-      name === 'sandbox' ||
-      name.startsWith(`${basename(path)}.new`) ||
-      holdsNothing(join(folder, name)),
-  )
+  try {
+    if (!isThere(folder)) return true
+    return readdirSync(folder).every(
+      (name) =>
+        name.startsWith('lock.') ||
+        name === 'sandbox' ||
+        name.startsWith(`${basename(path)}.new`) ||
+        holdsNothing(join(folder, name)),
+    )
+  } catch (error) {
+    throw unreadable(path, asError(error))
+  }
 }
 
 /** A folder without a file in it, however deep. */
@@ -81,7 +103,7 @@ function createNew(path: string, migrations: readonly Migration[]): void {
 }
 
 function open(path: string, migrations: readonly Migration[], readonly: boolean): Database {
-  const db = connect(path, readonly)
+  const db = new BetterSqlite3(path, { fileMustExist: true, timeout: BUSY_MS, readonly })
   try {
     check(db, path)
     const pending = pendingMigrations(db, migrations)
@@ -93,15 +115,7 @@ function open(path: string, migrations: readonly Migration[], readonly: boolean)
     return db
   } catch (error) {
     db.close()
-    throw unreadable(path, asError(error))
-  }
-}
-
-function connect(path: string, readonly: boolean): Database {
-  try {
-    return new BetterSqlite3(path, { fileMustExist: true, timeout: BUSY_MS, readonly })
-  } catch (error) {
-    throw unreadable(path, asError(error))
+    throw error
   }
 }
 
@@ -144,7 +158,7 @@ function unreadable(path: string, error: Error): Error {
       advice: 'End the other program that has it open, or try again.',
     })
   }
-  return refused(path, error.message, error)
+  return isShut(error) ? shut(dirname(path), error) : refused(path, error.message, error)
 }
 
 function refused(path: string, found: string, cause?: Error): HookeError {

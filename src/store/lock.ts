@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { z } from 'zod'
 import { asError, HookeError } from '../domain/errors.ts'
+import { isShut, shut } from './shut.ts'
 
 const Owner = z.object({ pid: z.number().int(), startedAt: z.number().int() })
 export type Owner = z.infer<typeof Owner>
@@ -21,12 +22,12 @@ const WAIT_MS = 200
 export function acquireLock(folder: string, owner: Owner): Lock {
   mkdirSync(folder, { recursive: true })
   const name = join(folder, 'lock.json')
-  const db = new BetterSqlite3(join(folder, 'lock.sqlite'), { timeout: WAIT_MS })
+  const db = openLock(folder)
   try {
     db.exec('begin exclusive')
   } catch (error) {
     db.close()
-    throw refusal(asError(error), lockOwner(folder))
+    throw isShut(error) ? shut(folder, asError(error)) : refusal(asError(error), lockOwner(folder))
   }
   writeFileSync(`${name}.new`, JSON.stringify(owner))
   renameSync(`${name}.new`, name)
@@ -36,6 +37,14 @@ export function acquireLock(folder: string, owner: Owner): Lock {
       if (lockOwner(folder)?.pid === owner.pid) rmSync(name, { force: true })
       db.close()
     },
+  }
+}
+
+function openLock(folder: string): BetterSqlite3.Database {
+  try {
+    return new BetterSqlite3(join(folder, 'lock.sqlite'), { timeout: WAIT_MS })
+  } catch (error) {
+    throw isShut(error) ? shut(folder, asError(error)) : refusal(asError(error), undefined)
   }
 }
 
