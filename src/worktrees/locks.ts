@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { readdir, readFile, readlink, rm, stat } from 'node:fs/promises'
+import { existsSync, statSync } from 'node:fs'
+import { readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HookeError } from '../domain/errors.ts'
 import type { Clock } from '../lib/clock.ts'
@@ -13,17 +13,27 @@ export interface LockRules {
 }
 
 const POLL_MS = 40
-/** Where no process table can be read, a lock this old is taken for left behind. */
+/** Where a git cannot be seen, a lock this old is taken for left behind. */
 const OLD_MS = 10 * 60_000
 
 /**
  * Removes lock files that a killed git left behind. A lock that a running git may hold is waited for, never removed;
- * `git.failed` (retryable) when it does not go away.
+ * `git.failed` (retryable) when it does not go away. In a checkout where a person works, too, a git may run that cannot
+ * be seen from here, as in a container: there a lock has to be old, or proven to be `ours`.
  */
-export async function clearLocks(locks: readonly string[], dirs: readonly string[], rules: LockRules): Promise<void> {
-  if (existing(locks).length === 0) return
-  await waitForGit(dirs, locks, rules)
-  for (const lock of existing(locks)) await rm(lock, { force: true })
+export async function clearLocks(
+  locks: readonly string[],
+  dirs: readonly string[],
+  rules: LockRules,
+  ours?: (lock: string) => boolean,
+): Promise<void> {
+  const seen = standing(locks)
+  if (seen.size === 0) return
+  const strangers = ours === undefined ? [] : [...seen.keys()].filter((lock) => !ours(lock))
+  await waitForGit(dirs, locks, rules, strangers)
+  const now = standing(locks)
+  // one that came after the look is of a git that was not there yet
+  for (const [lock, stand] of seen) if (now.get(lock) === stand) await rm(lock, { force: true })
 }
 
 /** Waits until no git works in one of the folders or has one of the files open. */
@@ -31,19 +41,36 @@ export async function waitForGit(
   dirs: readonly string[],
   locks: readonly string[],
   { clock, patienceMs }: LockRules,
+  /** Locks that count as held until they are old. */
+  strangers: readonly string[] = [],
 ): Promise<void> {
   const deadline = clock.now() + patienceMs
   for (;;) {
-    const busy = await findLiveGit(dirs, locks, clock)
+    const busy = (await findLiveGit(dirs, locks, clock)) ?? findYoungLock(strangers, clock)
     if (busy === undefined) return
     if (clock.now() >= deadline)
       throw new HookeError('git.failed', 'another git is working in the repository', {
         retryable: true,
         found: busy,
-        advice: 'let it end or stop it, then retry',
+        advice: adviceOn(busy),
       })
     await new Promise<void>((resolve) => clock.after(POLL_MS, resolve))
   }
+}
+
+function adviceOn(busy: string): string {
+  if (!busy.endsWith('.lock')) return 'let it end or stop it, then retry'
+  return `let it end, then retry; when no git works there, not even in a container, remove ${busy} (after 10 minutes Hooke does)`
+}
+
+/** Which of the files are there, each with what tells it from a later one of the same name. */
+function standing(paths: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const path of paths) {
+    const file = statSync(path, { bigint: true, throwIfNoEntry: false })
+    if (file !== undefined) found.set(path, `${file.ino} ${file.mtimeNs}`)
+  }
+  return found
 }
 
 function existing(paths: readonly string[]): string[] {
@@ -85,9 +112,9 @@ async function hasOpen(pid: string, paths: readonly string[]): Promise<boolean> 
   return open.some((path) => paths.includes(path))
 }
 
-async function findYoungLock(locks: readonly string[], clock: Clock): Promise<string | undefined> {
+function findYoungLock(locks: readonly string[], clock: Clock): string | undefined {
   for (const lock of existing(locks)) {
-    const { mtimeMs } = await stat(lock)
+    const { mtimeMs } = statSync(lock, { throwIfNoEntry: false }) ?? { mtimeMs: 0 }
     if (clock.now() - mtimeMs < OLD_MS) return lock
   }
   return undefined

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { realpath, rm, writeFile } from 'node:fs/promises'
 import { HookeError } from '../domain/errors.ts'
@@ -68,7 +69,8 @@ export async function moveCheckout(
 ): Promise<boolean> {
   const locks = ['index.lock', 'HEAD.lock', 'ORIG_HEAD.lock'].map((name) => join(checkout.gitDir, name))
   locks.push(join(refs.gitDir, 'refs/heads', `${move.target}.lock`))
-  await clearLocks(locks, [checkout.path, checkout.gitDir], settings)
+  const ours = leftByMerge(markOf(checkout.gitDir))
+  await clearLocks(locks, [checkout.path, checkout.gitDir], settings, ours)
 
   const git = at(checkout.gitDir, checkout.path)
   const { answer, kept } = await mergeForward(git, move)
@@ -84,6 +86,21 @@ export async function moveCheckout(
   })
 }
 
+const markOf = (gitDir: string): string => join(gitDir, 'hooke-merging')
+
+/** Longer than a merge of ours takes. */
+const MERGE_MS = 10 * 60_000
+
+/** Tells locks of a merge of ours that was cut off: then its mark still stands, and they were made soon after it. */
+function leftByMerge(mark: string): (lock: string) => boolean {
+  const begun = statSync(mark, { throwIfNoEntry: false })?.mtimeMs
+  if (begun === undefined) return () => false
+  return (lock) => {
+    const after = (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? begun) - begun
+    return after >= 0 && after < MERGE_MS
+  }
+}
+
 const FORWARD = ['merge', '--ff-only', '--no-squash', '--no-stat', '--no-autostash', '--no-verify-signatures']
 
 interface Forwarded {
@@ -97,7 +114,7 @@ interface Forwarded {
  * writes. Then files may be there by half.
  */
 async function mergeForward(git: Git, move: Move): Promise<Forwarded> {
-  const mark = join(git.gitDir, 'hooke-merging')
+  const mark = markOf(git.gitDir)
   const args = [...FORWARD, move.merged]
   const wasCutOff = readText(mark) === move.merged
   if (!wasCutOff) {

@@ -8,7 +8,7 @@ const REMOTE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/
 const REMOTE_URL = /^(https:\/\/|ssh:\/\/|[A-Za-z0-9_.]+@)[A-Za-z0-9_[][^\s\p{Cc}]*$|^\/[^\p{Cc}]*$/u
 
 /**
- * Pushes without force and believes only what the remote then lists. A reply that got lost is therefore no failure, and
+ * Pushes without force, all or nothing where the remote can, and believes only what the remote then lists. A reply that got lost is therefore no failure, and
  * pushed again a ref that is there already stays as it is.
  */
 export async function pushRefs(
@@ -82,11 +82,16 @@ async function listRemote(
 async function push(repository: OpenRepository, remote: string, refs: readonly WantedRef[]): Promise<void> {
   const options = ['--porcelain', '--no-verify', '--no-follow-tags', '--receive-pack=git-receive-pack']
   const specs = refs.map(({ full, hash }) => `${hash}:${full}`)
-  const answer = await repository.git.run(['push', ...options, '--', remote, ...specs])
+  const send = (...more: string[]) => repository.git.run(['push', ...options, ...more, '--', remote, ...specs])
+  const whole = refs.length > 1 ? await send('--atomic') : await send()
+  const answer = NO_ATOMIC.test(whole.stderr) ? await send() : whole
   const there = await listRemote(repository, remote, refs)
   if (refs.every(({ full, hash }) => there.get(full) === hash)) return
   throw rejected(remote, answer)
 }
+
+/** What git says before it sends anything. */
+const NO_ATOMIC = /does not support --atomic/
 
 /** First match wins: a protected branch is often refused by a hook, too. */
 const REASONS: readonly (readonly [reason: string, sign: RegExp, advice: string])[] = [

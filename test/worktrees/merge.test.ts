@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { utimes, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aStudy, git, ID, type Study } from './study.ts'
@@ -144,6 +144,7 @@ describe('merge', () => {
   it('E-3: finishes what a kill between the files and the index left, and what one before the ref left', async () => {
     for (const file of ['readme.md', 'added/new.txt'])
       await study.writeMain(file, await readFile(join(study.tree, file), 'utf8'))
+    await writeFile(join(study.path, '.git/hooke-merging'), 'of an earlier try')
     await writeFile(join(study.path, '.git/index.lock'), '')
     const { commit } = await merge()
     expect(study.git('status', '--porcelain')).toBe('')
@@ -152,6 +153,21 @@ describe('merge', () => {
     expect(study.git('status', '--porcelain')).not.toBe('')
     expect(await merge()).toEqual({ commit })
     expect(study.git('status', '--porcelain')).toBe('')
+  })
+
+  it('S-3: a lock in the checkout of a person stays while it may be held, though no git is seen; an old one goes', async () => {
+    const lock = join(study.path, '.git/index.lock')
+    await writeFile(lock, '')
+    const before = study.git('rev-parse', 'main')
+
+    await expect(merge()).rejects.toMatchObject({ code: 'git.failed', retryable: true, found: lock })
+    expect(existsSync(lock)).toBe(true)
+    expect(study.git('rev-parse', 'main')).toBe(before)
+
+    await utimes(lock, 1, 1)
+    const { commit } = await merge()
+    expect(study.git('rev-parse', 'main')).toBe(commit)
+    expect(existsSync(lock)).toBe(false)
   })
 
   it('E-3: finishes what a kill in the middle of a file left; where git was not cut off, half a file is a person’s', async () => {

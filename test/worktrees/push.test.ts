@@ -84,6 +84,30 @@ describe('push', () => {
     await other.gone()
   })
 
+  it('row 39: publishes all or nothing: a tag and a branch do not go out when the main branch is refused', async () => {
+    const tag = { name: 'result/1', commit: work, message: 'x', at: 0 }
+    await study.worktrees.tag(repository, tag)
+    await study.worktrees.merge(repository, { commit: work, key: 'm/1', message: 'Merge', at: 0 })
+    const before = git(remote, 'for-each-ref')
+    const all = [BRANCH, 'refs/tags/result/1', 'main']
+    await hook('update', 'test "$1" != refs/heads/main || { echo "main is reviewed first" >&2; exit 1; }')
+
+    const found = expect.stringContaining('main is reviewed first') as string
+    await expect(push(...all)).rejects.toMatchObject({ ...rejected('hook declined'), found })
+    expect(git(remote, 'for-each-ref')).toBe(before)
+
+    await hook('update', 'exit 0')
+    expect(Object.keys((await push(...all)) ?? {})).toEqual(all)
+  })
+
+  it('row 39: pushes to a remote that takes refs one by one only', async () => {
+    git(remote, 'config', 'receive.advertiseAtomic', 'false')
+    const tag = { name: 'result/1', commit: work, message: 'x', at: 0 }
+    const { object } = await study.worktrees.tag(repository, tag)
+
+    expect(await push(BRANCH, 'refs/tags/result/1')).toEqual({ [BRANCH]: work, 'refs/tags/result/1': object })
+  })
+
   it('row 40: takes a push whose reply was lost for done', async () => {
     await hook('post-receive', 'kill -9 $PPID')
 
