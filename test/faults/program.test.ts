@@ -164,7 +164,7 @@ describe('the program in a bad world', () => {
     for (let i = 0; i < 2; i += 1) {
       const { code, stderr } = await program.up(dir).ended
       expect(code).toBe(1)
-      expect(stderr).toContain('hooke restore')
+      expect(stderr).toMatch(/hooke -c \S+ restore FILE/)
     }
 
     expect(readFileSync(database)).toEqual(bytes)
