@@ -34,6 +34,10 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal ? 1 : 0)
+    if (signal !== 'SIGHUP') return
+    // the terminal is gone: in a plain end Node aborts over it
+    process.removeAllListeners('SIGHUP')
+    process.kill(process.pid, 'SIGHUP')
   })
 } else {
   process.stderr.write(

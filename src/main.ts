@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { userInfo } from 'node:os'
+import { constants, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCli } from './cli/cli.ts'
@@ -10,14 +10,20 @@ import { systemClock } from './lib/clock.ts'
 const packageDir = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** The command `hooke`: reads the environment, builds everything, and says how it ended. */
-export function main(argv: readonly string[]): Promise<number> {
-  const signal = endedByPerson()
-  endWithReader()
-  return runCli(argv, depsOf(signal))
+export async function main(argv: readonly string[]): Promise<number> {
+  const stop = createStop()
+  const life = { clock: systemClock, signal: stop.signal, hasReader: goOnWithoutReader() }
+  const code = await runCli(argv, depsOf(life))
+  stop.endAsHungUp()
+  return code === INTERRUPTED ? (stop.exitCode() ?? code) : code
 }
 
+/** What a command says that could not come to its end. */
+const INTERRUPTED = 1
+
 /** What a command does not need it does not load: most ask a daemon that is there, and are over at once. */
-function depsOf(signal: AbortSignal): CliDeps {
+function depsOf(life: Pick<CliDeps, 'clock' | 'signal' | 'hasReader'>): CliDeps {
+  const { signal } = life
   const { env, stdin, stdout, stderr } = process
   const common = { clock: systemClock, env, packageDir, version: versionOf() }
   return {
@@ -31,8 +37,7 @@ function depsOf(signal: AbortSignal): CliDeps {
     isTTY: stdout.isTTY,
     canAsk: stdin.isTTY && stdout.isTTY,
     columns: stdout.columns || 80,
-    clock: systemClock,
-    signal,
+    ...life,
     fetch: (input, init) => fetch(input, init),
     async startDaemon(config, place) {
       const { startDaemon } = await import('./app/daemon.ts')
@@ -60,9 +65,9 @@ function depsOf(signal: AbortSignal): CliDeps {
       (await import('./app/set-up-trackers.ts')).setUpTrackers({ ...common, config, what, signal }),
     async runDemo(options, output) {
       const { runDemo } = await import('./app/demo.ts')
-      const place = { cwd: process.cwd(), person: userInfo().username }
       const canAsk = stdin.isTTY && stdout.isTTY
-      return runDemo({ ...common, ...options, ...place, output, signal, stdin, canAsk })
+      const place = { cwd: process.cwd(), person: userInfo().username, stdin, canAsk }
+      return runDemo({ ...common, ...options, ...place, output, signal })
     },
     describeRepository: repositoryFacts,
   }
@@ -79,22 +84,55 @@ async function repositoryFacts(folder: string): ReturnType<CliDeps['describeRepo
 /** A stop is over within 10 s, whatever hangs: all that counts is on the disk at any time. */
 const LONGEST_STOP_MS = 9_000
 
-/** The first Ctrl-C or TERM asks to stop; the second ends the process at once. */
-function endedByPerson(): AbortSignal {
-  const controller = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130)
-      controller.abort()
-      setTimeout(() => process.exit(), LONGEST_STOP_MS).unref()
-    })
-  }
-  return controller.signal
+/** How the person or the system asks a command to end. */
+interface Stop {
+  readonly signal: AbortSignal
+  /** What a shell says of a program that such a signal ended; undefined when none came. */
+  readonly exitCode: () => number | undefined
+  /** Ends the process by the signal itself where the terminal is gone: in a plain end Node aborts over that terminal. */
+  readonly endAsHungUp: () => void
 }
 
-/** As a service, HUP means: read the configuration anew. In a terminal it means that the terminal is gone. */
+/** A terminal, npm and our own starter may each pass on the same Ctrl-C: that is one. */
+const SAME_MS = 500
+
+/** The first Ctrl-C, TERM or loss of the terminal asks to stop; the next Ctrl-C or TERM ends the process at once. */
+function createStop(): Stop {
+  const controller = new AbortController()
+  const state: { first?: { name: NodeJS.Signals; at: number } } = {}
+  const exitCode = () => (state.first === undefined ? undefined : 128 + constants.signals[state.first.name])
+  const endAsHungUp = (): void => {
+    if (state.first?.name !== 'SIGHUP') return
+    process.removeAllListeners('SIGHUP')
+    process.kill(process.pid, 'SIGHUP')
+  }
+  const end = (): void => {
+    endAsHungUp()
+    process.exit(exitCode())
+  }
+  const ask = (name: NodeJS.Signals): void => {
+    const { first } = state
+    if (first === undefined) {
+      state.first = { name, at: systemClock.now() }
+      controller.abort()
+      setTimeout(end, LONGEST_STOP_MS).unref()
+    } else if (name !== 'SIGHUP' && (name !== first.name || systemClock.now() - first.at > SAME_MS)) {
+      end()
+    }
+  }
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, ask)
+  if (isOnTerminal()) process.on('SIGHUP', ask)
+  return { signal: controller.signal, exitCode, endAsHungUp }
+}
+
+function isOnTerminal(): boolean {
+  const { stdin, stdout, stderr } = process
+  return [stdin, stdout, stderr].some(({ isTTY }) => isTTY)
+}
+
+/** As a service, HUP means: read the configuration anew. On a terminal it means that the terminal is gone. */
 function reloadOnHangUp(reload: () => Promise<unknown>): void {
-  if (!process.stdout.isTTY) process.on('SIGHUP', () => void reload())
+  if (!isOnTerminal()) process.on('SIGHUP', () => void reload())
 }
 
 /** Tells a supervisor that it was a bug, and that the next start goes on. */
@@ -111,12 +149,24 @@ function endOnBug(report: (bug: Error) => void): void {
   })
 }
 
-/** A reader that has seen enough, as in `hooke list | head`, is no error. */
-function endWithReader(): void {
+/** What writing comes to when who read has gone, or the terminal. */
+const NOBODY_READS = ['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED']
+
+/**
+ * A reader that has seen enough, as in `hooke list | head`, is no error, and ends no work: `hooke up | head` goes on. Only
+ * what prints for as long as somebody reads asks whether anybody does.
+ */
+function goOnWithoutReader(): () => boolean {
+  const state = { hasReader: true }
+  const take = (error: NodeJS.ErrnoException): void => {
+    if (!NOBODY_READS.includes(error.code ?? '')) throw error
+  }
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
+    take(error)
+    state.hasReader = false
   })
+  process.stderr.on('error', take)
+  return () => state.hasReader
 }
 
 function versionOf(): string {

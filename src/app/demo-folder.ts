@@ -1,7 +1,18 @@
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { quoted } from '../cli/quoted.ts'
 import { HookeError } from '../domain/errors.ts'
-import { makeFolder, whyNoFolder } from '../lib/make-folder.ts'
+import { makeFolder, missingIn, whyNoFolder } from '../lib/make-folder.ts'
 import { foundRepository } from '../worktrees/describe.ts'
 
 export interface DemoFolder {
@@ -12,8 +23,8 @@ export interface DemoFolder {
 }
 
 /**
- * A fresh folder with everything the demo makes (SPEC section 13): the study's repository with a bare remote beside it,
- * and a `hooke.toml`. Refuses a folder that holds anything.
+ * Fills a folder that was claimed with everything the demo makes (SPEC section 13): the study's repository with a bare
+ * remote beside it, and a `hooke.toml`.
  */
 export async function makeDemoFolder(request: {
   dir: string
@@ -28,9 +39,9 @@ export async function makeDemoFolder(request: {
   /** A real model plays the roles. */
   live: boolean
 }): Promise<DemoFolder> {
-  const dir = resolve(request.dir)
+  const { dir } = request
   const example = join(request.packageDir, 'examples', 'bandits')
-  makeFilled(dir, example)
+  fill(dir, example)
   const commit = await foundRepository(join(dir, 'bandits'), {
     remote: join(dir, 'remote.git'),
     at: request.at,
@@ -40,14 +51,34 @@ export async function makeDemoFolder(request: {
   return { dir, config, commit }
 }
 
-function makeFilled(dir: string, example: string): void {
-  try {
+/** Takes the folder, which has to be empty or absent; `giveBack` removes all that was made, as if nobody had come. */
+export function claimDemoFolder(dir: string): { readonly giveBack: () => void } {
+  return orNoFolder(dir, () => {
     refuseFilled(dir)
+    const made = missingIn(dir)
     makeFolder(dir)
+    return {
+      giveBack() {
+        for (const name of readdirSync(dir)) rmSync(join(dir, name), { recursive: true, force: true })
+        // the innermost first; one that somebody else uses by now stays
+        for (const folder of made.toReversed()) if (readdirSync(folder).length === 0) rmdirSync(folder)
+      },
+    }
+  })
+}
+
+function fill(dir: string, example: string): void {
+  orNoFolder(dir, () => {
     cpSync(join(example, 'repo'), join(dir, 'bandits'), { recursive: true })
     // npm leaves a file of this name out of every package, so the example has it without the dot
     renameSync(join(dir, 'bandits', 'gitignore'), join(dir, 'bandits', '.gitignore'))
     cpSync(join(example, 'rehearsal'), join(dir, 'rehearsal'), { recursive: true })
+  })
+}
+
+function orNoFolder<Result>(dir: string, make: () => Result): Result {
+  try {
+    return make()
   } catch (error) {
     const why = error instanceof HookeError ? undefined : whyNoFolder(error)
     if (why === undefined) throw error
@@ -75,7 +106,7 @@ function refuseFilled(dir: string): void {
   throw new HookeError('usage.wrong', 'the demo needs a folder that is empty or absent', {
     found: `${dir} holds ${found.slice(0, 3).join(', ')}${found.length > 3 ? ' …' : ''}`,
     advice: earlier
-      ? `an earlier demo lies there: \`npx hooke -c ${dir}/hooke.toml up\` goes on with it; for a new one name another folder, or leave --dir out`
+      ? `an earlier demo lies there: \`npx hooke -c ${quoted(join(dir, 'hooke.toml'))} up\` goes on with it; for a new one name another folder, or leave --dir out`
       : 'name another with --dir, or leave --dir out',
   })
 }

@@ -19,6 +19,8 @@ export function readKeys({ stdin, canAsk }: { stdin: NodeJS.ReadableStream; canA
     // what came as a whole was pasted, or is a key with a name, and decides nothing
     if (typed.length === 1) for (const listener of listeners) listener(typed)
   }
+  // a terminal that is gone can be neither read nor set; the signal that says so ends the demo
+  stdin.on('error', () => undefined)
   stdin.setRawMode(true)
   stdin.resume()
   stdin.on('data', onData)

@@ -119,6 +119,14 @@ export function printLeft({ output, canAsk, command, id }: Demo, view: Whole): v
   if (!canAsk) output.line('  or from the start, without stopping: npm start -- --approve')
 }
 
+/** What a stop under way leaves, and how to go on. */
+export function printStopped({ output, command, id }: Demo): void {
+  output.line()
+  output.line('  Stopped; nothing is lost, and runs under way are found again. To go on:')
+  output.line(`    ${command} up --detach`)
+  output.line(`    ${command} show ${id}`)
+}
+
 function planWords({ plan, findings }: Whole): readonly string[] {
   const body = plan?.plan
   const asked = findings.flatMap((round) => round.findings).filter(({ severity }) => severity !== 'good')

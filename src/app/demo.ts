@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { quoted } from '../cli/quoted.ts'
 import { stageName } from '../cli/screens/words.ts'
 import { loadConfig } from '../config/load.ts'
 import { HookeError } from '../domain/errors.ts'
@@ -8,12 +9,21 @@ import type { ExperimentId } from '../domain/ids.ts'
 import type { Actor } from '../engine/commands.ts'
 import { EarlierExperiment } from '../engine/import-experiment.ts'
 import { createViews } from '../store/views/views.ts'
+import { requireGit } from '../worktrees/require-git.ts'
 import { startDaemon, type Daemon } from './daemon.ts'
-import { type DemoFolder, makeDemoFolder, nextDemoDir } from './demo-folder.ts'
+import { claimDemoFolder, type DemoFolder, makeDemoFolder, nextDemoDir } from './demo-folder.ts'
 import { readKeys } from './demo-keys.ts'
 import { choiceOf } from './demo-choice.ts'
 import { askPerson, openBrowser } from './demo-person.ts'
-import { createProgress, fromHere, printEnd, printGate, printLeft, printOpening } from './demo-screen.ts'
+import {
+  createProgress,
+  fromHere,
+  printEnd,
+  printGate,
+  printLeft,
+  printOpening,
+  printStopped,
+} from './demo-screen.ts'
 import type { Demo, DemoRequest, Whole } from './demo-types.ts'
 import { chooseSandbox } from './sandbox.ts'
 
@@ -23,32 +33,45 @@ const LOOK_MS = 50
 /** The example study from issue to clean result (SPEC section 13): 0 at the end or at a gate that nobody is there for. */
 export async function runDemo(request: DemoRequest): Promise<0 | 1> {
   refuseLive(request)
+  await requireGit()
   const person = request.env['HOOKE_PERSON'] ?? request.person
   const dir = resolve(request.cwd, request.dir ?? nextDemoDir(join(request.cwd, '.hooke-demo')))
-  const at = request.clock.now()
-  const folder = await makeDemoFolder({
-    ...request,
-    dir,
-    person,
-    user: request.person,
-    port: request.port ?? USUAL_PORT,
-    at,
-    isSandboxed: (await probeBubblewrap()).ok,
-  })
-  const config = loadConfig({ file: folder.config, env: request.env })
-  const { found: sandbox } = await chooseSandbox({ config, env: request.env, now: at })
-  const daemon = await startNear({ ...request, config, host: config.server.host }, request.port)
+  const { folder, daemon, sandbox } = await prepare(request, { person, dir })
   const keys = readKeys(request)
   try {
     const id = await begin(daemon, folder, request)
     const views = createViews(daemon.store)
-    const command = `npx hooke -c ${fromHere(request.cwd, folder.config)}`
+    const command = `npx hooke -c ${quoted(fromHere(request.cwd, folder.config))}`
     const view = (): Whole => views.experiment(id, request.clock.now())
     const standing = () => daemon.store.experiments.get(id).version
     return await accompany({ ...request, folder, daemon, sandbox, keys, id, command, view, standing })
   } finally {
     keys.close()
     await daemon.stop()
+  }
+}
+
+/** Folder and daemon; of a start that fails nothing is left. */
+async function prepare(request: DemoRequest, { person, dir }: { person: string; dir: string }) {
+  const claimed = claimDemoFolder(dir)
+  try {
+    const at = request.clock.now()
+    const folder = await makeDemoFolder({
+      ...request,
+      dir,
+      person,
+      user: request.person,
+      port: request.port ?? USUAL_PORT,
+      at,
+      isSandboxed: (await probeBubblewrap()).ok,
+    })
+    const config = loadConfig({ file: folder.config, env: request.env })
+    const { found: sandbox } = await chooseSandbox({ config, env: request.env, now: at })
+    const daemon = await startNear({ ...request, config, host: config.server.host }, request.port)
+    return { folder, daemon, sandbox }
+  } catch (error) {
+    claimed.giveBack()
+    throw error
   }
 }
 
@@ -68,8 +91,11 @@ async function startNear(
   try {
     return await startDaemon({ ...request, port: asked ?? USUAL_PORT })
   } catch (error) {
-    if (asked !== undefined || !(error instanceof HookeError) || error.code !== 'port.busy') throw error
-    return startDaemon({ ...request, port: 0 })
+    if (!(error instanceof HookeError) || error.code !== 'port.busy') throw error
+    if (asked === undefined) return startDaemon({ ...request, port: 0 })
+    const again = request.env['npm_lifecycle_event'] === 'start' ? 'npm start --' : 'hooke demo'
+    const advice = `choose another port: \`${again} --port 0\` takes a free one`
+    throw new HookeError('port.busy', error.message, { cause: error, found: error.found ?? '', advice })
   }
 }
 
@@ -113,7 +139,7 @@ async function accompany(demo: Demo): Promise<0 | 1> {
     const view = demo.view()
     progress.show(view)
     if (view.stage === 'done') return end(demo)
-    if (demo.signal.aborted) return 1
+    if (demo.signal.aborted) return stopped(demo)
     if (view.turn === 'human' || view.turn === 'nobody') {
       const next = await personsTurn(demo, view)
       if (next !== 'goes on') return next
@@ -155,6 +181,12 @@ function approveShown(demo: Demo, view: Whole): 'goes on' {
     if (error.found !== undefined) demo.output.aside('found:', error.found)
     return 'goes on'
   }
+}
+
+/** By Ctrl-C, TERM or a terminal that was closed, while nobody is asked anything. */
+function stopped(demo: Demo): 1 {
+  printStopped(demo)
+  return 1
 }
 
 function halted({ output, id, command }: Demo, view: Whole): 1 {

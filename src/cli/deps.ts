@@ -79,6 +79,8 @@ export interface CliDeps {
   readonly clock: Clock
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal
+  /** False once who read stdout has gone. */
+  readonly hasReader: () => boolean
   readonly fetch: FetchLike
   startDaemon(config: HookeConfig, options: DaemonOptions): Promise<RunningDaemon>
   /** Starts the daemon as a process of its own and returns once it listens. */

@@ -1,5 +1,6 @@
 import type { Environment } from '../config/environment.ts'
 import { COMMANDS } from './commands/index.ts'
+import { quoted } from './quoted.ts'
 
 /** How the program was called, once its command line is read. */
 export interface Called {
@@ -24,9 +25,4 @@ export function typedCommands(text: string, { config, program }: Called): string
     const isAsked = config !== undefined && !WITHOUT.test(text.slice(at + found.length))
     return isAsked ? `${program} -c ${quoted(config)} ` : `${program} `
   })
-}
-
-/** As a shell takes it for one word. */
-function quoted(word: string): string {
-  return /^[\w./:@%+=,~-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
 }

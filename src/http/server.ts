@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { isIP } from 'node:net'
 import { asError, HookeError } from '../domain/errors.ts'
+import { systemCode } from '../lib/fault.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { App } from './app.ts'
 
@@ -89,10 +90,23 @@ function requireLoopback(host: string): void {
 }
 
 function listenError(error: Error, { host, port }: { host: string; port: number }): Error {
-  if (!('code' in error) || error.code !== 'EADDRINUSE') return error
-  return new HookeError('port.busy', `port ${port} is taken`, {
+  const code = systemCode(error) ?? ''
+  if (code === 'EADDRINUSE')
+    return new HookeError('port.busy', `port ${port} is taken`, {
+      cause: error,
+      found: `another program listens on ${host}:${port}`,
+      advice: 'choose another port: `hooke up --port 0` takes a free one',
+    })
+  if (code === 'EACCES' || code === 'EPERM')
+    return new HookeError('config.invalid', `port ${port} may not be used`, {
+      cause: error,
+      found: `${error.message}; ports below 1024 are often for root alone`,
+      advice: 'choose another port: `hooke up --port 0` takes a free one',
+    })
+  if (code !== 'EADDRNOTAVAIL' && code !== 'ENOTFOUND') return error
+  return new HookeError('config.invalid', `${host} is no address of this machine`, {
     cause: error,
-    found: `something else listens on ${host}:${port}`,
-    advice: 'stop it with `hooke down`, or choose another port with `hooke up --port`',
+    found: error.message,
+    advice: 'use 127.0.0.1 as `host` of [server] in hooke.toml, or with --host',
   })
 }

@@ -35,7 +35,8 @@ const WHY: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 }
 
-function missingIn(path: string): readonly string[] {
+/** The folders that `makeFolder` would make, the outermost first. */
+export function missingIn(path: string): readonly string[] {
   const missing: string[] = []
   for (let at = path; !existsSync(at) && at !== dirname(at); at = dirname(at)) missing.unshift(at)
   return missing

@@ -2,6 +2,7 @@ import { simpleGit } from 'simple-git'
 import { HookeError, asError } from '../domain/errors.ts'
 import type { GitAnswer, GitCall, GitPlace } from './git.ts'
 import { HARDENED, PERMITTED, environmentOf } from './hardening.ts'
+import { noGit } from './require-git.ts'
 
 const SILENCE_MS = 300_000
 
@@ -60,10 +61,11 @@ function limit(stdout: NodeJS.ReadableStream, maxBytes = Infinity, overflow: Abo
 
 function notRun(args: readonly string[], thrown: unknown): HookeError {
   const { message } = asError(thrown)
+  if (/\bspawn \S*git (?:ENOENT|EACCES|EPERM)\b/.test(message)) return noGit(thrown)
   return new HookeError('git.failed', `git ${args[0] ?? ''} could not be run`, {
     cause: thrown,
     found: message,
-    advice: message.includes('ENOENT') ? 'install git 2.39 or newer' : 'see the daemon log',
+    advice: 'see the daemon log',
   })
 }
 

@@ -69,6 +69,7 @@ export function aTerminal(options: { api?: FakeApi; daemon?: boolean; toml?: str
         columns: 80,
         clock: { ...systemClock, now: () => NOW },
         signal: new AbortController().signal,
+        hasReader: () => true,
         fetch: answerFrom(asked),
         startDaemon: () => Promise.reject(new Error('not here')),
         detachDaemon: () => Promise.reject(new Error('not here')),

@@ -39,7 +39,7 @@ export const logsCommand = defineCommand({
       output.raw(text)
       const more = nextOffset > offset
       offset = nextOffset
-      if (end || (!follow && !more)) return 0
+      if (end || (!follow && !more) || !deps.hasReader()) return 0
       if (!more) await wait(deps, EVERY)
     }
   },
