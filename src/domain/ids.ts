@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** `BANDIT-007`: the study's prefix and a number that is never used again. */
 export const ExperimentId = z
   .string()
-  .regex(/^[A-Z][A-Z0-9]{1,15}-\d{3,6}$/, 'an experiment id looks like BANDIT-007')
+  .regex(
+    /^[A-Z][A-Z0-9]{1,15}-\d{3,6}$/,
+    'must be like BANDIT-007: 2 to 16 capitals or digits, "-", 3 to 6 digits',
+  )
   .brand<'ExperimentId'>()
 export type ExperimentId = z.infer<typeof ExperimentId>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HookeError, type ErrorCode } from '../domain/errors.ts'
+import { damagedRow } from '../store/damaged-row.ts'
 import { systemCode } from '../lib/fault.ts'
 
 /** A refusal as `application/problem+json` (RFC 9457), with what was found and what to do. */
@@ -51,7 +52,7 @@ export function problemOf(
   mask: (text: string) => string,
   { readOnly = false }: { readonly readOnly?: boolean } = {},
 ): Problem {
-  if (error instanceof z.ZodError) return unreadable(error, mask)
+  if (error instanceof z.ZodError) return damaged(error, mask) ?? unreadable(error, mask)
   if (!(error instanceof HookeError)) return ofTheSystem(error, mask) ?? fault(error, mask, readOnly)
   const { code, found, advice } = error
   return {
@@ -98,6 +99,24 @@ function ofTheSystem(error: Error, mask: (text: string) => string): Problem | un
   return { ...problem('internal', 500, detail), found: mask(error.message), advice }
 }
 
+/** A row that was stored is not as its schema says: somebody or something altered the database. */
+function damaged(error: z.ZodError, mask: (text: string) => string): Problem | undefined {
+  const place = damagedRow(error)
+  if (place === undefined) return undefined
+  const faults = error.issues.slice(0, 3).map(({ path, message }) => {
+    const [first, ...inner] = path
+    const row = typeof first === 'number' ? [`row ${first + 1}`] : []
+    const field = (typeof first === 'number' ? inner : path).map(String).join('.')
+    return [...row, ...(field === '' ? [] : [`field ${field}`])].join(', ') + `: ${message}`
+  })
+  return {
+    ...problem('store.unreadable', 500, 'something that is stored is not as it should be'),
+    found: mask(`table ${place.table}, ${place.call}: ${faults.join('; ')}`),
+    advice:
+      'nothing was changed. Somebody or something altered the database beside Hooke: undo that, or keep the state folder elsewhere and bring back the newest backup: hooke restore FILE',
+  }
+}
+
 function unreadable(error: z.ZodError, mask: (text: string) => string): Problem {
   const lines = error.issues.map(({ path, message }) =>
     path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`,
@@ -112,5 +131,6 @@ function problem(code: string, status: number, detail: string): Problem {
 
 /** True when it is a fault of the program, not of the world or the request. */
 export function isFault(error: Error): boolean {
-  return !(error instanceof HookeError) && !(error instanceof z.ZodError)
+  if (error instanceof z.ZodError) return damagedRow(error) !== undefined
+  return !(error instanceof HookeError)
 }

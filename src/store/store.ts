@@ -48,15 +48,18 @@ import { createTrackerSessions } from './tracker-sessions.ts'
 import { createTurns } from './turns.ts'
 import { createWebSessions } from './web-sessions.ts'
 import type { Database } from './database.ts'
+import { rememberingRows } from './damaged-row.ts'
 import { createDisk, type DiskHooks } from './disk.ts'
 import { createGrouped } from './grouped.ts'
 import { createTransaction } from './transaction.ts'
 
 /** All that is stored, one module per table. */
 export function createStore(db: Database, hooks: DiskHooks = {}) {
+  return { db, ...waysToCommit(db, hooks), ...rememberingRows(tablesOf(db)) }
+}
+
+function tablesOf(db: Database) {
   return {
-    db,
-    ...waysToCommit(db, hooks),
     alarms: createAlarms(db),
     approvals: createApprovals(db),
     artifacts: createArtifacts(db),

@@ -245,7 +245,11 @@ describe('refusals', () => {
     ],
     [['show'], "missing required argument 'id'", 'do: hooke show --help'],
     [['show', 'B-1', 'B-2'], "too many arguments for 'show'\n  found: expected 1", 'do: hooke show --help'],
-    [['show', 'NOPE-1'], 'id: an experiment id looks like BANDIT-007, and is "NOPE-1"', 'hooke show --help'],
+    [
+      ['show', 'NOPE-1'],
+      'id: must be like BANDIT-007: 2 to 16 capitals or digits, "-", 3 to 6 digits, and is "NOPE-1"',
+      'hooke show --help',
+    ],
     [['plan', ''], 'issue: must not be empty', 'hooke plan --help'],
     [['revise', 'BANDIT-001', ' '], 'say why', 'hooke revise --help'],
     [['seeds', 'BANDIT-001', 'many'], 'n: must be a number, and is "many"', 'hooke seeds --help'],

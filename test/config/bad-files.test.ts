@@ -174,7 +174,7 @@ const bad: readonly (readonly [name: string, text: string, ...problems: string[]
   [
     'a baseline that is no experiment',
     '[study]\nbaseline = "best"',
-    ':2  study.baseline is not right: an experiment id looks like BANDIT-007',
+    ':2  study.baseline must be like BANDIT-007: 2 to 16 capitals or digits, "-", 3 to 6 digits',
   ],
   ['a secret in the file', '[secrets]\nKEY = "sk-ant-123"', ':2  secrets.KEY holds a secret itself'],
   ['a secret without a name', '[secrets]\nKEY = "env:"', ':2  secrets.KEY holds a secret itself'],

@@ -36,6 +36,23 @@ describe('reading through REST', () => {
     })
   })
 
+  it('RELIABILITY 14: names table, row and field of what was altered in the database, and is no fault of the request', async () => {
+    web.store.db.exec("update artifacts set sha256 = 'ab'")
+
+    for (const path of ['', '/record']) {
+      const reply = await web.get(`/api/v1/experiments/${id}${path}`)
+      expect(reply.status).toBe(500)
+      expect(await json(reply)).toMatchObject({
+        code: 'store.unreadable',
+        detail: 'something that is stored is not as it should be',
+        found: expect.stringMatching(/^table artifacts, list\(BANDIT-001\): row 1, field sha256: /) as string,
+        advice: expect.stringContaining('hooke restore FILE') as string,
+      })
+    }
+    const wrong = await web.get('/api/v1/experiments/x')
+    expect(wrong.status).toBe(400)
+  })
+
   it.each([
     ['/timeline', { items: [{ seq: 1, to: 'planning' }] }],
     ['/timeline?after=6', { items: [{ seq: 7, to: 'done' }] }],

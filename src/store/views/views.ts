@@ -1,3 +1,4 @@
+import { rememberingRows } from '../damaged-row.ts'
 import type { Store } from '../store.ts'
 import { createBudget } from './budget.ts'
 import { createCounts } from './counts.ts'
@@ -11,7 +12,7 @@ import { createWaits } from './waits.ts'
 
 /** The read models that REST, command line and pages share. */
 export function createViews(store: Store) {
-  return {
+  return rememberingRows({
     list: createExperimentList(store.db),
     inbox: createInboxView(store),
     experiment: createExperimentView(store),
@@ -21,7 +22,7 @@ export function createViews(store: Store) {
     waits: createWaits(store.db),
     budget: createBudget(store.db),
     counts: createCounts(store.db),
-  }
+  })
 }
 
 export type Views = ReturnType<typeof createViews>
