@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDaemonFile } from '../cli/daemon-file.ts'
 import type { HookeConfig } from '../config/config.ts'
 import { HookeError } from '../domain/errors.ts'
 import { tail } from '../lib/files.ts'
 import type { Clock } from '../lib/clock.ts'
+import { makeFolder, whyNoFolder } from '../lib/make-folder.ts'
 
 const STARTS_WITHIN_MS = 20_000
 const LOOK_MS = 50
@@ -19,9 +20,8 @@ export async function detachDaemon(request: {
   clock: Clock
 }): Promise<{ pid: number; url: string; link: string }> {
   const { config, host, port, entry, clock } = request
-  mkdirSync(config.home, { recursive: true })
   const output = join(config.home, '.hooke-up.out')
-  const file = openSync(output, 'w', 0o600)
+  const file = openOutput(config.home, output)
   const args = [entry, '-c', config.file, 'up', '--host', host, '--port', String(port)]
   const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', file, file] })
   closeSync(file)
@@ -38,6 +38,21 @@ export async function detachDaemon(request: {
       return { pid: running.pid, url: running.url, link }
     if (ended.code !== null || clock.now() > deadline) throw notUp(text)
     await new Promise<void>((resolve) => void clock.after(LOOK_MS, resolve))
+  }
+}
+
+function openOutput(home: string, output: string): number {
+  try {
+    makeFolder(home)
+    return openSync(output, 'w', 0o600)
+  } catch (error) {
+    const why = whyNoFolder(error)
+    if (why === undefined) throw error
+    throw new HookeError('store.unreadable', 'a daemon in the background has no file for what it prints', {
+      cause: error,
+      found: `${output}: ${why}`,
+      advice: `mend that, so that files can be written in ${home}`,
+    })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { asError, HookeError, type ErrorCode } from '../domain/errors.ts'
+import { systemRefusal } from '../lib/system-refusal.ts'
 import { fit } from './letters.ts'
 import type { Output } from './output.ts'
 
@@ -23,14 +24,19 @@ export function exitCodeOf(error: Error): ExitCode {
 /** `✗ what` / `found:` / `do:`; the stack only with --debug. */
 export function printError(thrown: unknown, output: Output, debug: boolean): ExitCode {
   const error = asError(thrown)
-  const known = error instanceof HookeError
-  output.complain(error.message)
-  const found = known ? error.found : undefined
-  const advice = known ? error.advice : 'run it again with --debug and report what it prints'
+  const { what, found, advice } = wordsOf(error)
+  output.complain(what)
   if (found !== undefined) output.aside('found:', found)
   if (advice !== undefined) output.aside('do:', output.typed(advice))
   if (debug) output.trace(error)
   return exitCodeOf(error)
+}
+
+function wordsOf(error: Error): { what: string; found?: string | undefined; advice?: string | undefined } {
+  if (error instanceof HookeError) return { what: error.message, found: error.found, advice: error.advice }
+  const refusal = systemRefusal(error)
+  if (refusal !== undefined) return { ...refusal, found: error.message }
+  return { what: error.message, advice: 'run it again with --debug and report what it prints' }
 }
 
 export function wrongUsage(message: string, advice: string, found?: string): HookeError {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { HookeError, type ErrorCode } from '../domain/errors.ts'
 import { damagedRow } from '../store/damaged-row.ts'
-import { systemCode } from '../lib/fault.ts'
+import { systemRefusal } from '../lib/system-refusal.ts'
 
 /** A refusal as `application/problem+json` (RFC 9457), with what was found and what to do. */
 export const Problem = z.object({
@@ -68,35 +68,10 @@ function fault(error: Error, mask: (text: string) => string, readOnly: boolean):
   return { ...problem('internal', 500, mask(error.message)), advice }
 }
 
-/** What the file system refused, which whoever runs this can mend: it is said with the path. */
-const REFUSALS: Readonly<Record<string, readonly [detail: string, advice: string]>> = {
-  EROFS: ['a file system is read-only', 'mount it with write access, or name another folder in hooke.toml'],
-  EACCES: [
-    'a file or folder may not be read or written',
-    'give the user who runs this the right to it (chown, chmod)',
-  ],
-  EPERM: [
-    'a file or folder may not be read or written',
-    'give the user who runs this the right to it (chown, chmod)',
-  ],
-  ENOSPC: ['the disk is full', 'free some space, then try again'],
-  EDQUOT: ['the quota of the disk is used up', 'free some space, then try again'],
-}
-
-/** Making all folders of a path at once, Node says of a read-only file system that the path is not there. */
-const NO_FOLDER = [
-  'a folder cannot be made',
-  'see that its file system is not mounted read-only and that you may write there',
-] as const
-
-function isFolderNotMade(error: Error): boolean {
-  return systemCode(error) !== undefined && 'syscall' in error && error.syscall === 'mkdir'
-}
-
 function ofTheSystem(error: Error, mask: (text: string) => string): Problem | undefined {
-  const [detail, advice] = REFUSALS[systemCode(error) ?? ''] ?? (isFolderNotMade(error) ? NO_FOLDER : [])
-  if (detail === undefined || advice === undefined) return undefined
-  return { ...problem('internal', 500, detail), found: mask(error.message), advice }
+  const refusal = systemRefusal(error)
+  if (refusal === undefined) return undefined
+  return { ...problem('internal', 500, refusal.what), found: mask(error.message), advice: refusal.advice }
 }
 
 /** A row that was stored is not as its schema says: somebody or something altered the database. */

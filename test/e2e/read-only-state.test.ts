@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
@@ -60,7 +60,10 @@ describe(`a state folder on a read-only file system${isMounted}`, () => {
       expect(record.status).toBe(1)
       expect(record.stderr).toMatch(/folder cannot be made|file system is read-only/)
       expect(record.stderr).toContain(join(dir, '.hooke', 'records'))
-      for (const { stderr } of [up, record]) expect(stderr).not.toMatch(/--debug|restore|away|the log/)
+      const detached = mounted('up', '--detach', '--port', '0')
+      expect(detached.stderr).toContain(`${join(dir, '.hooke-up.out')}: that file system is read-only`)
+      for (const { stderr } of [up, record, detached])
+        expect(stderr).not.toMatch(/--debug|restore|away|the log/)
     },
   )
 })
@@ -87,4 +90,22 @@ describe(`a state folder of another user${isOther}`, () => {
       expect(readFileSync(database)).toEqual(before)
     },
   )
+
+  it.skipIf(!canBeOther)('H-1: a file of it that is its owner’s alone is named, with what to do', () => {
+    const state = join(dir, '.hooke')
+    const file = join(state, 'daemon.json')
+    chmodSync(state, 0o755)
+    writeFileSync(file, '{}', { mode: 0o600 })
+    try {
+      const { status, stderr } = other('list')
+
+      expect(status).toBe(1)
+      expect(stderr).toMatch(/^✗ a file or folder may not be read or written\n/)
+      expect(stderr).toContain(file)
+      expect(stderr).toContain('do: run this as the user whom it belongs to')
+    } finally {
+      rmSync(file)
+      chmodSync(state, 0o700)
+    }
+  })
 })
