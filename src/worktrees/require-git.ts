@@ -20,10 +20,12 @@ export async function requireGit(): Promise<void> {
 /** What is said where the system did not start git; `thrown` has its reason. */
 export function noGit(thrown: unknown): HookeError {
   const message = thrown instanceof Fault ? (thrown.found ?? thrown.message) : asError(thrown).message
-  const mayNot = /EACCES|EPERM/.test(message)
+  // simple-git puts a whole stack into it
+  const [first = ''] = message.replace(/^Error: /, '').split('\n')
+  const mayNot = /EACCES|EPERM/.test(first)
   return new HookeError('git.failed', 'git cannot be run', {
     cause: thrown,
-    found: message,
+    found: first,
     advice: mayNot
       ? 'give the right to run it to whoever runs this (chmod +x), or install git 2.39 or newer'
       : 'install git 2.39 or newer',

@@ -212,6 +212,15 @@ describe('reading', () => {
       '/experiments/BANDIT-002/logs?agent=planner&offset=4',
     ])
   })
+
+  it('H-1: logs -f ends when nobody reads any more, as in `| head`', async () => {
+    const body = { text: 'more\n', nextOffset: 5, end: false }
+    const { hooke } = terminal({ api: { 'GET /experiments/BANDIT-002/logs': { body } } })
+
+    const { exit, out } = await hooke(['logs', 'BANDIT-002', '-f'], { hasReader: () => false })
+
+    expect({ exit, out }).toEqual({ exit: 0, out: 'more\n' })
+  })
 })
 
 describe('refusals', () => {

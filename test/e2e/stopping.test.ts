@@ -161,15 +161,18 @@ describe('a demo that cannot start leaves nothing behind', () => {
       ] as const
 
       for (const [instead, found, advice] of cases) {
-        const argv = ['--dev-bind', '/', '/', '--ro-bind', instead, git, process.execPath, ENTRY]
-        const { status, stderr } = spawnSync('bwrap', [...argv, 'demo', '--port', '0', '--dir', 'gitless'], {
-          cwd: program.folder,
-          encoding: 'utf8',
-        })
-        expect(status).toBe(1)
-        expect(stderr).toMatch(/^✗ git cannot be run\n/)
-        expect(stderr).toContain(found)
-        expect(stderr).toContain(advice)
+        for (const args of [
+          ['demo', '--dir', 'gitless'],
+          ['-c', 'head/hooke.toml', 'up'],
+        ]) {
+          const argv = ['--dev-bind', '/', '/', '--ro-bind', instead, git, process.execPath, ENTRY, ...args]
+          const { status, stderr } = spawnSync('bwrap', argv, { cwd: program.folder, encoding: 'utf8' })
+          expect(status).toBe(1)
+          expect(stderr).toMatch(
+            new RegExp(`^✗ git cannot be run\\n {2}found: spawn \\S*git ${found}\\n {2}do: .*\\n$`),
+          )
+          expect(stderr).toContain(advice)
+        }
         expect(existsSync(join(program.folder, 'gitless'))).toBe(false)
       }
     },
