@@ -23,6 +23,16 @@ export const LONG_TESTS: readonly LongTest[] = [
     inShort: 'test/compute/slurm/slurm-faults.test.ts',
   },
   {
+    file: 'test/compute/shared/kept-environments.test.ts',
+    because: 'whole Python environments are installed, kept and used again',
+    inShort: 'test/compute/local/derive-lock.test.ts',
+  },
+  {
+    file: 'test/compute/local/derive-conda.test.ts',
+    because: 'whole environments are solved and installed for each way that an environment.yml is pinned',
+    inShort: 'test/config/conda-environment.test.ts',
+  },
+  {
     file: 'test/compute/sge/sge-faults.test.ts',
     because: 'a real Grid Engine looks at its hosts a few times a minute',
     inShort: 'test/contracts/host-drivers.contract.test.ts',
