@@ -33,6 +33,11 @@ export const LONG_TESTS: readonly LongTest[] = [
     inShort: 'test/config/conda-environment.test.ts',
   },
   {
+    file: 'test/workflow/pull-request.test.ts',
+    because: 'a whole experiment for each way that a pull request can go',
+    inShort: 'test/workflow/github.test.ts',
+  },
+  {
     file: 'test/compute/sge/sge-faults.test.ts',
     because: 'a real Grid Engine looks at its hosts a few times a minute',
     inShort: 'test/contracts/host-drivers.contract.test.ts',
