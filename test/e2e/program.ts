@@ -101,6 +101,8 @@ export function programIn(
         env: { ...usual, NO_COLOR: '1', TERM: 'dumb' },
         stdio: 'pipe',
       })
+      // a key pressed while it ends reaches nobody
+      child.stdin.on('error', () => undefined)
       return { ...startedOf(child), type: (keys) => void child.stdin.write(keys) }
     },
     async gone(): Promise<void> {
