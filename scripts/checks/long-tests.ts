@@ -38,6 +38,41 @@ export const LONG_TESTS: readonly LongTest[] = [
     inShort: 'test/workflow/github.test.ts',
   },
   {
+    file: 'test/e2e/stopping.test.ts',
+    because: 'the whole program is started and stopped in each way there is',
+    inShort: 'test/e2e/terminal.test.ts',
+  },
+  {
+    file: 'test/e2e/read-only-state.test.ts',
+    because: 'the whole program works on file systems that refuse it',
+    inShort: 'test/store/read-aside.test.ts',
+  },
+  {
+    file: 'test/e2e/numbers.test.ts',
+    because: 'a whole study in a world with other data',
+    inShort: 'test/examples/bandits-result.test.ts',
+  },
+  {
+    file: 'test/torture/torture.test.ts',
+    because: 'dozens of daemons are killed at random moments',
+    inShort: 'test/crash/crash.test.ts',
+  },
+  {
+    file: 'test/compute/shared/packs.test.ts',
+    because: 'the packages of whole environments are carried to other hosts',
+    inShort: 'test/compute/shared/host-folders.test.ts',
+  },
+  {
+    file: 'test/sandbox/local-environment.test.ts',
+    because: 'whole environments are installed and used in a sandbox',
+    inShort: 'test/sandbox/local-runs.test.ts',
+  },
+  {
+    file: 'test/workflow/host-retention.test.ts',
+    because: 'environments of hosts are made, kept and removed by whole studies',
+    inShort: 'test/workflow/retention.test.ts',
+  },
+  {
     file: 'test/compute/sge/sge-faults.test.ts',
     because: 'a real Grid Engine looks at its hosts a few times a minute',
     inShort: 'test/contracts/host-drivers.contract.test.ts',
