@@ -1,19 +1,11 @@
 import { createServer } from 'node:http'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { removeDaemonFile, readDaemonFile, writeDaemonFile } from '../../src/cli/daemon-file.ts'
-import { aTerminal, NOW } from './harness.ts'
+import { NOW, terminals } from './harness.ts'
 
-const opened: { remove: () => void }[] = []
-afterEach(() => {
-  for (const one of opened.splice(0)) one.remove()
-})
-function terminal(options: Parameters<typeof aTerminal>[0] = {}) {
-  const made = aTerminal(options)
-  opened.push(made)
-  return made
-}
+const terminal = terminals()
 
 describe('the daemon', () => {
   it('H-1: down asks it to stop and waits until it is gone, even when it answers no more', async () => {

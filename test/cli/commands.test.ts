@@ -1,17 +1,9 @@
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { aTerminal, anExperiment, atResultGate, NOW, type FakeApi } from './harness.ts'
+import { describe, expect, it } from 'vitest'
+import { anExperiment, atResultGate, type FakeApi, NOW, terminals } from './harness.ts'
 
-const opened: { remove: () => void }[] = []
-afterEach(() => {
-  for (const one of opened.splice(0)) one.remove()
-})
-function terminal(options: Parameters<typeof aTerminal>[0] = {}) {
-  const made = aTerminal(options)
-  opened.push(made)
-  return made
-}
+const terminal = terminals()
 
 const page = (...items: unknown[]): FakeApi => ({ 'GET /experiments': { body: { items, next: null } } })
 

@@ -1,17 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { aTerminal, anExperiment, atResultGate, NOW, RESULT_HASH, type FakeApi } from './harness.ts'
+import { describe, expect, it } from 'vitest'
+import { anExperiment, atResultGate, type FakeApi, NOW, RESULT_HASH, terminals } from './harness.ts'
 
-const opened: { remove: () => void }[] = []
-afterEach(() => {
-  for (const one of opened.splice(0)) one.remove()
-})
-function terminal(options: Parameters<typeof aTerminal>[0] = {}) {
-  const made = aTerminal(options)
-  opened.push(made)
-  return made
-}
+const terminal = terminals()
 
 const atPlanGate = () => anExperiment({ stage: 'awaitingPlanApproval', turn: 'human' })
 const decided = { body: { stage: 'publishing', turn: 'daemon' } }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
+import { afterEach } from 'vitest'
 import { runCli, type CliDeps } from '../../src/cli/cli.ts'
 import { readDaemonFile, writeDaemonFile } from '../../src/cli/daemon-file.ts'
 import { systemClock } from '../../src/lib/clock.ts'
@@ -87,6 +88,19 @@ export function aTerminal(options: { api?: FakeApi; daemon?: boolean; toml?: str
       })
       return { exit, out: out.text(), err: err.text() }
     },
+  }
+}
+
+/** `aTerminal` for a whole test file: what it opens is removed after each test. */
+export function terminals(): typeof aTerminal {
+  const opened: { remove: () => void }[] = []
+  afterEach(() => {
+    for (const one of opened.splice(0)) one.remove()
+  })
+  return (options) => {
+    const made = aTerminal(options)
+    opened.push(made)
+    return made
   }
 }
 

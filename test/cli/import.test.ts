@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import { aTerminal } from './harness.ts'
+import { describe, expect, it } from 'vitest'
+import { terminals } from './harness.ts'
 
 const ITEM = {
   ...{ issue: 'lab/bandits#2', title: 'Train\u001B[31m the follow-up', study: 'bandits' },
@@ -12,15 +12,8 @@ const REPORT = {
 }
 
 describe('hooke import', () => {
-  const opened: { remove: () => void }[] = []
-  afterEach(() => {
-    for (const one of opened.splice(0)) one.remove()
-  })
-  function terminal(body: object): ReturnType<typeof aTerminal> {
-    const made = aTerminal({ api: { 'POST /imports': { body } } })
-    opened.push(made)
-    return made
-  }
+  const ready = terminals()
+  const terminal = (body: object) => ready({ api: { 'POST /imports': { body } } })
 
   it('T-4: a dry run says what would come, what was not understood and what is left out', async () => {
     const { hooke, asked } = terminal(REPORT)

@@ -1,17 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { aTerminal } from './harness.ts'
+import { describe, expect, it } from 'vitest'
+import { terminals } from './harness.ts'
 
-const opened: { remove: () => void }[] = []
-afterEach(() => {
-  for (const one of opened.splice(0)) one.remove()
-})
-function terminal(options: Parameters<typeof aTerminal>[0] = {}) {
-  const made = aTerminal(options)
-  opened.push(made)
-  return made
-}
+const terminal = terminals()
 
 describe('starting', () => {
   const repository = (root: string) => ({

@@ -1,18 +1,10 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/cli/commands/index.ts'
-import { aTerminal, atResultGate } from './harness.ts'
+import { atResultGate, terminals } from './harness.ts'
 
-const opened: { remove: () => void }[] = []
-afterEach(() => {
-  for (const one of opened.splice(0)) one.remove()
-})
-function terminal(options: Parameters<typeof aTerminal>[0] = {}) {
-  const made = aTerminal(options)
-  opened.push(made)
-  return made
-}
+const terminal = terminals()
 
 const PARENTS = [...new Set(COMMANDS.map(({ name }) => name.split(' ')).flatMap(([a, b]) => (b ? [a] : [])))]
 
@@ -39,7 +31,7 @@ describe('a word that only has commands under it', () => {
 })
 
 describe('a command that is advised', () => {
-  const elsewhere = (file: string, options: Parameters<typeof aTerminal>[0] = {}) => {
+  const elsewhere = (file: string, options: Parameters<typeof terminal>[0] = {}) => {
     const made = terminal(options)
     renameSync(join(made.home, 'hooke.toml'), join(made.home, file))
     return made

@@ -1,17 +1,14 @@
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { printEnd } from '../../src/app/demo-screen.ts'
 import { widthOf, wrap } from '../../src/cli/letters.ts'
 import { createOutput } from '../../src/cli/output.ts'
 import { ExperimentId } from '../../src/domain/ids.ts'
 import { systemClock } from '../../src/lib/clock.ts'
 import { anyText } from '../builders/any-text.ts'
-import { aTerminal, anExperiment, atResultGate, NOW } from './harness.ts'
+import { anExperiment, atResultGate, NOW, terminals } from './harness.ts'
 
-const opened: { remove: () => void }[] = []
-afterEach(() => {
-  for (const one of opened.splice(0)) one.remove()
-})
+const terminalWith = terminals()
 
 const HOUR = 3_600_000
 const TITLE =
@@ -73,8 +70,7 @@ const API = {
 
 /** What a command prints on a terminal of so many columns. */
 async function on(columns: number, ...argv: readonly string[]): Promise<readonly string[]> {
-  const terminal = aTerminal({ api: API, isTTY: true })
-  opened.push(terminal)
+  const terminal = terminalWith({ api: API, isTTY: true })
   const { exit, out, err } = await terminal.hooke(argv, { columns, env: { NO_COLOR: '1' } })
   expect({ exit, err }).toEqual({ exit: 0, err: '' })
   return out.trimEnd().split('\n')
@@ -117,8 +113,7 @@ describe.each([60, 80, 120])('on a terminal of %i columns', (columns) => {
 
 it('DESIGN: what is copied after words stands on a line of its own where it does not fit', async () => {
   const link = `http://127.0.0.1:4665/sign-in?token=${'x'.repeat(43)}`
-  const terminal = aTerminal({ isTTY: true })
-  opened.push(terminal)
+  const terminal = terminalWith({ isTTY: true })
   const detachDaemon = () => Promise.resolve({ pid: 42, url: 'http://127.0.0.1:4665', link })
   const { out } = await terminal.hooke(['-c', `${terminal.home}/hooke.toml`, 'up', '--detach'], {
     detachDaemon,

@@ -90,6 +90,7 @@ describe.skipIf(executablePath === undefined)(
     const looks = [
       ['wide and light', WIDE, 'light'],
       ['wide and dark', WIDE, 'dark'],
+      ['on a phone, dark', PHONE, 'dark'],
       ['on a phone, light', PHONE, 'light'],
     ] as const
     const tabs = ['timeline', 'plan', 'findings', 'code', 'runs', 'gates', 'record', 'cost']

@@ -95,8 +95,9 @@ describe('a daemon killed during a worktree write', () => {
     const other = await study.worktrees.create(study.repository, OTHER)
     await writeFile(join(other.path, 'uncommitted.txt'), 'kept\n')
     let midway = 0
-    for (let kill = 0; kill < 16; kill += 1) {
-      const after = (kill * 180) / 16
+    // on a busy machine a kill comes before the write more often: then there are more of them
+    for (let kill = 0; kill < 16 || (midway < 8 && kill < 48); kill += 1) {
+      const after = ((kill % 16) * 180) / 16
       // Every other time git itself survives the daemon, as an orphan.
       if (await killAfter(after, kill % 2 === 0)) midway += 1
 
@@ -108,8 +109,7 @@ describe('a daemon killed during a worktree write', () => {
       expect(study.git('fsck', '--no-dangling')).toBe('')
       await study.worktrees.remove(study.repository, ID)
     }
-    // on a busy machine some of them come before the write
-    expect(midway).toBeGreaterThanOrEqual(5)
+    expect(midway).toBeGreaterThanOrEqual(8)
     const { dirtyFiles } = await study.worktrees.status(study.repository, OTHER)
     expect(dirtyFiles).toEqual(['uncommitted.txt'])
   })
