@@ -8,8 +8,8 @@ const REMOTE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/
 const REMOTE_URL = /^(https:\/\/|ssh:\/\/|[A-Za-z0-9_.]+@)[A-Za-z0-9_[][^\s\p{Cc}]*$|^\/[^\p{Cc}]*$/u
 
 /**
- * Pushes without force, all or nothing where the remote can, and believes only what the remote then lists. A reply that got lost is therefore no failure, and
- * pushed again a ref that is there already stays as it is.
+ * Pushes without force, all or nothing where the remote can, and believes only what the remote then lists. A reply that got
+ * lost is therefore no failure, and pushed again a ref that is there already stays as it is.
  */
 export async function pushRefs(
   repository: OpenRepository,
