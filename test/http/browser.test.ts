@@ -1,26 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { serveApp, type Served } from '../../src/http/server.ts'
 import { systemClock } from '../../src/lib/clock.ts'
 import { createViews } from '../../src/store/views/views.ts'
 import { aLab } from './lab.ts'
+import { browserPlace, steadyBrowser } from './steady-browser.ts'
 import { aWeb, type TestWeb } from './web.ts'
 
-const PLACES = [
-  process.env['CHROMIUM'],
-  // the browser without its windows: the same pages at half the cost
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
-const executablePath = PLACES.find((place) => place !== undefined && existsSync(place))
-const FLAGS = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-]
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Those of axe's rules that another palette can change. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
@@ -33,8 +21,8 @@ interface Look {
   readonly javaScriptEnabled?: boolean
 }
 
-describe.skipIf(executablePath === undefined)(
-  executablePath === undefined
+describe.skipIf(browserPlace === undefined)(
+  browserPlace === undefined
     ? 'pages in a browser: skipped, no Chromium (set CHROMIUM)'
     : 'pages in a browser',
   () => {
@@ -45,7 +33,7 @@ describe.skipIf(executablePath === undefined)(
     const open: BrowserContext[] = []
 
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: executablePath!, args: FLAGS })
+      browser = await steadyBrowser()
       const now = systemClock.now()
       web = aWeb({ clock: { ...systemClock, now: () => now } }, now)
       await aLab({ store: web.store, folder: web.folder, now })
