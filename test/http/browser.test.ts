@@ -164,23 +164,33 @@ describe.skipIf(browserPlace === undefined)(
       })
     })
 
+    /** As the engine does it: the row, and a notice in the feed. */
+    function move(stage: 'verifying' | 'running', turn: 'daemon' | 'hardware'): void {
+      const row = web.store.experiments.get('BANDIT-010')
+      web.store.experiments.save({ ...row, stage, turn, updatedAt: row.updatedAt })
+      web.store.feed.append({ experiment: row.id, kind: 'stage', body: {}, at: 1 })
+    }
+
     it('H-4: a stage change shows by itself, where it is read, and is announced', async () => {
       const { page } = await visit('/experiments/BANDIT-010/runs')
-      const id = web.store.experiments.get('BANDIT-010').id
       await page.evaluate("window.kept = document.querySelector('table')")
-      const row = web.store.experiments.get(id)
-      web.store.experiments.save({ ...row, stage: 'verifying', turn: 'daemon', updatedAt: row.updatedAt })
-      web.store.feed.append({ experiment: id, kind: 'stage', body: {}, at: 1 })
+      move('verifying', 'daemon')
       await page.locator('strong', { hasText: 'The record is being checked' }).waitFor()
 
       expect(await page.locator('[data-said]').textContent()).toContain('The record is being checked')
       expect(await page.evaluate('window.kept.isConnected')).toBe(true)
-      web.store.experiments.save({
-        ...web.store.experiments.get(id),
-        stage: 'running',
-        turn: 'hardware',
-        updatedAt: row.updatedAt,
+      move('running', 'hardware')
+    })
+
+    it('H-4: what changes between the page and its live stream is shown, too', async () => {
+      const { page } = await visit('/')
+      await page.route('**/api/v1/events?*experiment=*', async (route) => {
+        move('verifying', 'daemon')
+        await route.continue()
       })
+      await page.goto(`${home}/experiments/BANDIT-010/runs`)
+      await page.locator('strong', { hasText: 'The record is being checked' }).waitFor()
+      move('running', 'hardware')
     })
 
     it('H-4: says that the daemon is away and goes on when another is there, which holds neither of them back', async () => {

@@ -85,10 +85,10 @@ function showPanel(fresh) {
 }
 
 function listen() {
-  const experiment = body.dataset.experiment
-  const stream = new EventSource(
-    `/api/v1/events${experiment ? `?experiment=${encodeURIComponent(experiment)}` : ''}`,
-  )
+  const { experiment, seen } = body.dataset
+  // from what the page shows on: it may have changed before the stream is there
+  const asked = new URLSearchParams({ after: seen, ...(experiment && { experiment }) })
+  const stream = new EventSource(`/api/v1/events?${asked}`)
   let due = 0
   const refreshSoon = () => {
     if (due !== 0) return

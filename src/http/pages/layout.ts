@@ -10,13 +10,15 @@ export interface Page {
   /** The experiment that the live stream is about; all of them when absent. */
   readonly experiment?: string
   readonly live?: boolean
+  /** The last notice of the feed that the page has taken in; its live stream goes on from there. */
+  readonly seen?: number
   readonly needsYou?: number
   readonly config?: ConfigState | null
 }
 
 /** The frame of every page. */
 export function layout(page: Page, body: Html): Html {
-  const { title, viewer, live = true, experiment } = page
+  const { title, viewer, live = true } = page
   return html`${raw('<!doctype html>')}
     <html lang="en">
       <head>
@@ -28,7 +30,7 @@ export function layout(page: Page, body: Html): Html {
         <link rel="stylesheet" href="/assets/hooke.css" />
         <script src="/assets/hooke.js" defer></script>
       </head>
-      <body ${viewer !== null && live ? html`data-live data-experiment="${experiment ?? ''}"` : ''}>
+      <body ${viewer !== null && live ? liveOf(page) : ''}>
         <a class="skip" href="#main">Skip to the content</a>
         <header class="top">
           <a class="mark" href="/">${mark()}<span>Hooke</span></a>
@@ -43,6 +45,10 @@ export function layout(page: Page, body: Html): Html {
         <p class="unseen" role="status" aria-live="polite" data-said></p>
       </body>
     </html>`
+}
+
+function liveOf({ experiment = '', seen = 0 }: Page): Html {
+  return html`data-live data-experiment="${experiment}" data-seen="${seen}"`
 }
 
 /** Shown on every page while the file is not what the daemon runs with (E-12). */

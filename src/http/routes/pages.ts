@@ -156,7 +156,10 @@ function safe<T>({ mask }: Web, value: T): T {
   return maskDeep(value, (text) => shown(mask(text)))
 }
 
-/** A page in its frame, with how much waits for the viewer. */
+/**
+ * A page in its frame, with how much waits for the viewer. A page is read and framed in one turn of the event loop, so
+ * what the feed tells after its last notice of now is what the page does not show yet.
+ */
 export function framed(
   web: Web,
   context: AppContext,
@@ -166,5 +169,7 @@ export function framed(
   const { totals } = web.views.inbox({ person: page.viewer.person })
   const needsYou = totals.needsYou + totals.alarms
   const config = safe(web, web.configState?.() ?? null)
-  return context.html(layout({ ...page, title: safe(web, page.title), needsYou, config }, body), status)
+  const seen = web.store.feed.last()
+  const frame = { ...page, title: safe(web, page.title), needsYou, config, seen }
+  return context.html(layout(frame, body), status)
 }
