@@ -237,6 +237,8 @@ export function seal(world: World, plan: Plan = thePlan()): void {
     note: '',
     body: {},
   } as const
+  // a person decides once in a moment
+  clock.advance(1)
   const at = clock.now()
   store.approvals.add({ ...approval, at })
   store.plans.seal({ experiment: id, hash, by: 'ada', at })
