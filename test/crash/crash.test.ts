@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aPreparedProgram } from '../e2e/prepared-program.ts'
 import { finishedDemo, type FinishedDemo } from '../e2e/finished-demo.ts'
-import { isAlive, type Program, type Started } from '../e2e/program.ts'
+import { isAlive, PERSON, type Program, type Started } from '../e2e/program.ts'
 import { query } from '../e2e/standing.ts'
 import { violationsIn } from '../invariants/invariants.ts'
 import { aHeldRun, HELD, processOf } from './held-run.ts'
@@ -86,6 +86,18 @@ describe('kill -9 of the daemon', () => {
     },
     LIMIT,
   )
+
+  it('section 13: the commands alone took it from the first gate to done', async () => {
+    const { approvals, followUps } = await program.show(dir)
+
+    expect(approvals.map(({ what, decision, by }) => [what, decision, by])).toEqual([
+      ['plan', 'approve', PERSON],
+      ['result', 'approve', PERSON],
+    ])
+    expect(followUps.filter(({ chosen }) => chosen).map(({ n, issue }) => [n, issue])).toEqual([
+      [1, 'BANDIT-I2'],
+    ])
+  })
 
   it('is seen to differ once a comment is doubled', async () => {
     const db = new Database(join(dir, '.hooke', 'hooke.db'))
