@@ -13,6 +13,11 @@ export const LONG_TESTS: readonly LongTest[] = [
     inShort: 'test/crash/crash.test.ts',
   },
   {
+    file: 'test/worktrees/kill-at-any-instant.test.ts',
+    because: 'git and the daemon are killed some 30 times while they write hundreds of files',
+    inShort: 'test/worktrees/kill.test.ts',
+  },
+  {
     file: 'test/e2e/live-study.test.ts',
     because: 'a whole study with a live backend, killed twice on its way',
     inShort: 'test/workflow/obedient-model.test.ts',
