@@ -1,16 +1,8 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { HookeError } from '../domain/errors.ts'
+import { textIfThere } from '../lib/absent.ts'
 
 /** Where the daemon of a state folder listens, and the token that its command line shows. */
 export const DaemonFile = z.object({
@@ -44,14 +36,15 @@ export function removeDaemonFile(stateDir: string, pid: number): void {
 export function readDaemonFile(stateDir: string): DaemonFile | undefined {
   const path = fileIn(stateDir)
   if (!existsSync(path)) return undefined
-  const mode = statSync(path).mode & 0o777
+  // a daemon that stops may take it away at any moment
+  const mode = (statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & 0o777
   if ((mode & 0o077) !== 0) {
     throw new HookeError('config.invalid', 'the token of the daemon can be read by others', {
       found: `${path} has mode ${mode.toString(8)}`,
       advice: `run chmod 600 ${path}, then \`hooke down\` and \`hooke up\` for a new token`,
     })
   }
-  const parsed = DaemonFile.safeParse(jsonOf(readFileSync(path, 'utf8')))
+  const parsed = DaemonFile.safeParse(jsonOf(textIfThere(path) ?? ''))
   return parsed.success ? parsed.data : undefined
 }
 

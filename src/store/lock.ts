@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { z } from 'zod'
 import { asError, HookeError } from '../domain/errors.ts'
+import { textIfThere } from '../lib/absent.ts'
 import { isShut, shut } from './shut.ts'
 
 const Owner = z.object({ pid: z.number().int(), startedAt: z.number().int() })
@@ -67,8 +68,8 @@ export function livingOwner(folder: string): Owner | undefined {
 
 /** Who wrote its name last; it may have died since. */
 export function lockOwner(folder: string): Owner | undefined {
-  const path = join(folder, 'lock.json')
-  return existsSync(path) ? Owner.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined
+  const text = textIfThere(join(folder, 'lock.json'))
+  return text === undefined ? undefined : Owner.parse(JSON.parse(text))
 }
 
 function refusal(error: Error, owner: Owner | undefined): Error {

@@ -1,9 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { acquireLock } from '../../src/store/lock.ts'
+import { acquireLock, lockOwner } from '../../src/store/lock.ts'
 import { type Child, startChild } from './child.ts'
+
+const COMES_AND_GOES = `
+  const { renameSync, rmSync, writeFileSync } = require('node:fs')
+  const { workerData: name } = require('node:worker_threads')
+  for (;;) {
+    writeFileSync(name + '.new', '{"pid":1,"startedAt":1}')
+    renameSync(name + '.new', name)
+    rmSync(name)
+  }`
 
 let folder: string
 let children: Child[]
@@ -55,6 +65,20 @@ describe('E-7: one daemon per state folder', () => {
     first.process.kill('SIGSTOP')
 
     expect(await start().line).toContain(`pid ${first.process.pid ?? 0}`)
+  })
+
+  it('whose it is can be asked while its name comes and goes', async () => {
+    const lock = acquireLock(folder, { pid: process.pid, startedAt: 1 })
+    // another thread, for this one waits while it asks
+    const other = new Worker(COMES_AND_GOES, { eval: true, workerData: join(folder, 'lock.json') })
+    const seen = { there: 0, absent: 0 }
+    try {
+      while (Math.min(seen.there, seen.absent) < 1000) seen[lockOwner(folder) ? 'there' : 'absent'] += 1
+    } finally {
+      await other.terminate()
+      lock.release()
+    }
+    expect(seen.there).toBeGreaterThanOrEqual(1000)
   })
 
   it('of six at once one wins, and all others name it', async () => {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { textIfThere } from '../../lib/absent.ts'
 import { killGroup } from './cli-process.ts'
 import { jsonOf } from './json-of.ts'
 
@@ -16,18 +17,17 @@ export function remember({ root }: { readonly root: string }, pid: number | unde
 /** Ends what a killed daemon left of this session: at most one process of a session is alive. */
 export function endFormer({ root }: { readonly root: string }): void {
   const file = join(root, 'alive.json')
-  if (!existsSync(file)) return
-  const { success, data } = Alive.safeParse(jsonOf(readFileSync(file, 'utf8')))
+  const text = textIfThere(file)
+  if (text === undefined) return
+  const { success, data } = Alive.safeParse(jsonOf(text))
   if (success && startOf(data.pid) === data.started) killGroup(data.pid)
   rmSync(file, { force: true })
 }
 
 /** Field 22 of its stat: with it a pid names one process for ever. Null where it is gone, or there is no /proc. */
 function startOf(pid: number): string | null {
-  const file = `/proc/${pid}/stat`
-  if (!existsSync(file)) return null
-  const fields = readFileSync(file, 'utf8')
-    .replace(/^.*\) /s, '')
+  const fields = textIfThere(`/proc/${pid}/stat`)
+    ?.replace(/^.*\) /s, '')
     .split(' ')
-  return fields[19] ?? null
+  return fields?.[19] ?? null
 }
