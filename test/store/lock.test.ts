@@ -72,13 +72,15 @@ describe('E-7: one daemon per state folder', () => {
     // another thread, for this one waits while it asks
     const other = new Worker(COMES_AND_GOES, { eval: true, workerData: join(folder, 'lock.json') })
     const seen = { there: 0, absent: 0 }
-    try {
+    const ask = (): void => {
       while (Math.min(seen.there, seen.absent) < 1000) seen[lockOwner(folder) ? 'there' : 'absent'] += 1
+    }
+    try {
+      expect(ask).not.toThrow()
     } finally {
       await other.terminate()
       lock.release()
     }
-    expect(seen.there).toBeGreaterThanOrEqual(1000)
   })
 
   it('of six at once one wins, and all others name it', async () => {
