@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aProgram, CLONE, PERSON, until, type Ended, type Program } from './program.ts'
 import { standingOf } from './standing.ts'
+import { NO_TERMINAL } from './terminal.ts'
 
 let program: Program
 
@@ -25,7 +26,6 @@ function tracesInClone(): string {
 
 describe('the demo without a terminal', () => {
   let first: Ended
-  let second: Ended
   let before: string
   let dir: string
 
@@ -47,13 +47,21 @@ describe('the demo without a terminal', () => {
     await nothingLeft()
   })
 
-  it('section 13: makes a fresh folder each time', async () => {
-    second = await program.run(['demo', '--port', '0'])
+  it.skipIf(NO_TERMINAL !== '')(
+    `section 13: another one has a fresh folder, and on a terminal it is left for later by a key${NO_TERMINAL}`,
+    async () => {
+      const demo = program.onTerminal(['demo', '--port', '0'])
+      await until(() => demo.isOver() || /q {3}leave it/.test(demo.stdout()), 'the first gate')
+      demo.type('q')
+      const { code, stdout } = await demo.ended
 
-    expect(second.code).toBe(0)
-    expect(readdirSync(join(program.folder, '.hooke-demo'))).toEqual(['1', '2'])
-    expect(second.stdout).toContain('.hooke-demo/2/hooke.toml approve BANDIT-002')
-  })
+      expect(code).toBe(0)
+      expect(readdirSync(join(program.folder, '.hooke-demo'))).toEqual(['1', '2'])
+      expect(stdout).toContain('Left for later; nothing is lost. To go on:')
+      expect(stdout).toContain('.hooke-demo/2/hooke.toml approve BANDIT-002')
+    },
+    120_000,
+  )
 
   it('section 13: goes on by the commands it named, and stops by one (to done: crash.test.ts)', async () => {
     const up = await program.hooke(dir, 'up', '--detach', '--port', '0')

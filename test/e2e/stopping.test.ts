@@ -8,9 +8,8 @@ import { PLAIN_PATH } from '../../src/lib/shell.ts'
 import { aPreparedProgram } from './prepared-program.ts'
 import { ENTRY, isAlive, until, type Program } from './program.ts'
 import { standingOf } from './standing.ts'
+import { NO_TERMINAL } from './terminal.ts'
 
-const hasScript = findProgram('script', PLAIN_PATH) !== null
-const noTerminal = hasScript ? '' : ' (SKIPPED: no program `script` to make a terminal)'
 const { ok: canHide } = await probeBubblewrap()
 const noHiding = canHide ? '' : ' (SKIPPED: no bubblewrap to hide git)'
 
@@ -84,8 +83,8 @@ describe('the demo is stopped while it works', () => {
     expect(shown.stdout).toContain('BANDIT-002')
   }, 60_000)
 
-  it.skipIf(!hasScript)(
-    `section 13: Ctrl-C says that it was stopped and how to go on, and ends with 130${noTerminal}`,
+  it.skipIf(NO_TERMINAL !== '')(
+    `section 13: Ctrl-C says that it was stopped and how to go on, and ends with 130${NO_TERMINAL}`,
     async () => {
       const demo = program.onTerminal(['demo', '--approve', '--port', '0', '--dir', 'ctrl-c'])
       await until(() => demo.isOver() || demo.stdout().includes('approved by'), 'it works')
@@ -99,8 +98,8 @@ describe('the demo is stopped while it works', () => {
     60_000,
   )
 
-  it.skipIf(!hasScript)(
-    `row 9: a terminal that is closed ends demo and daemon as TERM does${noTerminal}`,
+  it.skipIf(NO_TERMINAL !== '')(
+    `row 9: a terminal that is closed ends demo and daemon as TERM does${NO_TERMINAL}`,
     async () => {
       const demo = program.onTerminal(['demo', '--port', '0', '--dir', 'closed'])
       await until(() => demo.isOver() || /q {3}leave it/.test(demo.stdout()), 'the first gate')

@@ -3,14 +3,10 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PLAIN_PATH } from '../../src/lib/shell.ts'
-import { findProgram } from '../../src/lib/sandbox/probe.ts'
 import { aPreparedProgram } from './prepared-program.ts'
 import { until, type Program } from './program.ts'
 import { standingOf } from './standing.ts'
-
-const isMissing = findProgram('script', PLAIN_PATH) === null
-const WHY = isMissing ? ' (SKIPPED: no program `script` to make a terminal)' : ''
+import { NO_TERMINAL } from './terminal.ts'
 
 let program: Program
 beforeAll(() => {
@@ -68,8 +64,8 @@ function hidden(page: string, name: string): string {
   return new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
 }
 
-describe(`the demo on a terminal${WHY}`, () => {
-  it.skipIf(isMissing)(
+describe(`the demo on a terminal${NO_TERMINAL}`, () => {
+  it.skipIf(NO_TERMINAL !== '')(
     'section 13: stops at both gates, goes on by the page and by a key, says what the key decides, and ends beside an open page',
     async () => {
       const demo = program.onTerminal(['demo', '--port', '0', '--dir', 'd'])
@@ -108,20 +104,5 @@ describe(`the demo on a terminal${WHY}`, () => {
       expect(result?.mergeCommit).not.toBeNull()
     },
     180_000,
-  )
-
-  it.skipIf(isMissing)(
-    'section 13: is left for later by a key, with the commands to go on and the terminal as it was',
-    async () => {
-      const demo = program.onTerminal(['demo', '--port', '0', '--dir', 'later'])
-      await until(() => demo.isOver() || /q {3}leave it/.test(demo.stdout()), 'the first gate')
-      demo.type('q')
-      const { code, stdout } = await demo.ended
-
-      expect(code).toBe(0)
-      expect(stdout).toContain('Left for later; nothing is lost. To go on:')
-      expect(stdout).toContain('approve BANDIT-002')
-    },
-    120_000,
   )
 })
