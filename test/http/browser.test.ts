@@ -1,123 +1,36 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { serveApp, type Served } from '../../src/http/server.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { serveApp } from '../../src/http/server.ts'
 import { systemClock } from '../../src/lib/clock.ts'
 import { createViews } from '../../src/store/views/views.ts'
-import { aLab } from './lab.ts'
-import { browserPlace, steadyBrowser } from './steady-browser.ts'
-import { aWeb, type TestWeb } from './web.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** Those of axe's rules that another palette can change. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
-const WIDE = { width: 1280, height: 900 }
-const PHONE = { width: 390, height: 844 }
-
-interface Look {
-  readonly viewport?: { width: number; height: number }
-  readonly colorScheme?: 'light' | 'dark'
-  readonly javaScriptEnabled?: boolean
-}
+import { aBrowserLab } from './browser-lab.ts'
+import { expectGoodLooks, PHONE } from './looks.ts'
+import { browserPlace } from './steady-browser.ts'
+import { aWeb } from './web.ts'
 
 describe.skipIf(browserPlace === undefined)(
   browserPlace === undefined
     ? 'pages in a browser: skipped, no Chromium (set CHROMIUM)'
     : 'pages in a browser',
   () => {
-    let browser: Browser
-    let web: TestWeb
-    let served: Served
-    let home: string
-    const open: BrowserContext[] = []
-
-    beforeAll(async () => {
-      browser = await steadyBrowser()
-      const now = systemClock.now()
-      web = aWeb({ clock: { ...systemClock, now: () => now } }, now)
-      await aLab({ store: web.store, folder: web.folder, now })
-      served = await serveApp(web.app, { host: '127.0.0.1', port: 0, clock: systemClock })
-      home = `http://127.0.0.1:${served.port}`
-    }, 180_000)
-    afterAll(async () => {
-      await browser.close()
-      await served.close()
-      web.remove()
-    })
+    const lab = aBrowserLab()
     beforeEach(() => {
-      web.fake.told.length = 0
-    })
-    afterEach(async () => {
-      for (const context of open.splice(0)) await context.close()
+      lab.web().fake.told.length = 0
     })
 
-    async function visit(path: string, look: Look = {}): Promise<{ page: Page; complaints: string[] }> {
-      const context = await browser.newContext({ viewport: WIDE, ...look })
-      open.push(context)
-      const page = await context.newPage()
-      const complaints: string[] = []
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-      page.on('pageerror', (error) => complaints.push(error.message))
-      await page.goto(home + web.auth.issueLink('Ada'))
-      await page.goto(home + path)
-      return { page, complaints }
-    }
-
-    /** What axe says of the page as it is shown now; with `colours` by the rules of colour alone. */
-    async function seriousOf(page: Page, colours: boolean): Promise<string[]> {
-      const options = { resultTypes: ['violations'], ...(colours ? { runOnly: COLOUR_RULES } : {}) }
-      const found = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
-        `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations)`,
-      )
-      return found
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-    }
-
-    const looks = [
-      ['wide and light', WIDE, 'light'],
-      ['wide and dark', WIDE, 'dark'],
-      ['on a phone, dark', PHONE, 'dark'],
-      ['on a phone, light', PHONE, 'light'],
-    ] as const
-    const tabs = ['timeline', 'plan', 'findings', 'code', 'runs', 'gates', 'record', 'cost']
-    const paths = [
-      ...['/', '/experiments', '/new', '/sign-in', '/experiments/BANDIT-001', '/experiments/BANDIT-007'],
-      ...[
-        '/experiments/BANDIT-008',
-        '/experiments/BANDIT-009',
-        '/experiments/BANDIT-010',
-        '/experiments/BANDIT-011',
-      ],
-      ...tabs.map((tab) => `/experiments/BANDIT-007/${tab}`),
-    ]
-
-    it('H-3: wide and on a phone, light and dark, axe finds nothing serious, nothing is blocked and nothing overflows', async () => {
-      const { page, complaints } = await visit('/')
-      for (const path of paths) {
-        await page.goto(home + path)
-        // evaluated by the debugger, which the page's policy does not hold
-        await page.evaluate(axe)
-        for (const [look, viewport, colorScheme] of looks) {
-          await page.setViewportSize(viewport)
-          await page.emulateMedia({ colorScheme })
-          expect(await seriousOf(page, colorScheme === 'dark'), `${path} ${look}`).toEqual([])
-          const [inner, outer] = await page.evaluate<[number, number]>(
-            '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-          )
-          expect(inner, `${path} ${look} is wider than the screen`).toBeLessThanOrEqual(outer)
-        }
-      }
+    it('H-3: what a person decides on is good to look at, wide and on a phone, and nothing is blocked (every page: every-look.test.ts)', async () => {
+      const { page, complaints } = await lab.visit('/')
+      for (const path of ['/', '/experiments/BANDIT-007', '/experiments/BANDIT-009'])
+        await expectGoodLooks(page, lab.home() + path, ['wide and light', 'on a phone, dark'])
       expect(complaints).toEqual([])
-    }, 240_000)
+    })
 
     it.each([
       ['with scripts', true],
       ['without scripts', false],
     ])('W-2: %s, the result is approved in two steps, exactly as shown', async (_, javaScriptEnabled) => {
-      const { page } = await visit('/experiments/BANDIT-007', { javaScriptEnabled, viewport: PHONE })
-      const hash = web.store.drafts.latest(web.store.experiments.get('BANDIT-007').id)?.hash
+      const { page } = await lab.visit('/experiments/BANDIT-007', { javaScriptEnabled, viewport: PHONE })
+      const { store, fake } = lab.web()
+      const hash = store.drafts.latest(store.experiments.get('BANDIT-007').id)?.hash
       await page.getByRole('link', { name: 'Decide…' }).click()
       await page.getByLabel('Does the order hold over 2,000 steps?').check()
       await page.getByLabel('merge it into the main branch').check()
@@ -128,7 +41,7 @@ describe.skipIf(browserPlace === undefined)(
       await page.getByText('Your approval was taken.').waitFor()
 
       expect(seenBefore).toBe(false)
-      expect(web.fake.told).toEqual([
+      expect(fake.told).toEqual([
         {
           verb: 'approve',
           id: 'BANDIT-007',
@@ -139,26 +52,26 @@ describe.skipIf(browserPlace === undefined)(
     })
 
     it('W-2: the questions are answered on the page', async () => {
-      const { page } = await visit('/experiments/BANDIT-009')
+      const { page } = await lab.visit('/experiments/BANDIT-009')
       await page.getByRole('textbox', { name: /Over which horizon/ }).fill('1000 steps')
       await page.getByLabel(/Go on with the proposed answers/).check()
       await page.getByRole('button', { name: 'Send the answers' }).click()
       await page.getByText('Your answers were taken.').waitFor()
 
-      expect(web.fake.told[0]).toMatchObject({
+      expect(lab.web().fake.told[0]).toMatchObject({
         verb: 'answer',
         given: [{ 1: '1000 steps' }, { waveThrough: true }],
       })
     })
 
     it('W-3: a gate is skipped with a reason, from where it is refused', async () => {
-      const { page } = await visit('/experiments/BANDIT-011')
+      const { page } = await lab.visit('/experiments/BANDIT-011')
       await page.locator('summary', { hasText: 'Skip a gate' }).click()
       await page.getByLabel(/Because/).fill('the axis is named twice on purpose')
       await page.getByRole('button', { name: 'Skip it' }).click()
       await page.getByText('It is skipped').waitFor()
 
-      expect(web.fake.told[0]).toMatchObject({
+      expect(lab.web().fake.told[0]).toMatchObject({
         verb: 'skip',
         given: ['consistency', 'the axis is named twice on purpose'],
       })
@@ -166,13 +79,14 @@ describe.skipIf(browserPlace === undefined)(
 
     /** As the engine does it: the row, and a notice in the feed. */
     function move(stage: 'verifying' | 'running', turn: 'daemon' | 'hardware'): void {
-      const row = web.store.experiments.get('BANDIT-010')
-      web.store.experiments.save({ ...row, stage, turn, updatedAt: row.updatedAt })
-      web.store.feed.append({ experiment: row.id, kind: 'stage', body: {}, at: 1 })
+      const { store } = lab.web()
+      const row = store.experiments.get('BANDIT-010')
+      store.experiments.save({ ...row, stage, turn, updatedAt: row.updatedAt })
+      store.feed.append({ experiment: row.id, kind: 'stage', body: {}, at: 1 })
     }
 
     it('H-4: a stage change shows by itself, where it is read, and is announced', async () => {
-      const { page } = await visit('/experiments/BANDIT-010/runs')
+      const { page } = await lab.visit('/experiments/BANDIT-010/runs')
       await page.evaluate("window.kept = document.querySelector('table')")
       move('verifying', 'daemon')
       await page.locator('strong', { hasText: 'The record is being checked' }).waitFor()
@@ -183,17 +97,18 @@ describe.skipIf(browserPlace === undefined)(
     })
 
     it('H-4: what changes between the page and its live stream is shown, too', async () => {
-      const { page } = await visit('/')
+      const { page } = await lab.visit('/')
       await page.route('**/api/v1/events?*experiment=*', async (route) => {
         move('verifying', 'daemon')
         await route.continue()
       })
-      await page.goto(`${home}/experiments/BANDIT-010/runs`)
+      await page.goto(`${lab.home()}/experiments/BANDIT-010/runs`)
       await page.locator('strong', { hasText: 'The record is being checked' }).waitFor()
       move('running', 'hardware')
     })
 
     it('H-4: says that the daemon is away and goes on when another is there, which holds neither of them back', async () => {
+      const web = lab.web()
       const { clock } = web
       const daemonOf = async (port: number) => {
         const own = aWeb(
@@ -203,7 +118,7 @@ describe.skipIf(browserPlace === undefined)(
         return { own, served: await serveApp(own.app, { host: '127.0.0.1', port, clock: systemClock }) }
       }
       const first = await daemonOf(0)
-      const { page } = await visit('/')
+      const { page } = await lab.visit('/')
       const there = `http://127.0.0.1:${first.served.port}`
       await page.goto(there + web.auth.issueLink('Ada'))
       await page.goto(`${there}/experiments/BANDIT-007`)
@@ -220,19 +135,19 @@ describe.skipIf(browserPlace === undefined)(
     })
 
     it('H-4: what was done is said once: not over the next turn, nor when the page is loaded anew', async () => {
-      const { page } = await visit('/')
+      const { page } = await lab.visit('/')
       await page.clock.install()
-      await page.goto(`${home}/experiments/BANDIT-007?done=seeds`)
+      await page.goto(`${lab.home()}/experiments/BANDIT-007?done=seeds`)
       const said = page.getByText('More seeds will run.')
       const before = await said.isVisible()
       await page.clock.fastForward(9_000)
       await said.waitFor({ state: 'detached' })
 
-      expect([before, page.url()]).toEqual([true, `${home}/experiments/BANDIT-007`])
+      expect([before, page.url()]).toEqual([true, `${lab.home()}/experiments/BANDIT-007`])
     })
 
     it('H-3: on a phone the open tab is in sight', async () => {
-      const { page } = await visit('/experiments/BANDIT-007/cost', { viewport: PHONE })
+      const { page } = await lab.visit('/experiments/BANDIT-007/cost', { viewport: PHONE })
       const box = await page.locator('.tabs [aria-current]').boundingBox()
 
       expect(box?.x).toBeGreaterThan(0)
@@ -240,7 +155,7 @@ describe.skipIf(browserPlace === undefined)(
     })
 
     it('H-3: the keyboard reaches the content first and opens what unfolds', async () => {
-      const { page } = await visit('/experiments/BANDIT-007/gates')
+      const { page } = await lab.visit('/experiments/BANDIT-007/gates')
       await page.keyboard.press('Tab')
       const first = await page.evaluate('document.activeElement.textContent')
       await page.locator('.gates summary').first().focus()
