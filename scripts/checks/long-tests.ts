@@ -40,7 +40,7 @@ export const LONG_TESTS: readonly LongTest[] = [
   {
     file: 'test/workflow/pull-request.test.ts',
     because: 'a whole experiment for each way that a pull request can go',
-    inShort: 'test/workflow/github.test.ts',
+    inShort: 'test/workflow/publish-outside.test.ts',
   },
   {
     file: 'test/e2e/stopping.test.ts',
@@ -86,5 +86,55 @@ export const LONG_TESTS: readonly LongTest[] = [
     file: 'test/compute/slurm/slurm-limits.test.ts',
     because: 'a real SLURM looks at time limits twice a minute',
     inShort: 'test/compute/shared/judge-job.test.ts',
+  },
+  {
+    file: 'test/http/every-look.test.ts',
+    because: 'each page is judged by axe in four looks',
+    inShort: 'test/http/browser.test.ts',
+  },
+  {
+    file: 'test/scripts/package.test.ts',
+    because: 'the package is built, installed and used for a whole study',
+    inShort: 'test/e2e/record.test.ts',
+  },
+  {
+    file: 'test/scripts/bench.test.ts',
+    because: 'the bench itself runs',
+    inShort: 'test/scripts/bench-row.test.ts',
+  },
+  {
+    file: 'test/workflow/linear.test.ts',
+    because: 'whole experiments under webhooks that are lost, doubled and shuffled, and over days',
+    inShort: 'test/workflow/outside-tracker.test.ts',
+  },
+  {
+    file: 'test/workflow/github.test.ts',
+    because: 'whole experiments under webhooks that are lost, doubled and shuffled, and over days',
+    inShort: 'test/workflow/publish-outside.test.ts',
+  },
+  {
+    file: 'test/workflow/software-lock.test.ts',
+    because: 'the packages of a whole study are resolved',
+    inShort: 'test/compute/local/derive-lock.test.ts',
+  },
+  {
+    file: 'test/compute/shared/wrapper-signals.test.ts',
+    because: 'each signal at each moment, under each shell there is',
+    inShort: 'test/compute/local/local-runs.test.ts',
+  },
+  {
+    file: 'test/compute/local/leftovers.test.ts',
+    because: 'a hundred and fifty runs at once',
+    inShort: 'test/compute/local/local-runs.test.ts',
+  },
+  {
+    file: 'test/faults/two-daemons.test.ts',
+    because: 'ten daemons start at once',
+    inShort: 'test/store/lock.test.ts',
+  },
+  {
+    file: 'test/compute/ssh/ssh-environment.test.ts',
+    because: 'a whole Python environment is made on a host',
+    inShort: 'test/compute/local/prepare.test.ts',
   },
 ]

@@ -127,3 +127,14 @@ export function withoutBubblewrap(shell: RemoteShell): RemoteShell {
   const hide = 'command() { [ "${2-}" != bwrap ] || return 1; unset -f command; command "$@"; }'
   return { ...shell, script: (source, words, more) => shell.script(`${hide}\n${source}`, words, more) }
 }
+
+/** A lease of the checkout that `aRemoteHost` made. */
+export const leaseSpec = (worktree: string) => ({
+  lease: LeaseId.parse('BANDIT-007.lease.1'),
+  worktree,
+  devices: 0,
+  memoryMb: 1,
+  diskMb: 1,
+  environment: { MODE: 'lease' },
+  secretNames: ['TOKEN'],
+})

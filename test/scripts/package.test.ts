@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { finishedDemo, type FinishedDemo } from '../e2e/finished-demo.ts'
-import { run } from '../e2e/installed-package.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installPackage, run } from '../e2e/installed-package.ts'
+import { type Ended, programIn } from '../e2e/program.ts'
 import { root } from './temporary-folder.ts'
 
 const filesOf = (folder: string): readonly string[] =>
@@ -14,13 +15,16 @@ const filesOf = (folder: string): readonly string[] =>
 const exampleFiles = (): readonly string[] => run(root, 'git', 'ls-files', 'examples').trim().split('\n')
 
 describe('the package', () => {
+  let folder: string
   let installed: string
-  let demo: FinishedDemo['demo']
+  let demo: Ended
   beforeAll(async () => {
-    const finished = await finishedDemo()
-    installed = finished.installed
-    demo = finished.demo
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'hooke-package-')))
+    installed = installPackage(folder)
+    const { run: hooke } = programIn(folder, { entry: join(installed, 'bin', 'hooke.mjs') })
+    demo = await hooke(['demo', '--approve', '--port', '0', '--dir', 'D'])
   }, 180_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
 
   it('carries all that its code reads', () => {
     expect(existsSync(join(installed, 'src'))).toBe(false)

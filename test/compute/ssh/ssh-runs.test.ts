@@ -8,13 +8,13 @@ import type { RemoteShell } from '../../../src/compute/shared/remote/remote-shel
 import { createSshShell } from '../../../src/compute/shared/remote/ssh-shell.ts'
 import { createSshDriver } from '../../../src/compute/ssh/ssh-driver.ts'
 import { type ComputeDriver, type JobHandle, RUN_DIR } from '../../../src/compute/driver.ts'
-import { LeaseId } from '../../../src/domain/ids.ts'
 import {
   aRemoteHost,
   aRunOn,
   counted,
   isOver,
   isRunning,
+  leaseSpec,
   never,
   type RemoteHost,
   stateWhen,
@@ -29,16 +29,6 @@ beforeEach(async () => {
   host = await aRemoteHost(shell)
 })
 afterEach(() => host.stop())
-
-const leaseSpec = (worktree: string) => ({
-  lease: LeaseId.parse('BANDIT-007.lease.1'),
-  worktree,
-  devices: 0,
-  memoryMb: 1,
-  diskMb: 1,
-  environment: { MODE: 'lease' },
-  secretNames: ['TOKEN'],
-})
 
 // the scripts of a host are the same over SSH and here; what SSH itself adds is tested below
 describe('a host', () => {
@@ -70,34 +60,6 @@ describe('a host', () => {
     await driver.release(leaseSpec('').lease, never)
     await expect(readFile(path.join(checkout, 'code.txt'))).rejects.toThrow('ENOENT')
   })
-
-  it('C-8: makes the environment of a lock file once, and runs find it first', async () => {
-    await writeFile(path.join(host.worktree, 'requirements.txt'), '')
-    await host.git('add', '.')
-    await host.git('commit', '-qm', 'lock')
-    const driver = createSshDriver(host.options)
-    const { facts } = await driver.prepare(leaseSpec(host.worktree), never)
-    const handle = await driver.submit(aRunOn(host, 2, 'command -v python3; echo "$VIRTUAL_ENV"'), never)
-    await stateWhen(driver, handle, isOver)
-    const { text } = await driver.readLog(handle, { stream: 'stdout', offset: 0, limit: 1000 }, never)
-
-    expect(text).toMatch(/\/host\/envs\/([0-9a-f]{16})\/env\/bin\/python3\n.*\/host\/envs\/\1\/env\n$/)
-    expect(facts.environment.lockfiles.map(({ path: name }) => name)).toEqual(['requirements.txt'])
-    expect(facts.interpreters.find(({ name }) => name === 'python3')?.path).toContain('/envs/')
-  }, 180_000)
-
-  it('C-8: says in words why an environment cannot be made', async () => {
-    await writeFile(path.join(host.worktree, 'uv.lock'), 'version = 1\n')
-    await host.git('add', '.')
-    await host.git('commit', '-qm', 'lock')
-    const environment = { ...SSH_ENVIRONMENT, PATH: '/usr/bin:/bin' }
-    const bare = { ...host.options, shell: createLocalShell({ environment }) }
-    const made = createSshDriver(bare).prepare(leaseSpec(host.worktree), never)
-    await expect(made).rejects.toMatchObject({
-      code: 'compute.rejected',
-      found: expect.stringContaining('uv is not on PATH') as string,
-    })
-  }, 180_000)
 
   it('S-5: a secret reaches the run, and stays in no file of the host', async () => {
     const driver = createSshDriver({ ...host.options, secret: () => 'two\nzeta-77' })
