@@ -95,7 +95,7 @@ export const LONG_TESTS: readonly LongTest[] = [
   {
     file: 'test/scripts/package.test.ts',
     because: 'the package is built, installed and used for a whole study',
-    inShort: 'test/e2e/record.test.ts',
+    inShort: 'test/scripts/package-files.test.ts',
   },
   {
     file: 'test/scripts/bench.test.ts',

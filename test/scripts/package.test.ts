@@ -1,18 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { installPackage, run } from '../e2e/installed-package.ts'
 import { type Ended, programIn } from '../e2e/program.ts'
+import { filesOf, gitFiles } from './files-of.ts'
 import { root } from './temporary-folder.ts'
-
-const filesOf = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort()
-
-const exampleFiles = (): readonly string[] => run(root, 'git', 'ls-files', 'examples').trim().split('\n')
 
 describe('the package', () => {
   let folder: string
@@ -32,7 +25,7 @@ describe('the package', () => {
     expect(assets).toContain('compute/shared/wrapper.sh')
     expect(assets).toContain('compute/shared/pack.sh')
     expect(filesOf(join(installed, 'dist'))).toEqual(expect.arrayContaining([...assets]))
-    expect(filesOf(installed)).toEqual(expect.arrayContaining([...exampleFiles()]))
+    expect(filesOf(installed)).toEqual(expect.arrayContaining([...gitFiles('examples')]))
     expect(filesOf(join(installed, 'prompts'))).toEqual(filesOf(join(root, 'prompts')))
   })
 
